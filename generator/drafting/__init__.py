@@ -1,0 +1,1 @@
+"""Article + Library -> drafted records: the language pipeline, one module for each thing it finds."""

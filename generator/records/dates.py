@@ -1,0 +1,78 @@
+"""EDTF dates as the records use them: ISO 8601-2 levels 0 and 1, with minutes where an article prints them.
+
+Source: https://www.loc.gov/standards/datetime/ (levels 0 and 1). Read: `2025`, `2025-06`, `2025-06-02`,
+`2025-06-03T07:23`, an interval `A/B` (`..` for an open end), and the qualifiers `?` `~` `%` behind a date.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+_DATE = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?"
+    r"(?:Z|[+-]\d\d:\d\d)?)?)?)?(?P<qualifier>[?~%])?"
+)
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days a date can mean: from `first` to `last`, both included; `approximate` if the words hedge."""
+
+    first: date
+    last: date
+    approximate: bool = False
+
+    @property
+    def is_day(self) -> bool:
+        return self.first == self.last
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> Span:
+    """Return the days an EDTF string covers. Raises ValueError with the reason in plain words."""
+    if "/" in text:
+        return _interval(text)
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise ValueError(f"'{text}' is not a date; write 2025-06-02, 2025-06, 2025, 2025-05-24/2025-05-25 or 2025-07~")
+    if match["hour"] and (int(match["hour"]) > 23 or int(match["minute"]) > 59):
+        raise ValueError(f"'{text}' has no such time of day")
+    return _days(text, match)
+
+
+def _days(text: str, match: re.Match[str]) -> Span:
+    year, month, day = int(match["year"]), match["month"], match["day"]
+    try:
+        first = date(year, int(month or 1), int(day or 1))
+        last_month = int(month or 12)
+        last = date(year, last_month, int(day or calendar.monthrange(year, last_month)[1]))
+    except ValueError:
+        raise ValueError(f"'{text}' is not in the calendar") from None
+    return Span(first, last, match["qualifier"] is not None)
+
+
+def _interval(text: str) -> Span:
+    start, _, end = text.partition("/")
+    if not start or not end or (start == ".." and end == ".."):
+        raise ValueError(f"'{text}' needs a date on both sides of the '/'; write '..' for an open end")
+    first = Span(date.min, date.min) if start == ".." else parse(start)
+    last = Span(date.max, date.max) if end == ".." else parse(end)
+    if last.last < first.first:
+        raise ValueError(f"'{text}' ends before it begins")
+    return Span(first.first, last.last, first.approximate or last.approximate)
+
+
+def sort_key(text: str | None) -> tuple[date, date, str]:
+    """Return what sorts dates by beginning, then by end; what has no date comes last."""
+    if not text:
+        return (date.max, date.max, "")
+    span = parse(text)
+    return (span.first, span.last, text)
+
+
+def week_of(day: date) -> str:
+    """Return the ISO week as an edition's id: `2025-w23`."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-w{week:02d}"

@@ -1,0 +1,78 @@
+"""The Library: every record of a project, looked up by its kind and id."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from generator.problems import Problem
+from generator.project import KINDS, Project
+from generator.records import models, recordfile
+
+
+@dataclass(frozen=True)
+class Library:
+    """All records that could be read, `records[kind][id]`, each kind sorted by id, and what was wrong with the others."""
+
+    project: Project
+    records: Mapping[str, Mapping[str, models.Record]]
+    problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def load(cls, project: Project) -> "Library":
+        """Read every record under briefings/. Raises nothing for bad content: see `problems`."""
+        records: dict[str, dict[str, models.Record]] = {kind: {} for kind in KINDS}
+        problems: list[Problem] = []
+        for kind, path in record_files(project):
+            record, found = recordfile.read(project, kind, path)
+            problems += found
+            if record is not None:
+                records[kind][path.stem] = record
+        return cls(project, records, tuple(problems))
+
+    @property
+    def articles(self) -> Mapping[str, models.ArticleRecord]:
+        return cast(Any, self.records["articles"])
+
+    @property
+    def actors(self) -> Mapping[str, models.Actor]:
+        return cast(Any, self.records["actors"])
+
+    @property
+    def events(self) -> Mapping[str, models.Event]:
+        return cast(Any, self.records["events"])
+
+    @property
+    def issues(self) -> Mapping[str, models.Issue]:
+        return cast(Any, self.records["issues"])
+
+    @property
+    def positions(self) -> Mapping[str, models.Position]:
+        return cast(Any, self.records["positions"])
+
+    @property
+    def editions(self) -> Mapping[str, models.Edition]:
+        return cast(Any, self.records["editions"])
+
+    @cached_property
+    def former(self) -> Mapping[str, Mapping[str, str]]:
+        """For each kind, the id that a former id has become."""
+        return {
+            kind: {old: ident for ident, record in records.items() for old in record.former_ids}
+            for kind, records in self.records.items()
+        }
+
+    def resolve(self, kind: str, ident: str) -> str | None:
+        """Return the id under which the record is filed now: ident itself, or what it was renamed to, else None."""
+        return ident if ident in self.records[kind] else self.former[kind].get(ident)
+
+
+def record_files(project: Project) -> Iterator[tuple[str, Path]]:
+    """Yield (kind, path) of each record file, sorted; hidden files and links are passed over."""
+    for kind in KINDS:
+        folder = project.records / kind
+        if folder.is_dir():
+            for path in sorted(folder.iterdir()):
+                if path.suffix == ".yaml" and not path.name.startswith(".") and path.is_file() and not path.is_symlink():
+                    yield kind, path

@@ -1,0 +1,253 @@
+"""The records: one frozen model for each kind of YAML file under briefings/.
+
+A field's description is its help in editors (see `generator.records.schema`) and in the docs; the closed lists come from
+`generator/vocabulary/`. Values arrive as text, as written in the YAML, and are converted here.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, TypeAdapter
+
+from generator.records import dates
+from generator.vocabulary import load
+
+_http = TypeAdapter(HttpUrl)
+
+
+def _date(value: str) -> str:
+    dates.parse(value)
+    return value
+
+
+def _url(value: str) -> str:
+    _http.validate_python(value)
+    return value
+
+
+def _member(vocabulary: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if value not in load(vocabulary):
+            raise ValueError(f"'{value}' is not one of {vocabulary}")
+        return value
+
+    return AfterValidator(check)
+
+
+def _listed(value: Any) -> Any:
+    return [] if value is None else value
+
+
+def _folded(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _closed(vocabulary: str) -> Any:
+    return Annotated[str, _member(vocabulary), Field(json_schema_extra={"vocabulary": vocabulary})]
+
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-{1,2}[a-z0-9]+)*$", max_length=120)]
+Date = Annotated[str, AfterValidator(_date)]
+Url = Annotated[str, Field(max_length=2000), AfterValidator(_url)]
+Line = Annotated[str, AfterValidator(_folded), Field(min_length=1, max_length=500)]
+Text = Annotated[str, Field(min_length=1, max_length=5000)]
+Quote = Annotated[str, Field(min_length=1, max_length=2000)]
+ArticleRef = Annotated[Slug, Field(json_schema_extra={"ref": "articles"})]
+ActorRef = Annotated[Slug, Field(json_schema_extra={"ref": "actors"})]
+EventRef = Annotated[Slug, Field(json_schema_extra={"ref": "events"})]
+IssueRef = Annotated[Slug, Field(json_schema_extra={"ref": "issues"})]
+PositionRef = Annotated[Slug, Field(json_schema_extra={"ref": "positions"})]
+Stance = _closed("stances")
+EventType = _closed("event_types")
+ActorKind = _closed("actor_kinds")
+Genre = _closed("genres")
+ParticipantRole = _closed("participant_roles")
+Bound = _closed("bounds")
+
+
+class Model(BaseModel):
+    """What every part of a record shares: nothing changes it, and nothing unknown gets in."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(Model):
+    """The verbatim words that a claim rests on, and the article they stand in."""
+
+    article: ArticleRef = Field(description="The article's id: its file name without .yaml.")
+    quote: Quote = Field(description="The article's own words, letter for letter.")
+
+
+Evidences = Annotated[tuple[Evidence, ...], BeforeValidator(_listed)]
+
+
+class Seed(Model):
+    """Which seed, and which article in it, the record was made from."""
+
+    file: str = Field(min_length=1, max_length=255, pattern=r"^[^/\\\x00-\x1f]+$", description="File name in seeds/.")
+    part: int = Field(1, ge=1, description="The article's number in the seed, from 1.")
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Of the seed's bytes when it was drafted.")
+
+
+class Record(Model):
+    """What every record shares."""
+
+    former_ids: Annotated[tuple[Slug, ...], BeforeValidator(_listed)] = Field(
+        (), description="Ids this record had before; the site redirects them."
+    )
+    draft: bool = Field(False, description="true: made by the generator, not yet reviewed. Delete the line to accept.")
+
+
+class ArticleRecord(Record):
+    """One article: where it came from and what is known of it."""
+
+    title: Line = Field(description="The headline as printed.")
+    publisher: ActorRef | None = Field(None, description="The actor who published it.")
+    authors: Annotated[tuple[Line, ...], BeforeValidator(_listed)] = Field((), description="As the byline names them.")
+    published: Date | None = Field(None, description="When; 2025-07~ for a guess.")
+    language: str = Field("en", pattern=r"^[a-z]{2,3}$", description="ISO 639 code.")
+    genre: Genre = Field("report", description="What sort of text it is.")
+    url: Url | None = Field(None, description="Where it can be read.")
+    relays: Annotated[tuple[ActorRef, ...], BeforeValidator(_listed)] = Field(
+        (), description="Whose account it passes on: a relay is not a second source."
+    )
+    derived: Annotated[tuple[Line, ...], BeforeValidator(_listed)] = Field(
+        (), description="Which of title and published the article does not print."
+    )
+    seed: Seed | None = Field(None, description="The seed it was read from.")
+
+
+class Role(Model):
+    """An office or function, as an article gives it."""
+
+    title: Line = Field(description="The role in the article's words: Kremlin spokesperson.")
+    of: ActorRef | None = Field(None, description="The body it is a role in.")
+    speaks_for: ActorRef | None = Field(None, description="Whose position is voiced in this role.")
+    period: Date | None = Field(None, description="When the role was held, if known.")
+    evidence: Evidences = Field((), description="The words it rests on.")
+
+
+class Actor(Record):
+    """A person, organization, state or group that acts, speaks or is addressed."""
+
+    name: Line = Field(description="The one spelling used on the site.")
+    kind: ActorKind = Field(description="What sort of actor.")
+    aliases: Annotated[tuple[Line, ...], BeforeValidator(_listed)] = Field(
+        (), description="Other names in articles: surnames, spellings, metonyms."
+    )
+    summary: Text | None = Field(None, description="Who this is, in the editor's words.")
+    part_of: ActorRef | None = Field(None, description="The state or body it belongs to.")
+    roles: Annotated[tuple[Role, ...], BeforeValidator(_listed)] = Field((), description="Offices held.")
+
+
+class Place(Model):
+    """Where something happened; coordinates in decimal degrees, WGS 84."""
+
+    name: Line = Field(description="The place's name.")
+    country: str | None = Field(None, pattern=r"^[A-Z]{2}$", description="ISO 3166-1 code: TR, NO.")
+    lat: float | None = Field(None, ge=-90, le=90, description="Latitude in degrees north.")
+    lon: float | None = Field(None, ge=-180, le=180, description="Longitude in degrees east.")
+
+
+class Participant(Model):
+    """Who took part, and as what."""
+
+    actor: ActorRef = Field(description="The actor's id.")
+    role: ParticipantRole = Field("participant", description="What they did in it.")
+
+
+class Figure(Model):
+    """A number that an article gives, with what is counted and who says so."""
+
+    measure: Line = Field(description="What is counted: drones launched.")
+    value: float = Field(description="The number; the lower end of a range.")
+    upper: float | None = Field(None, description="The upper end, where the words give a range.")
+    bound: Bound = Field("exact", description="How exact the words are.")
+    unit: Line | None = Field(None, description="EUR, km², %; none for a plain count.")
+    by: ActorRef | None = Field(None, description="Who gives the number, where that is not the article.")
+    evidence: Evidences = Field((), description="The words it rests on.")
+
+
+class Outcome(Model):
+    """What came of an event."""
+
+    text: Line = Field(description="In the editor's words.")
+    evidence: Evidences = Field((), description="The words it rests on.")
+
+
+class Event(Record):
+    """Something that happened, happens or is planned."""
+
+    title: Line = Field(description="Short, in the present tense.")
+    type: EventType = Field(description="PLOVER event type.")
+    date: Date | None = Field(None, description="When, as exactly as the words tell.")
+    planned: bool = Field(False, description="true while it has not happened by the latest article.")
+    place: Place | None = Field(None, description="Where.")
+    summary: Text | None = Field(None, description="In the editor's words.")
+    participants: Annotated[tuple[Participant, ...], BeforeValidator(_listed)] = Field((), description="Who took part.")
+    figures: Annotated[tuple[Figure, ...], BeforeValidator(_listed)] = Field((), description="Numbers given for it.")
+    outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(_listed)] = Field((), description="What came of it.")
+    issues: Annotated[tuple[IssueRef, ...], BeforeValidator(_listed)] = Field((), description="Issues it bears on.")
+    part_of: EventRef | None = Field(None, description="The larger event it belongs to.")
+    evidence: Evidences = Field(description="The words it rests on, from each article that tells it.")
+
+
+class Issue(Record):
+    """A question on which positions are taken."""
+
+    title: Line = Field(description="Short name of the issue.")
+    question: Line = Field(description="The question, in words all sides would accept.")
+    keywords: Annotated[tuple[Line, ...], BeforeValidator(_listed)] = Field(
+        (), description="Words by which the generator files statements here."
+    )
+    summary: Text | None = Field(None, description="In the editor's words.")
+
+
+class Statement(Model):
+    """One thing a holder was reported to say, want, offer or refuse."""
+
+    id: Slug | None = Field(None, description="Never changes: the statement's permanent link ends with it.")
+    date: Date | None = Field(None, description="When it was said.")
+    stance: Stance = Field(description="What it does: demand, reject, ...")
+    summary: Line | None = Field(None, description="In the editor's words.")
+    speaker: ActorRef | None = Field(None, description="Who voiced it, where that is not the holder.")
+    to: Annotated[tuple[ActorRef, ...], BeforeValidator(_listed)] = Field((), description="Whom it addresses.")
+    event: EventRef | None = Field(None, description="The occasion it was said on.")
+    evidence: Evidences = Field(description="The words it rests on.")
+    draft: bool = Field(False, description="true: made by the generator, not yet reviewed. Delete the line to accept.")
+
+
+class Position(Record):
+    """Where one holder stands on one issue, and how it moved."""
+
+    holder: ActorRef = Field(description="The actor whose position it is.")
+    issue: IssueRef = Field(description="The issue it is on.")
+    summary: Text | None = Field(None, description="The editor's sentence on where they stand.")
+    statements: Annotated[tuple[Statement, ...], BeforeValidator(_listed)] = Field((), description="In order of date.")
+
+
+class Item(Model):
+    """One key point of an edition: an event, or a position and one of its statements."""
+
+    text: Line | None = Field(None, description="The point in one sentence.")
+    event: EventRef | None = Field(None, description="The event it is about.")
+    position: PositionRef | None = Field(None, description="The position it is about.")
+    statement: Slug | None = Field(None, description="The statement's id in that position.")
+
+
+class Edition(Record):
+    """A dated briefing: what a reader needs to know of that time, in order."""
+
+    title: Line = Field(description="The headline.")
+    period: Date = Field(description="The days it covers: 2025-06-02/2025-06-08.")
+    lede: Text | None = Field(None, description="Two or three sentences that sum it up.")
+    items: Annotated[tuple[Item, ...], BeforeValidator(_listed)] = Field((), description="Key points, first things first.")
+
+
+MODELS: dict[str, type[Record]] = {
+    "articles": ArticleRecord,
+    "actors": Actor,
+    "events": Event,
+    "issues": Issue,
+    "positions": Position,
+    "editions": Edition,
+}

@@ -1,0 +1,162 @@
+"""YAML in: one loader, safe and literal, in which every value knows its line and column.
+
+Scalars stay the text that was written (`NO` is Norway, `0123` is text); an empty value, `~` and `null` are None;
+duplicate keys, tags and runaway aliases are refused.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Path = tuple[str | int, ...]
+
+MAX_BYTES = 1_000_000
+MAX_VALUES = 50_000
+"""A record of this many values is an attack or a mistake: ten aliases of ten, five levels deep, is past it."""
+
+_NULLS = {"", "~", "null", "Null", "NULL"}
+
+
+@dataclass
+class Fault(Exception):
+    """What stops a file from being read: where (from 1), why, and the rule's name."""
+
+    line: int
+    column: int
+    message: str
+    rule: str = "yaml-syntax"
+
+
+def compose(text: str) -> yaml.Node | None:
+    """Return the YAML node tree of text, None for an empty one. Raises Fault."""
+    if len(text) > MAX_BYTES:
+        raise Fault(1, 1, f"the file is longer than {MAX_BYTES:,} characters; split it", "yaml-size")
+    try:
+        loader = Loader(text)
+        try:
+            node: yaml.Node | None = loader.get_single_node()
+        finally:
+            loader.dispose()
+    except yaml.YAMLError as error:
+        raise _fault(error) from None
+    return node
+
+
+def construct(node: yaml.Node | None) -> Any:
+    """Return node's value in dicts, lists, text and None. Raises Fault for duplicate keys, tags and alias bombs."""
+    budget = [MAX_VALUES]
+    return None if node is None else _construct(node, budget, ())
+
+
+def load(text: str) -> Any:
+    """Return the value of YAML text. Raises Fault."""
+    return construct(compose(text))
+
+
+def locate(text: str, path: Path) -> tuple[int, int]:
+    """Return line and column (from 1) of the value at path, or of its nearest parent that is there.
+
+    A path that ends in "key:NAME" asks for the key itself, as an unknown field does.
+    """
+    node = compose(text)
+    if node is None:
+        return 1, 1
+    for step in path:
+        found = _child(node, step)
+        if found is None:
+            break
+        node = found
+    return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        child: yaml.Node = node.value[step]
+        return child
+    if isinstance(node, yaml.MappingNode):
+        name = str(step)
+        for key, value in node.value:
+            if key.value == name.removeprefix("key:"):
+                return key if name.startswith("key:") or _is_empty(value) else value
+    return None
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.value == ""
+
+
+def _construct(node: yaml.Node, budget: list[int], above: tuple[int, ...]) -> Any:
+    budget[0] -= 1
+    if budget[0] < 0:
+        raise _at(node, f"more than {MAX_VALUES:,} values, aliases (*name) written out; write them plainly", "yaml-size")
+    if id(node) in above:
+        raise _at(node, "an alias (*name) that contains itself; write the value plainly", "yaml-alias")
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    if len(above) > 40:
+        raise _at(node, "nested deeper than 40 levels", "yaml-size")
+    inside = (*above, id(node))
+    if isinstance(node, yaml.SequenceNode):
+        _no_tag(node, "tag:yaml.org,2002:seq")
+        return [_construct(item, budget, inside) for item in node.value]
+    _no_tag(node, "tag:yaml.org,2002:map")
+    return _mapping(node, budget, inside)
+
+
+def _mapping(node: yaml.Node, budget: list[int], inside: tuple[int, ...]) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise _at(key, "a key must be a word, not a list or a mapping", "yaml-key")
+        if key.value == "<<":
+            raise _at(key, "merge keys (<<) are not read; write the values plainly", "yaml-key")
+        if key.value in result:
+            raise _at(key, f"'{key.value}' stands twice here; keep one", "duplicate-key")
+        result[key.value] = _construct(value, budget, inside)
+    return result
+
+
+def _scalar(node: yaml.ScalarNode) -> str | None:
+    if not node.style and node.value in _NULLS:
+        return None
+    if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
+        raise _at(node, f"the tag {node.tag} is not read; write plain text", "yaml-tag")
+    if node.tag.startswith("tag:yaml.org,2002:python") or node.tag == "tag:yaml.org,2002:binary":
+        raise _at(node, "tags (!!name) are not read; write plain text", "yaml-tag")
+    value: str = node.value
+    return value
+
+
+def _no_tag(node: yaml.Node, plain: str) -> None:
+    if node.tag != plain:
+        raise _at(node, f"the tag {node.tag} is not read; write a plain list or mapping", "yaml-tag")
+
+
+def _at(node: yaml.Node, message: str, rule: str) -> Fault:
+    return Fault(node.start_mark.line + 1, node.start_mark.column + 1, message, rule)
+
+
+def _fault(error: yaml.YAMLError) -> Fault:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        position = getattr(error, "position", 0)
+        return Fault(1, 1, f"a character that YAML does not allow (number {position + 1} of the file); delete it")
+    said = str(getattr(error, "problem", None) or "this is not YAML").replace("\n", " ")
+    return Fault(mark.line + 1, mark.column + 1, f"not valid YAML: {said}{_hint(said)}")
+
+
+_HINTS = {
+    "but found another document": "; a record is one document: delete the line ---",
+    "mapping values are not allowed": "; put quotes around text that holds ': '",
+    "found character that cannot start any token": "; put quotes around text that begins with @, ` or %, and use no tabs",
+    "could not find expected ':'": "; is a colon missing, or a quote mark not closed?",
+    "found unexpected end of stream": "; is a quote mark not closed?",
+    "did not find expected": "; look at the indentation and the quote marks just above",
+    "undefined alias": "; put quotes around text that begins with *",
+}
+
+
+def _hint(said: str) -> str:
+    return next((hint for start, hint in _HINTS.items() if start in said), "")
