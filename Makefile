@@ -1,0 +1,51 @@
+PYTHON ?= python3
+BUILDER ?= mkdocs
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+site: .venv/site-ready ## Draft what is new in seeds/, check, render and build site/ (BUILDER=zensical for the other builder)
+	@$(BIN)/briefings build --builder $(BUILDER)
+
+serve: .venv/site-ready ## Preview the site on this machine; edits to briefings/ reload the page
+	@$(BIN)/mkdocs serve
+
+bundle: .venv/site-ready ## Pack the site into one ZIP that opens without a server
+	@$(BIN)/briefings bundle
+
+test: .venv/ready ## Lint, check types and run every test
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest
+
+lock: .venv/ready ## Renew both lock files: the newest releases that pyproject.toml allows
+	@$(BIN)/uv pip compile $(LOCK_FLAGS) --extra draft --extra zensical --group build -o requirements.txt
+	@$(BIN)/uv pip compile $(LOCK_FLAGS) --all-extras --group build --group dev -c requirements.txt -o requirements-dev.txt
+
+LOCK_FLAGS := pyproject.toml --quiet --upgrade --no-config --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header
+
+clean: ## Remove what was made, the environment included
+	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist site
+
+# What building the site needs.
+.venv/site-ready: pyproject.toml requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Briefings needs Python 3.11 or newer: make PYTHON=python3.12")'
+	@echo "Setting up .venv; this takes a minute or two the first time."
+	@$(PYTHON) -m venv .venv
+	@$(PIP) install --quiet --require-hashes -r requirements.txt
+	@$(PIP) install --quiet --no-build-isolation --no-deps -e .
+	@touch $@
+
+# All of that, and what the tests and benchmarks need.
+.venv/ready: .venv/site-ready requirements-dev.txt
+	@$(PIP) install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.PHONY: help site serve bundle test lock clean
