@@ -19,8 +19,9 @@ bundle: .venv/site-ready ## Pack the site into one ZIP that opens without a serv
 	@$(BIN)/briefings bundle
 
 test: .venv/ready ## Lint, check types and run every test
-	@$(BIN)/ruff check
-	@$(BIN)/ruff format --check
+	@.ci/browser
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
 
@@ -37,6 +38,7 @@ clean: ## Remove what was made, the environment included
 # What building the site needs.
 .venv/site-ready: pyproject.toml requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Briefings needs Python 3.11 or newer: make PYTHON=python3.12")'
+	@$(PYTHON) -c 'import ensurepip' || { echo "Python's venv is missing (Debian: apt-get install python3-venv)"; exit 1; }
 	@echo "Setting up .venv; this takes a minute or two the first time."
 	@$(PYTHON) -m venv .venv
 	@$(PIP) install --quiet --require-hashes -r requirements.txt
