@@ -1,0 +1,150 @@
+"""What a line of a page is, told by its words and form alone: a reason why it is no article text, or none."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from generator.articles import dates
+from generator.articles.lines import Line
+from generator.vocabulary import load
+
+REASONS = {
+    "menu": "page chrome",
+    "advertisement": "advertisement",
+    "share": "share mark",
+    "appeal": "appeal for money, subscription or following",
+    "cookies": "cookie or privacy notice",
+    "related": "points to another article",
+    "credit": "photo credit",
+    "published": "date line",
+    "byline": "byline",
+    "views": "view counter",
+    "mark": "mark without words",
+    "alt": "image description",
+    "teaser": "teaser, repeated in full below",
+    "caption": "picture caption",
+    "script": "another script than the article's",
+}
+_EDGES = re.compile(r"^[^\w$€£]+|[^\w%)]+$")
+_NUMBER = re.compile(r"\d[\d.,\u00a0]*[kKmM]?")
+_READING = re.compile(r"^\W*\d+\s*[-–]?\s*(?:min(?:ute)?s?|хв|мин)\b.{0,12}$", re.I)
+_NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’.-]*\.?")
+_SLASH_CREDIT = re.compile(r"^[^.!?]{2,60}/\s?[A-Z][\w .-]{1,40}$")
+
+
+def key(text: str) -> str:
+    """Return text as the vocabulary writes it: lower case, without marks at its ends."""
+    return _EDGES.sub("", text.casefold()).replace("’", "'")
+
+
+@lru_cache(maxsize=1)
+def _whole() -> dict[str, str]:
+    return {key(word): name for name, entry in load("chrome").items() for word in entry.get("lines", ())}
+
+
+@lru_cache(maxsize=1)
+def _starts() -> tuple[tuple[str, str], ...]:
+    return tuple((word, name) for name, entry in load("chrome").items() for word in entry.get("starts", ()))
+
+
+@lru_cache(maxsize=None)
+def _entry(name: str, part: str) -> Any:
+    return tuple(load("chrome")[name].get(part, ()))
+
+
+def reason(line: Line) -> str | None:
+    """Return the key of REASONS that fits the line by itself, None for what may be the article's."""
+    text, name = line.text, key(line.text)
+    if not name or not any(char.isalpha() for char in name):
+        return "mark"
+    if name in _whole():
+        return _whole()[name]
+    if line.words <= 40:
+        found = _short(line, text, name)
+        if found:
+            return found
+    return _notice(line, name)
+
+
+def _short(line: Line, text: str, name: str) -> str | None:
+    if line.words <= 8 and any(word in name for word in _entry("menu", "contains")):
+        return "menu"
+    if is_date_line(text):
+        return "published"
+    if _is_views(name) or _READING.match(text):
+        return "views"
+    lowered = text.casefold().lstrip("“\"'(- ")
+    for word, kind in _starts():
+        if lowered.startswith(word) and _fits(kind, line, text):
+            return kind
+    if line.words <= 30 and _is_credit(text):
+        return "credit"
+    if is_alt_text(line):
+        return "alt"
+    return None
+
+
+def _fits(kind: str, line: Line, text: str) -> bool:
+    if kind == "byline":
+        return bool(names_in_byline(text))
+    if kind == "published":
+        return line.words <= 14 and bool(dates.find(text))
+    return not (kind == "menu" and line.words > 8)
+
+
+def _is_credit(text: str) -> bool:
+    lowered = text.casefold()
+    if any(word in lowered for word in _entry("credit", "contains")) and not text.endswith((".", "?", "!")):
+        return True
+    return bool(len(text) < 80 and _SLASH_CREDIT.match(text))
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether text is a date and little else."""
+    if len(text) > 120 or not any(char.isdigit() for char in text):
+        return False
+    found = dates.find(text)
+    if not found:
+        return False
+    rest = text
+    for item in reversed(found):
+        rest = rest[:item.start] + " " + rest[item.end:]
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 4 and not text.rstrip().endswith(("?", "!"))
+
+
+def _is_views(name: str) -> bool:
+    words = name.split()
+    return len(words) <= 4 and bool(set(words) & set(_entry("views", "words"))) and bool(_NUMBER.search(name))
+
+
+def is_alt_text(line: Line) -> bool:
+    """Tell whether the line is a picture's description made of lower-case words, as file names give."""
+    text = line.text
+    return (line.words >= 3 and text == text.lower() and text[0].isalpha() and text[0] != text[0].upper()
+            and line.kind == "text" and not line.ends_sentence and "," not in text)
+
+
+def _notice(line: Line, name: str) -> str | None:
+    for kind in ("appeal", "cookies"):
+        hits = sum(1 for cue in _entry(kind, "cues") if cue in name)
+        if hits >= (1 if line.words < 18 and not line.ends_sentence else 2 if line.words < 40 else 3):
+            return kind
+    return None
+
+
+def names_in_byline(text: str) -> tuple[str, ...]:
+    """Return the persons a byline names, () if it is none: capitalised words of two to four, few of them."""
+    lowered = text.casefold()
+    start = next((word for word in _entry("byline", "starts") if lowered.startswith(word)), None)
+    if start is None or len(text) > 160:
+        return ()
+    rest = re.split(r"[|•·–—]|\s-\s|,? (?:in|for|at|on|with) ", text[len(start):].strip(" :"))[0]
+    people = [name.strip() for name in re.split(r",| and | & | et | und | y ", rest) if name.strip()]
+    return tuple(people) if people and all(is_name(name) for name in people[:2]) else ()
+
+
+def is_name(text: str) -> bool:
+    """Tell whether text looks like a person's name: two to four capitalised words."""
+    words = text.split()
+    return 2 <= len(words) <= 4 and all(_NAME.fullmatch(word) or word in ("de", "van", "von", "der", "da", "al", "bin")
+                                        for word in words)

@@ -1,0 +1,145 @@
+"""A text's lines as they are read: cleaned, white space folded, hard wraps joined, each knowing where it came from."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.articles.model import Span
+
+# White space, invisible and control characters, and HTML entities: all else is copied.
+_FOLD = re.compile(
+    "(?P<space>[\\s\u0000-\u001f\u007f-\u009f]+)|(?P<gone>[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]+)"
+    "|(?P<entity>&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
+)
+_BULLET = re.compile(r"(?:[•◦‣▪●○∙·*⁃]|[-–](?=\s)|\d{1,2}[.)](?=\s))\s*")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
+_QUOTED = re.compile(r">\s*")
+SENTENCE_END = re.compile(r"""[.!?…。！？।۔:;]["'”’»“)\]]*(?:\[\d+\])?$""")
+_MAX_WRAP = 110
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line to judge: number counts from 1, start is its offset in the text, gap tells that a blank line is above."""
+
+    number: int
+    start: int
+    text: str
+    spans: tuple[Span, ...]
+    kind: str = "text"
+    gap: bool = True
+    indent: int = 0
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def ends_sentence(self) -> bool:
+        return bool(SENTENCE_END.search(self.text[-12:]))
+
+
+def fold(source: str, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
+    """Return source[start:end] on one line, entities read, and the runs it shares with source."""
+    pieces: list[str] = []
+    spans: list[Span] = []
+    length, position, pending = 0, start, -1
+
+    def put(piece: str, at: int, run: int) -> None:
+        nonlocal length, pending
+        if pending >= 0 and pieces:
+            pieces.append(" ")
+            spans.append((length, pending, 1))
+            length += 1
+        pending = -1
+        pieces.append(piece)
+        spans.append((length, at, run))
+        length += len(piece)
+
+    for match in _FOLD.finditer(source, start, end):
+        if match.start() > position:
+            put(source[position:match.start()], position, match.start() - position)
+        position = match.end()
+        if match["space"]:
+            pending = match.start() if pending < 0 else pending
+        elif match["entity"]:
+            char = html.unescape(match[0])
+            if char == match[0]:
+                put(char, match.start(), len(char))
+            elif not char.strip():
+                pending = match.start() if pending < 0 else pending
+            elif char.isprintable():
+                put(char, match.start(), 1)
+    if end > position:
+        put(source[position:end], position, end - position)
+    return "".join(pieces), tuple(spans)
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of text that hold anything, hard-wrapped paragraphs joined."""
+    lines = list(_raw(text))
+    return _unwrap(text, lines) if _is_wrapped(lines) else lines
+
+
+def _raw(text: str) -> Iterator[Line]:
+    offset, gap = 0, True
+    for number, raw in enumerate(text.split("\n"), 1):
+        start, end = offset, offset + len(raw)
+        offset = end + 1
+        kind, begin = _kind(raw, start)
+        folded, spans = fold(text, begin, end)
+        if not folded:
+            gap = True
+            continue
+        yield Line(number, start, folded, spans, kind, gap, len(raw) - len(raw.lstrip()))
+        gap = False
+
+
+def _kind(raw: str, start: int) -> tuple[str, int]:
+    lead = len(raw) - len(raw.lstrip())
+    for kind, pattern in (("item", _BULLET), ("heading", _MARKDOWN_HEADING), ("quote", _QUOTED)):
+        match = pattern.match(raw, lead)
+        if match and match.end() < len(raw.rstrip()):
+            return kind, start + match.end()
+    return "text", start
+
+
+def _is_wrapped(lines: list[Line]) -> bool:
+    """Tell whether most lines inside blocks break only because the next word had no room."""
+    if len(lines) < 4:
+        return False
+    widths = sorted(len(line.text) for line in lines)
+    width = widths[-1 - len(widths) // 50]
+    if not 40 <= width <= _MAX_WRAP:
+        return False
+    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if not after.gap]
+    full = [pair for pair in pairs if _is_full(*pair, width)]
+    return len(full) >= 3 and len(full) >= 0.6 * len(pairs)
+
+
+def _is_full(line: Line, after: Line, width: int) -> bool:
+    return len(line.text) + 1 + len(after.text.split(" ", 1)[0]) > width - 6
+
+
+def _unwrap(text: str, lines: list[Line]) -> list[Line]:
+    widths = sorted(len(line.text) for line in lines)
+    width = widths[-1 - len(widths) // 50]
+    joined: list[list[Line]] = []
+    for line in lines:
+        previous = joined[-1][-1] if joined else None
+        if previous and not line.gap and line.kind == "text" and _is_full(previous, line, width):
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    return [_join(text, group) for group in joined]
+
+
+def _join(text: str, group: list[Line]) -> Line:
+    first, last = group[0], group[-1]
+    if first is last:
+        return first
+    begin = first.spans[0][1]
+    tail = last.spans[-1]
+    folded, spans = fold(text, begin, tail[1] + tail[2])
+    return replace(first, text=folded, spans=spans)

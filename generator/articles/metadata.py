@@ -1,0 +1,196 @@
+"""What a page tells of its article: title, publisher, authors, date, genre."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import lru_cache
+
+from generator.articles import chrome, dates, language
+from generator.articles.model import Article
+from generator.vocabulary import load
+
+_SELF = (
+    r"(?:told|tells) (?:the )?{name}\b(?!['’]s)",
+    r"\bthe {name} (?:article|report|interview|newspaper's|material)\b",
+    r"\b{name}['’]s (?:correspondent|reporter|journalist)\b",
+    r"(?:question|questions|interview) (?:from|by|with) {name}\b",
+    r"(?:^|\n)\W{{0,3}}(?:photo|image|video|foto|фото)\s*:\s*{name}\W*(?:$|\n)",
+)
+_DATELINE = re.compile(r"^[A-Z][\w .'’-]{1,30}\s*[•·|,/]\s*(?P<name>[A-Z][\w .&'’-]{1,40})$")
+_FEED_MARK = re.compile(r"^\W*[✇⊛◉]\s*(?P<name>\S.{1,60})$")
+_A_YEAR = re.compile(r"(?<![\d,.-])((?:19|20)\d{2})(?![\d%-])")
+_AHEAD = re.compile(r"\b(?:will|until|by|till|through|shall|would)\b")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)}),?\s$", re.I)
+_CLAUSE = re.compile(r"[,;:—–]\s|\s[-—–]\s")
+
+
+def complete(article: Article, page: list[str], title_at: int) -> Article:
+    """Return article with what its page tells: page is the lines around and in it, title_at where its title stands."""
+    body = "\n".join(paragraph.text for paragraph in article.paragraphs)
+    lang = article.language if article.language != "und" else language.tell(body or (article.title or ""))
+    derived = list(article.derived)
+    title, published = article.title, article.published or date_line(page, title_at)
+    if not title and article.paragraphs:
+        title = derive_title(article.paragraphs[0].text)
+        derived.append("title")
+    if not published:
+        published = guess_date(body)
+        derived += ["published"] if published else []
+    return replace(
+        article, title=title, published=published, derived=tuple(derived), language=lang,
+        publisher=article.publisher or publisher(page), authors=article.authors or authors(page, body),
+        genre=genre(title or "", [paragraph.text for paragraph in article.paragraphs], page),
+    )
+
+
+def title_index(lines: list[str], reasons: list[str], lead: str = "") -> int | None:
+    """Return which of the lines above the body is its title; reasons tells which of them are chrome."""
+    best, best_score = None, 0.0
+    words = set(_content(lead))
+    for index, (text, why) in enumerate(zip(lines, reasons, strict=True)):
+        count = len(text.split())
+        if why or count < 3 or count > 40 or text.endswith((".", ";", ",")):
+            continue
+        own = _content(text)
+        overlap = sum(word in words for word in own) / len(own) if own else 0.0
+        score = min(count, 12) / 12 + 1.5 * overlap - (0.5 if count < 5 else 0) - 0.02 * (len(lines) - index)
+        if score > best_score and (count >= 5 or overlap >= 0.5):
+            best, best_score = index, score
+    return best
+
+
+def _content(text: str) -> list[str]:
+    return [word[:6] for word in re.findall(r"[^\W\d_]{4,}", text.casefold())]
+
+
+def date_line(page: list[str], title_at: int) -> str | None:
+    """Return the date printed nearest the title, its year taken from another date line if it has none."""
+    best: tuple[int, dates.Printed] | None = None
+    years: Counter[int] = Counter()
+    for index, text in enumerate(page):
+        if not chrome.is_date_line(text):
+            continue
+        for found in dates.find(text):
+            years[found.year] += bool(found.year)
+            distance = abs(index - title_at) - (4 if found.time else 0)
+            if best is None or distance < best[0]:
+                best = (distance, found)
+    if best is None or not (best[1].year or years):
+        return None
+    return best[1].iso(year=max(years, default=0))
+
+
+def guess_date(body: str) -> str | None:
+    """Return the month, marked approximate (EDTF `~`), of the latest date in the text that is not said to lie ahead.
+
+    The year is one printed with a date or standing in the text, or the first later one in which a printed weekday fits.
+    """
+    found = [(item, line) for line in body.split("\n") for item in dates.find(line)]
+    stated = [item.year for item, _ in found if item.year] or _years(body)
+    fitting = [_fitting_year(item, line, max(stated, default=2000)) for item, line in found]
+    year = max([*stated, *fitting], default=0)
+    if not found or not year:
+        return None
+    latest = max((item.year or year, item.month) for item, _ in found)
+    return f"{latest[0]:04}-{latest[1]:02}~"
+
+
+def _years(body: str) -> list[int]:
+    return [int(match[1]) for match in _A_YEAR.finditer(body)
+            if not _AHEAD.search(body, max(match.start() - 60, 0), match.start())]
+
+
+def _fitting_year(item: dates.Printed, line: str, since: int) -> int:
+    match = _WEEKDAY.search(line, max(item.start - 12, 0), item.start)
+    if not match or item.year:
+        return 0
+    weekday = _WEEKDAYS.index(match[1].lower())
+    return next((year for year in range(since, since + 12) if item.falls_on(weekday, year)), 0)
+
+
+def derive_title(lead: str, most: int = 100) -> str:
+    """Return a short title made of the lead's first sentence, ended where a clause ends."""
+    sentence = re.split(r"(?<=[.!?])\s", lead, maxsplit=1)[0].rstrip(".")
+    ends = [match.start() for match in _CLAUSE.finditer(sentence) if 20 <= match.start() <= most]
+    if len(sentence) <= most:
+        return sentence
+    if ends:
+        return sentence[:ends[-1]]
+    return sentence[:most].rsplit(" ", 1)[0] + "…"
+
+
+@lru_cache(maxsize=1)
+def _publishers() -> dict[str, str]:
+    table = {}
+    for name, aliases in load("publishers").items():
+        for alias in [name, *(aliases or [])]:
+            table[alias.casefold()] = name
+    return table
+
+
+def known_publisher(name: str) -> str:
+    """Return the name under which the vocabulary knows a publisher, else the name given."""
+    return _publishers().get(name.strip().casefold(), name.strip())
+
+
+def feed_mark(text: str) -> str | None:
+    """Return the publisher that a feed reader names on a line of its own, None for other lines."""
+    match = _FEED_MARK.match(text)
+    return match["name"] if match else None
+
+
+def publisher(page: list[str]) -> str | None:
+    """Return who published a page of these lines, by how it names itself; None if it does not."""
+    for text in page:
+        marked = feed_mark(text)
+        if marked:
+            return known_publisher(marked)
+        match = _DATELINE.match(text)
+        if match and match["name"].casefold() in _publishers():
+            return known_publisher(match["name"])
+    return _names_itself("\n".join(page))
+
+
+def _names_itself(text: str) -> str | None:
+    votes: Counter[str] = Counter()
+    for alias, name in _publishers().items():
+        if alias in text.casefold():
+            hits = [pattern for pattern in _SELF if re.search(pattern.format(name=re.escape(alias)), text, re.I)]
+            votes[name] += len(hits)
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def authors(page: list[str], body: str) -> tuple[str, ...]:
+    """Return the persons named in a byline, or by a name that stands alone twice in a row."""
+    for text in page:
+        names = chrome.names_in_byline(text)
+        if names:
+            return names
+    for text, after in zip(page, page[1:], strict=False):
+        if text == after and chrome.is_name(text):
+            return (text,)
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _genre_cues() -> dict[str, dict[str, list[str]]]:
+    cues: dict[str, dict[str, list[str]]] = load("genre_cues")
+    return cues
+
+
+def genre(title: str, paragraphs: list[str], page: list[str]) -> str:
+    """Return the genre: told by a label on the page or in the title, else by how the text is written."""
+    labels = {chrome.key(text) for text in page if len(text) < 40}
+    for name, cues in _genre_cues().items():
+        if labels & set(cues.get("labels", ())) or title.casefold().startswith(tuple(cues.get("title", ("\0",)))):
+            return name
+    voice = re.sub(r"[“\"«][^”\"»]{0,600}[”\"»]", " ", "\n".join(paragraphs))
+    if len(re.findall(r"[a-z]!(?:\s|$)|\b(?:I|my|me)\b", voice)) >= 2:
+        return "opinion"
+    if any(text.endswith("?") and len(text) < 120 for text in paragraphs):
+        return "explainer"
+    return "report"

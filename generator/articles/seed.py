@@ -1,0 +1,68 @@
+"""A seed file to articles: decode, read, complete from the note beside it; every fault becomes a Problem."""
+
+import hashlib
+from pathlib import Path
+
+from generator.articles import sidecar
+from generator.articles.decode import MAX_BYTES, decode
+from generator.articles.fault import Fault
+from generator.articles.model import Article, Reading
+from generator.articles.text import read_text
+from generator.problems import Problem
+
+
+def read_seed(path: Path, root: Path) -> Reading:
+    """Return what the seed at path holds. Bad content never raises: it becomes a Problem with a path relative to root."""
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    try:
+        data = _bytes(path)
+        text, encoding = decode(data)
+        digest = hashlib.sha256(data).hexdigest()
+        articles = _read(text, path, digest)
+    except Fault as fault:
+        return Reading(path.name, "", "", (), (Problem(name, 1, 1, "error", fault.message, fault.rule),))
+    articles, problems = sidecar.apply(path, root, articles)
+    problems += tuple(_language_problems(name, articles))
+    return Reading(path.name, text, encoding, articles, problems)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise Fault(f"the file is {size / 1e6:.1f} MB; at most {MAX_BYTES // 1_000_000} MB are read: split it",
+                        "seed-oversized")
+        return path.read_bytes()
+    except OSError as error:
+        raise Fault(f"the file cannot be opened: {error.strerror or error}", "seed-unreadable") from None
+
+
+def _read(text: str, path: Path, digest: str) -> tuple[Article, ...]:
+    if path.suffix.lower() in (".html", ".htm") or looks_like_html(text):
+        from generator.articles.html import read_html
+
+        articles = read_html(text, path.name, digest)
+    else:
+        articles = read_text(text, path.name, digest)
+    if not any(article.paragraphs for article in articles):
+        raise Fault("no article was found in it; it holds no running text", "seed-no-article")
+    return articles
+
+
+def looks_like_html(text: str) -> bool:
+    """Tell whether a file that is not named so is HTML all the same."""
+    start = text[:1000].lstrip().lower()
+    return start.startswith(("<!doctype html", "<html", "<?xml")) and "<html" in text[:5000].lower()
+
+
+def _language_problems(name: str, articles: tuple[Article, ...]) -> list[Problem]:
+    return [
+        Problem(name, article.paragraphs[0].line if article.paragraphs else 1, 1, "warning",
+                f"article {article.part} is in {_language_name(article.language)}, not English: it can be quoted by hand "
+                "but is not drafted", "language-not-drafted")
+        for article in articles if article.language not in ("en", "und")
+    ]
+
+
+def _language_name(code: str) -> str:
+    return f"the language '{code}'"
