@@ -1,0 +1,116 @@
+"""What lies in the repository: nothing foreign, nothing of one machine, and everything locked."""
+
+import re
+import subprocess
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+TOP_LEVEL = {
+    *(".ci", ".gitattributes", ".github", ".gitignore"),
+    *("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "mkdocs.yml"),
+    *("pyproject.toml", "requirements.txt", "requirements-dev.txt"),
+    *("briefings", "generator", "seeds", "tests"),
+}
+LOCKS = ["requirements.txt", "requirements-dev.txt"]
+LARGEST = 300_000  # bytes; pictures of the README and map outlines are the largest files that belong here
+FOREIGN = {
+    "a registry's address": re.compile(
+        r"pypi\.(?:org|python)|pythonhosted|npmjs\.|registry\.npm|(?:extra-)?index-url\s+\S*://|find-links"
+    ),
+    "a machine's path": re.compile(r"""(?:^|[\s"'(=:])(?:/work/|/root/|/home/\w|/Users/\w|[A-Z]:\\Users\\)"""),
+}
+PICTURES = {".png", ".webp", ".woff2", ".ico"}
+
+
+@cache
+def tracked() -> tuple[Path, ...]:
+    """Return the files that git tracks, or would after `git add`."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return tuple(path for name in sorted(set(listed.split("\0"))) if name and (path := ROOT / name).is_file())
+
+
+def texts() -> list[tuple[Path, str]]:
+    """Return our own text files: all but the articles as they came and this file, which names what it looks for."""
+    own = [path for path in tracked() if ROOT / "seeds" not in path.parents and path != Path(__file__)]
+    return [(path, path.read_text("utf-8", errors="replace")) for path in own if path.suffix not in PICTURES]
+
+
+def locked(name: str) -> dict[str, list[str]]:
+    """Return the packages of a lock file, each with its hashes; a package may stand there once for each Python."""
+    packages: dict[str, list[str]] = {}
+    for entry in re.split(r"\n(?=\S)", (ROOT / name).read_text("utf-8")):
+        pinned = re.match(r"([a-z0-9-]+)==[^\s;]+", entry)
+        assert pinned, entry
+        packages[pinned[1]] = re.findall(r"--hash=sha256:[0-9a-f]{64}", entry)
+    return packages
+
+
+def names(requirements: list[str]) -> set[str]:
+    return {re.split(r"[<>=!~;\[ ]", requirement)[0] for requirement in requirements}
+
+
+@pytest.mark.parametrize("what", FOREIGN)
+def test_no_file_names(what: str) -> None:
+    found = [
+        f"{path.relative_to(ROOT)}: {match[0].strip()}"
+        for path, text in texts()
+        for match in FOREIGN[what].finditer(text)
+    ]
+    assert found == []
+
+
+def test_foreign_things_would_be_found() -> None:
+    assert FOREIGN["a registry's address"].search("see " + "https://pypi" + ".org/simple")
+    assert FOREIGN["a machine's path"].search("cd " + "/home" + "/someone/briefings")
+    assert not FOREIGN["a machine's path"].search("generator/work/x and https://example.org/home/page")
+
+
+def test_top_level_holds_what_the_design_names() -> None:
+    assert {path.relative_to(ROOT).parts[0] for path in tracked()} <= TOP_LEVEL
+
+
+def test_files_are_small_and_binaries_are_pictures() -> None:
+    large = [str(path) for path in tracked() if path.stat().st_size > LARGEST and path.name not in LOCKS]
+    binary = [str(path) for path in tracked() if path.suffix not in PICTURES and is_binary(path)]
+    assert (large, binary) == ([], [])
+
+
+def is_binary(path: Path) -> bool:
+    fixture = ROOT / "tests" in path.parents and path.stat().st_size < 10_000
+    return not fixture and ROOT / "seeds" not in path.parents and b"\0" in path.read_bytes()
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_locked_package_has_hashes(name: str) -> None:
+    assert [package for package, hashes in locked(name).items() if not hashes] == []
+
+
+def test_locks_cover_what_is_declared() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    project, groups = settings["project"], settings["dependency-groups"]
+    extras = [line for extra in project["optional-dependencies"].values() for line in extra]
+    site = names([*project["dependencies"], *extras, *groups["build"], *settings["build-system"]["requires"]])
+    assert site - set(locked("requirements.txt")) == set()
+    assert site | names(groups["dev"]) <= set(locked("requirements-dev.txt"))
+
+
+def test_the_larger_lock_holds_the_smaller() -> None:
+    site, everything = (set((ROOT / name).read_text("utf-8").splitlines()) for name in LOCKS)
+    assert [line for line in site if "==" in line and line not in everything] == []
+
+
+def test_locks_hold_no_gpu_packages() -> None:
+    heavy = re.compile(r"torch|nvidia|cuda|cupy|tensorflow|jax")
+    assert [package for name in LOCKS for package in locked(name) if heavy.match(package)] == []
+
+
+def test_every_target_of_the_makefile_is_listed() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    assert phony
+    assert set(re.findall(r"^([a-z-]+):.*## .", makefile, re.MULTILINE)) == set(phony[1].split())
