@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from generator.problems import Problem
 from generator.project import KINDS, Project
@@ -13,7 +13,7 @@ from generator.records import models, recordfile
 
 @dataclass(frozen=True)
 class Library:
-    """All records that could be read, `records[kind][id]`, each kind sorted by id, and what was wrong with the others."""
+    """All records that could be read, `records[kind][id]`, sorted by id, and what was wrong with the others."""
 
     project: Project
     records: Mapping[str, Mapping[str, models.Record]]
@@ -33,27 +33,27 @@ class Library:
 
     @property
     def articles(self) -> Mapping[str, models.ArticleRecord]:
-        return cast(Any, self.records["articles"])
+        return cast("Mapping[str, models.ArticleRecord]", self.records["articles"])
 
     @property
     def actors(self) -> Mapping[str, models.Actor]:
-        return cast(Any, self.records["actors"])
+        return cast("Mapping[str, models.Actor]", self.records["actors"])
 
     @property
     def events(self) -> Mapping[str, models.Event]:
-        return cast(Any, self.records["events"])
+        return cast("Mapping[str, models.Event]", self.records["events"])
 
     @property
     def issues(self) -> Mapping[str, models.Issue]:
-        return cast(Any, self.records["issues"])
+        return cast("Mapping[str, models.Issue]", self.records["issues"])
 
     @property
     def positions(self) -> Mapping[str, models.Position]:
-        return cast(Any, self.records["positions"])
+        return cast("Mapping[str, models.Position]", self.records["positions"])
 
     @property
     def editions(self) -> Mapping[str, models.Edition]:
-        return cast(Any, self.records["editions"])
+        return cast("Mapping[str, models.Edition]", self.records["editions"])
 
     @cached_property
     def former(self) -> Mapping[str, Mapping[str, str]]:
@@ -74,5 +74,10 @@ def record_files(project: Project) -> Iterator[tuple[str, Path]]:
         folder = project.records / kind
         if folder.is_dir():
             for path in sorted(folder.iterdir()):
-                if path.suffix == ".yaml" and not path.name.startswith(".") and path.is_file() and not path.is_symlink():
+                if (
+                    path.suffix == ".yaml"
+                    and not path.name.startswith(".")
+                    and path.is_file()
+                    and not path.is_symlink()
+                ):
                     yield kind, path

@@ -1,73 +1,44 @@
 """The records: one frozen model for each kind of YAML file under briefings/.
 
-A field's description is its help in editors (see `generator.records.schema`) and in the docs; the closed lists come from
-`generator/vocabulary/`. Values arrive as text, as written in the YAML, and are converted here.
+A field's description is its help in editors (see `generator.records.schema`) and in the docs; the types of values
+stand in `generator.records.values`. Values arrive as text, as written in the YAML, and are converted here.
 """
 
-from typing import Annotated, Any
+from pydantic import BaseModel, ConfigDict, Field
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, TypeAdapter
-
-from generator.records import dates
-from generator.vocabulary import load
-
-_http = TypeAdapter(HttpUrl)
-
-
-def _date(value: str) -> str:
-    dates.parse(value)
-    return value
-
-
-def _url(value: str) -> str:
-    _http.validate_python(value)
-    return value
-
-
-def _member(vocabulary: str) -> AfterValidator:
-    def check(value: str) -> str:
-        if value not in load(vocabulary):
-            raise ValueError(f"'{value}' is not one of {vocabulary}")
-        return value
-
-    return AfterValidator(check)
-
-
-def _listed(value: Any) -> Any:
-    return [] if value is None else value
-
-
-def _folded(value: str) -> str:
-    return " ".join(value.split())
-
-
-def _closed(vocabulary: str) -> Any:
-    return Annotated[str, _member(vocabulary), Field(json_schema_extra={"vocabulary": vocabulary})]
-
-
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-{1,2}[a-z0-9]+)*$", max_length=120)]
-Date = Annotated[str, AfterValidator(_date)]
-Url = Annotated[str, Field(max_length=2000), AfterValidator(_url)]
-Line = Annotated[str, AfterValidator(_folded), Field(min_length=1, max_length=500)]
-Text = Annotated[str, Field(min_length=1, max_length=5000)]
-Quote = Annotated[str, Field(min_length=1, max_length=2000)]
-ArticleRef = Annotated[Slug, Field(json_schema_extra={"ref": "articles"})]
-ActorRef = Annotated[Slug, Field(json_schema_extra={"ref": "actors"})]
-EventRef = Annotated[Slug, Field(json_schema_extra={"ref": "events"})]
-IssueRef = Annotated[Slug, Field(json_schema_extra={"ref": "issues"})]
-PositionRef = Annotated[Slug, Field(json_schema_extra={"ref": "positions"})]
-Stance = _closed("stances")
-EventType = _closed("event_types")
-ActorKind = _closed("actor_kinds")
-Genre = _closed("genres")
-ParticipantRole = _closed("participant_roles")
-Bound = _closed("bounds")
+from generator.records.values import (
+    ActorKind,
+    ActorRef,
+    ArticleRef,
+    Bound,
+    Date,
+    EventRef,
+    EventType,
+    FileName,
+    Genre,
+    IssueRef,
+    Line,
+    Many,
+    ParticipantRole,
+    PositionRef,
+    Quote,
+    Slug,
+    Stance,
+    Text,
+    Url,
+)
 
 
 class Model(BaseModel):
     """What every part of a record shares: nothing changes it, and nothing unknown gets in."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """Return the fields in the order in which they are written: a model's own, then those every record has."""
+        shared = [name for name in Record.model_fields if issubclass(cls, Record)]
+        return (*(name for name in cls.model_fields if name not in shared), *shared)
 
 
 class Evidence(Model):
@@ -77,13 +48,13 @@ class Evidence(Model):
     quote: Quote = Field(description="The article's own words, letter for letter.")
 
 
-Evidences = Annotated[tuple[Evidence, ...], BeforeValidator(_listed)]
+Evidences = Many[Evidence]
 
 
 class Seed(Model):
     """Which seed, and which article in it, the record was made from."""
 
-    file: str = Field(min_length=1, max_length=255, pattern=r"^[^/\\\x00-\x1f]+$", description="File name in seeds/.")
+    file: FileName = Field(description="File name in seeds/.")
     part: int = Field(1, ge=1, description="The article's number in the seed, from 1.")
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Of the seed's bytes when it was drafted.")
 
@@ -91,9 +62,7 @@ class Seed(Model):
 class Record(Model):
     """What every record shares."""
 
-    former_ids: Annotated[tuple[Slug, ...], BeforeValidator(_listed)] = Field(
-        (), description="Ids this record had before; the site redirects them."
-    )
+    former_ids: Many[Slug] = Field((), description="Ids this record had before; the site redirects them.")
     draft: bool = Field(False, description="true: made by the generator, not yet reviewed. Delete the line to accept.")
 
 
@@ -102,17 +71,13 @@ class ArticleRecord(Record):
 
     title: Line = Field(description="The headline as printed.")
     publisher: ActorRef | None = Field(None, description="The actor who published it.")
-    authors: Annotated[tuple[Line, ...], BeforeValidator(_listed)] = Field((), description="As the byline names them.")
+    authors: Many[Line] = Field((), description="As the byline names them.")
     published: Date | None = Field(None, description="When; 2025-07~ for a guess.")
     language: str = Field("en", pattern=r"^[a-z]{2,3}$", description="ISO 639 code.")
     genre: Genre = Field("report", description="What sort of text it is.")
     url: Url | None = Field(None, description="Where it can be read.")
-    relays: Annotated[tuple[ActorRef, ...], BeforeValidator(_listed)] = Field(
-        (), description="Whose account it passes on: a relay is not a second source."
-    )
-    derived: Annotated[tuple[Line, ...], BeforeValidator(_listed)] = Field(
-        (), description="Which of title and published the article does not print."
-    )
+    relays: Many[ActorRef] = Field((), description="Whose account it passes on: a relay is not a second source.")
+    derived: Many[Line] = Field((), description="Which of title and published the article does not print.")
     seed: Seed | None = Field(None, description="The seed it was read from.")
 
 
@@ -131,12 +96,10 @@ class Actor(Record):
 
     name: Line = Field(description="The one spelling used on the site.")
     kind: ActorKind = Field(description="What sort of actor.")
-    aliases: Annotated[tuple[Line, ...], BeforeValidator(_listed)] = Field(
-        (), description="Other names in articles: surnames, spellings, metonyms."
-    )
+    aliases: Many[Line] = Field((), description="Other names in articles: surnames, spellings, metonyms.")
     summary: Text | None = Field(None, description="Who this is, in the editor's words.")
     part_of: ActorRef | None = Field(None, description="The state or body it belongs to.")
-    roles: Annotated[tuple[Role, ...], BeforeValidator(_listed)] = Field((), description="Offices held.")
+    roles: Many[Role] = Field((), description="Offices held.")
 
 
 class Place(Model):
@@ -183,10 +146,10 @@ class Event(Record):
     planned: bool = Field(False, description="true while it has not happened by the latest article.")
     place: Place | None = Field(None, description="Where.")
     summary: Text | None = Field(None, description="In the editor's words.")
-    participants: Annotated[tuple[Participant, ...], BeforeValidator(_listed)] = Field((), description="Who took part.")
-    figures: Annotated[tuple[Figure, ...], BeforeValidator(_listed)] = Field((), description="Numbers given for it.")
-    outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(_listed)] = Field((), description="What came of it.")
-    issues: Annotated[tuple[IssueRef, ...], BeforeValidator(_listed)] = Field((), description="Issues it bears on.")
+    participants: Many[Participant] = Field((), description="Who took part.")
+    figures: Many[Figure] = Field((), description="Numbers given for it.")
+    outcomes: Many[Outcome] = Field((), description="What came of it.")
+    issues: Many[IssueRef] = Field((), description="Issues it bears on.")
     part_of: EventRef | None = Field(None, description="The larger event it belongs to.")
     evidence: Evidences = Field(description="The words it rests on, from each article that tells it.")
 
@@ -196,9 +159,7 @@ class Issue(Record):
 
     title: Line = Field(description="Short name of the issue.")
     question: Line = Field(description="The question, in words all sides would accept.")
-    keywords: Annotated[tuple[Line, ...], BeforeValidator(_listed)] = Field(
-        (), description="Words by which the generator files statements here."
-    )
+    keywords: Many[Line] = Field((), description="Words by which the generator files statements here.")
     summary: Text | None = Field(None, description="In the editor's words.")
 
 
@@ -210,7 +171,7 @@ class Statement(Model):
     stance: Stance = Field(description="What it does: demand, reject, ...")
     summary: Line | None = Field(None, description="In the editor's words.")
     speaker: ActorRef | None = Field(None, description="Who voiced it, where that is not the holder.")
-    to: Annotated[tuple[ActorRef, ...], BeforeValidator(_listed)] = Field((), description="Whom it addresses.")
+    to: Many[ActorRef] = Field((), description="Whom it addresses.")
     event: EventRef | None = Field(None, description="The occasion it was said on.")
     evidence: Evidences = Field(description="The words it rests on.")
     draft: bool = Field(False, description="true: made by the generator, not yet reviewed. Delete the line to accept.")
@@ -222,7 +183,7 @@ class Position(Record):
     holder: ActorRef = Field(description="The actor whose position it is.")
     issue: IssueRef = Field(description="The issue it is on.")
     summary: Text | None = Field(None, description="The editor's sentence on where they stand.")
-    statements: Annotated[tuple[Statement, ...], BeforeValidator(_listed)] = Field((), description="In order of date.")
+    statements: Many[Statement] = Field((), description="In order of date.")
 
 
 class Item(Model):
@@ -240,7 +201,7 @@ class Edition(Record):
     title: Line = Field(description="The headline.")
     period: Date = Field(description="The days it covers: 2025-06-02/2025-06-08.")
     lede: Text | None = Field(None, description="Two or three sentences that sum it up.")
-    items: Annotated[tuple[Item, ...], BeforeValidator(_listed)] = Field((), description="Key points, first things first.")
+    items: Many[Item] = Field((), description="Key points, first things first.")
 
 
 MODELS: dict[str, type[Record]] = {

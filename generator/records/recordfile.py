@@ -1,25 +1,40 @@
-"""One record file: YAML text to a validated model, or to problems with their places."""
+"""One record file: its name and its YAML text to a validated model, or to problems with their places."""
 
-from difflib import get_close_matches
+import re
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from generator.problems import Problem
 from generator.project import Project
-from generator.records import yamlfile
+from generator.records import faults, yamlfile
 from generator.records.models import MODELS, Record
+from generator.records.values import SLUG
+
+_ID = re.compile(SLUG)
+_RESERVED = {
+    "index",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+}
+"""Names that an index page has, or that Windows keeps for devices."""
 
 
 def read(project: Project, kind: str, path: Path) -> tuple[Record | None, list[Problem]]:
     """Return the record in path, or None and every reason why it is none."""
     name = project.relative(path)
+    found = file_name_problem(kind, name, path.stem)
+    if found:
+        return None, [found]
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        return None, [Problem(name, 1, 1, "error", f"not UTF-8 text ({error.reason}); save it as UTF-8", "yaml-encoding")]
+        return None, [_problem(name, 1, 1, f"not UTF-8 text ({error.reason}); save it as UTF-8", "yaml-encoding")]
+    except OSError as error:
+        return None, [_problem(name, 1, 1, f"cannot be read: {error.strerror}", "yaml-encoding")]
     return parse(kind, text, name)
 
 
@@ -28,15 +43,35 @@ def parse(kind: str, text: str, name: str) -> tuple[Record | None, list[Problem]
     try:
         data = yamlfile.load(text)
     except yamlfile.Fault as fault:
-        return None, [Problem(name, fault.line, fault.column, "error", fault.message, fault.rule)]
+        return None, [_problem(name, fault.line, fault.column, fault.message, fault.rule)]
     if not isinstance(data, dict):
         said = "the file is empty" if data is None else "the file holds no 'key: value' lines"
-        return None, [Problem(name, 1, 1, "error", f"{said}; fill it in or delete it", "record-shape")]
+        return None, [_problem(name, 1, 1, f"{said}; fill it in or delete it", "record-shape")]
     try:
         return MODELS[kind].model_validate(data), []
     except ValidationError as error:
-        return None, [_problem(name, text, data, MODELS[kind], detail) for detail in error.errors(include_url=False)]
+        return None, sorted(_located(name, text, MODELS[kind], error))
 
 
-def _problem(name: str, text: str, data: Any, model: type[Record], detail: ErrorDetails) -> Problem:
-    raise NotImplementedError
+def file_name_problem(kind: str, name: str, stem: str) -> Problem | None:
+    """Return what is wrong with a record file's name, which is the record's id."""
+    longest = 242 if kind == "positions" else 120
+    if not _ID.fullmatch(stem) or len(stem) > longest:
+        wanted = "lower-case letters, digits and hyphens, as in 2025-06-02-istanbul-talks.yaml"
+        return _problem(name, 1, 1, f"the file's name is the record's id: rename it to {wanted}", "bad-id")
+    if stem in _RESERVED:
+        return _problem(name, 1, 1, f"'{stem}' cannot be an id; rename the file", "bad-id")
+    return None
+
+
+def _located(name: str, text: str, model: type[Record], error: ValidationError) -> list[Problem]:
+    explained = [faults.explain(model, detail) for detail in error.errors(include_url=False)]
+    places = yamlfile.locate_all(text, [path for path, _, _ in explained])
+    return [
+        _problem(name, line, column, message, rule)
+        for (_, message, rule), (line, column) in zip(explained, places, strict=True)
+    ]
+
+
+def _problem(name: str, line: int, column: int, message: str, rule: str) -> Problem:
+    return Problem(name, line, column, "error", message, rule)

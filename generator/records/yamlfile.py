@@ -4,6 +4,7 @@ Scalars stay the text that was written (`NO` is Norway, `0123` is text); an empt
 duplicate keys, tags and runaway aliases are refused.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ Path = tuple[str | int, ...]
 MAX_BYTES = 1_000_000
 MAX_VALUES = 50_000
 """A record of this many values is an attack or a mistake: ten aliases of ten, five levels deep, is past it."""
+MAX_DEPTH = 40
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
@@ -34,6 +36,7 @@ def compose(text: str) -> yaml.Node | None:
     if len(text) > MAX_BYTES:
         raise Fault(1, 1, f"the file is longer than {MAX_BYTES:,} characters; split it", "yaml-size")
     try:
+        _check_depth(text)
         loader = Loader(text)
         try:
             node: yaml.Node | None = loader.get_single_node()
@@ -42,6 +45,17 @@ def compose(text: str) -> yaml.Node | None:
     except yaml.YAMLError as error:
         raise _fault(error) from None
     return node
+
+
+def _check_depth(text: str) -> None:
+    """Refuse nesting that would overflow the composer's stack; only text with very many openers can have it."""
+    if sum(text.count(opener) for opener in "[{-?") < 2000:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > 1000:
+            raise Fault(1, 1, f"nested deeper than {MAX_DEPTH} levels", "yaml-size")
 
 
 def construct(node: yaml.Node | None) -> Any:
@@ -60,26 +74,40 @@ def locate(text: str, path: Path) -> tuple[int, int]:
 
     A path that ends in "key:NAME" asks for the key itself, as an unknown field does.
     """
-    node = compose(text)
-    if node is None:
-        return 1, 1
+    return locate_all(text, [path])[0]
+
+
+def locate_all(text: str, paths: Iterable[Path]) -> list[tuple[int, int]]:
+    """Return what `locate` does for each of paths."""
+    root = compose(text)
+    return [_place(find(root, path)) if root else (1, 1) for path in paths]
+
+
+def find(node: yaml.Node, path: Path) -> yaml.Node:
+    """Return the node at path, or its nearest parent that is there."""
     for step in path:
         found = _child(node, step)
         if found is None:
             break
         node = found
+    return node
+
+
+def _place(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
+    child: yaml.Node
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        child: yaml.Node = node.value[step]
+        child = node.value[step]
         return child
     if isinstance(node, yaml.MappingNode):
         name = str(step)
         for key, value in node.value:
             if key.value == name.removeprefix("key:"):
-                return key if name.startswith("key:") or _is_empty(value) else value
+                child = key if name.startswith("key:") or _is_empty(value) else value
+                return child
     return None
 
 
@@ -90,13 +118,13 @@ def _is_empty(node: yaml.Node) -> bool:
 def _construct(node: yaml.Node, budget: list[int], above: tuple[int, ...]) -> Any:
     budget[0] -= 1
     if budget[0] < 0:
-        raise _at(node, f"more than {MAX_VALUES:,} values, aliases (*name) written out; write them plainly", "yaml-size")
+        raise _at(node, f"more than {MAX_VALUES:,} values, aliases (*name) written out; use none", "yaml-size")
     if id(node) in above:
         raise _at(node, "an alias (*name) that contains itself; write the value plainly", "yaml-alias")
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node)
-    if len(above) > 40:
-        raise _at(node, "nested deeper than 40 levels", "yaml-size")
+    if len(above) > MAX_DEPTH:
+        raise _at(node, f"nested deeper than {MAX_DEPTH} levels", "yaml-size")
     inside = (*above, id(node))
     if isinstance(node, yaml.SequenceNode):
         _no_tag(node, "tag:yaml.org,2002:seq")
@@ -135,7 +163,7 @@ def _no_tag(node: yaml.Node, plain: str) -> None:
 
 
 def _at(node: yaml.Node, message: str, rule: str) -> Fault:
-    return Fault(node.start_mark.line + 1, node.start_mark.column + 1, message, rule)
+    return Fault(*_place(node), message, rule)
 
 
 def _fault(error: yaml.YAMLError) -> Fault:
@@ -150,7 +178,7 @@ def _fault(error: yaml.YAMLError) -> Fault:
 _HINTS = {
     "but found another document": "; a record is one document: delete the line ---",
     "mapping values are not allowed": "; put quotes around text that holds ': '",
-    "found character that cannot start any token": "; put quotes around text that begins with @, ` or %, and use no tabs",
+    "found character that cannot start any token": "; put quotes around text that begins with @, ` or %; use no tabs",
     "could not find expected ':'": "; is a colon missing, or a quote mark not closed?",
     "found unexpected end of stream": "; is a quote mark not closed?",
     "did not find expected": "; look at the indentation and the quote marks just above",

@@ -1,0 +1,121 @@
+"""The kinds of value that records are made of: ids, dates, links, text, words of a closed list.
+
+A value that is refused raises PydanticCustomError: its type is the rule's name, its text is in the editor's words.
+"""
+
+import re
+from difflib import get_close_matches
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
+
+from generator.records import dates
+from generator.vocabulary import load
+
+SLUG = r"^[a-z0-9]+(-{1,2}[a-z0-9]+)*$"
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\U000e0000-\U000e007f]")
+"""Controls, line separators, direction overrides (Unicode TR 36 and 39), interlinear marks and tag characters."""
+_IN_URL = re.compile(r"[\s<>\"'`{}|\\^]")
+
+_http = TypeAdapter(HttpUrl)
+
+
+def nearest(word: str, words: list[str]) -> str:
+    """Return `; did you mean 'x'?` for the one of words that is spelled most alike, else nothing."""
+    close = get_close_matches(word[:200], words, n=1)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def _fault(rule: str, message: str) -> PydanticCustomError:
+    return PydanticCustomError(rule, "{said}", {"said": message})
+
+
+def visible(text: str) -> str:
+    """Return text without the invisible characters that no record may hold."""
+    return _INVISIBLE.sub("", text)
+
+
+def _plain(value: str) -> str:
+    found = _INVISIBLE.search(value)
+    if found:
+        message = f"holds the invisible character U+{ord(found[0]):04X}, which can hide or reorder words; delete it"
+        raise _fault("control-character", message)
+    return value
+
+
+def _filled(value: str) -> str:
+    if not value.strip():
+        raise _fault("empty-value", "nothing but spaces; fill it in or delete the line")
+    return value
+
+
+def _wordy(value: str) -> str:
+    if not re.search(r"\w", value):
+        raise _fault("empty-value", "a quote needs at least one word of the article")
+    return value
+
+
+def _folded(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _date(value: str) -> str:
+    try:
+        dates.parse(value)
+    except ValueError as error:
+        raise _fault("bad-date", str(error)) from None
+    return value
+
+
+def _url(value: str) -> str:
+    try:
+        _http.validate_python(value)
+    except ValidationError:
+        raise _fault("bad-url", f"'{value[:100]}' is not a link; write https://… in full") from None
+    if _IN_URL.search(value):
+        raise _fault("bad-url", "a link holds no spaces, quotes, brackets or backslashes; write %20 and the like")
+    return value
+
+
+def _member(vocabulary: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if value not in load(vocabulary):
+            words = list(load(vocabulary))
+            hint = nearest(value, words) or f"; write one of {', '.join(words)}"
+            raise _fault("unknown-value", f"'{value[:100]}' is not one of the {vocabulary.replace('_', ' ')}{hint}")
+        return value
+
+    return AfterValidator(check)
+
+
+def _closed(vocabulary: str) -> Any:
+    return Annotated[str, _member(vocabulary), Field(json_schema_extra={"vocabulary": vocabulary})]
+
+
+def _listed(value: Any) -> Any:
+    return [] if value is None else value
+
+
+T = TypeVar("T")
+Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
+"""A list; a key without a value is an empty one."""
+
+Slug = Annotated[str, Field(pattern=SLUG, max_length=120)]
+Date = Annotated[str, AfterValidator(_date)]
+Url = Annotated[str, Field(max_length=2000), AfterValidator(_plain), AfterValidator(_url)]
+Line = Annotated[str, Field(max_length=500), AfterValidator(_plain), AfterValidator(_filled), AfterValidator(_folded)]
+Text = Annotated[str, Field(max_length=5000), AfterValidator(_plain), AfterValidator(_filled)]
+Quote = Annotated[str, Field(max_length=2000), AfterValidator(_plain), AfterValidator(_wordy)]
+FileName = Annotated[str, Field(min_length=1, max_length=255, pattern=r"^[^./\\][^/\\]*$"), AfterValidator(_plain)]
+ArticleRef = Annotated[Slug, Field(json_schema_extra={"ref": "articles"})]
+ActorRef = Annotated[Slug, Field(json_schema_extra={"ref": "actors"})]
+EventRef = Annotated[Slug, Field(json_schema_extra={"ref": "events"})]
+IssueRef = Annotated[Slug, Field(json_schema_extra={"ref": "issues"})]
+PositionRef = Annotated[str, Field(pattern=SLUG, max_length=242, json_schema_extra={"ref": "positions"})]
+Stance = _closed("stances")
+EventType = _closed("event_types")
+ActorKind = _closed("actor_kinds")
+Genre = _closed("genres")
+ParticipantRole = _closed("participant_roles")
+Bound = _closed("bounds")
