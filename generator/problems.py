@@ -26,7 +26,7 @@ class Problem:
 
 
 def printable(text: str) -> str:
-    """Return text on one line, with control characters and direction overrides shown as \\uXXXX, safe for a terminal."""
+    """Return text safe for a terminal: on one line, control characters and direction overrides as escapes."""
     return "".join(
         f"\\u{ord(char):04x}" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in text
     )

@@ -1,0 +1,18 @@
+"""The records for machines: JSON, tables, feeds, a calendar, JSON-LD, citations, an OpenAPI document."""
+
+from collections.abc import Iterator
+
+from generator.project import Settings
+from generator.records.library import Library
+from generator.site.data import calendar, export, feeds, openapi, tables
+from generator.site.data.address import Address
+
+
+def files(library: Library, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Yield (path in the site, content) of every data file and feed."""
+    address = Address(settings.site_url or "/")
+    yield from export.files(library, address)
+    yield from tables.files(library)
+    yield from feeds.files(library, address, settings.site_name, settings.language)
+    yield from calendar.files(library, address, settings.site_name)
+    yield "data/openapi.json", export.pretty(openapi.document(settings.site_name, address))

@@ -1,0 +1,127 @@
+"""JSON-LD for a record's page. Source: https://schema.org (Event, Person, Organization, Quotation, NewsArticle)."""
+
+import json
+from typing import Any
+
+from generator.records import dates
+from generator.records.library import Library
+from generator.records.models import Actor, ArticleRecord, Event, Evidence, Position
+from generator.site.data.address import Address
+from generator.site.statements import anchor
+
+ACTOR_TYPES = {"person": "Person", "organization": "Organization", "state": "Country", "group": "Organization"}
+
+
+def script(data: dict[str, Any]) -> str:
+    """Return data as JSON that is harmless inside an HTML script element.
+
+    Source: HTML living standard, 4.12.1.3: `<`, `>` and `&` escaped so that no tag or comment can begin.
+    """
+    text = json.dumps(data, ensure_ascii=False)
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def of_article(ident: str, article: ArticleRecord, library: Library, address: Address) -> dict[str, Any]:
+    """Return a NewsArticle: the original, not our page about it."""
+    publisher = library.actors.get(article.publisher or "")
+    return _pruned(
+        {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "@id": article.url or address.page("articles", ident),
+            "headline": article.title,
+            "datePublished": _iso(article.published),
+            "inLanguage": article.language,
+            "author": [{"@type": "Person", "name": name} for name in article.authors],
+            "publisher": {"@type": "Organization", "name": publisher.name} if publisher else None,
+            "url": article.url,
+            "subjectOf": address.page("articles", ident),
+        }
+    )
+
+
+def of_actor(ident: str, actor: Actor, library: Library, address: Address) -> dict[str, Any]:
+    """Return a Person, Organization or Country."""
+    data = {"@context": "https://schema.org", **_actor(ident, library, address), "alternateName": list(actor.aliases)}
+    if actor.kind == "person":
+        data["jobTitle"] = [role.title for role in actor.roles]
+    return _pruned({**data, "description": actor.summary})
+
+
+def of_event(ident: str, event: Event, library: Library, address: Address) -> dict[str, Any]:
+    """Return an Event with its place and participants."""
+    first, _, last = (event.date or "").partition("/")
+    place = event.place
+    return _pruned(
+        {
+            "@context": "https://schema.org",
+            "@type": "Event",
+            "@id": address.page("events", ident),
+            "name": event.title,
+            "description": event.summary,
+            "startDate": _iso(first),
+            "endDate": _iso(last or first),
+            "eventStatus": "https://schema.org/EventScheduled",
+            "location": place
+            and _pruned(
+                {
+                    "@type": "Place",
+                    "name": place.name,
+                    "address": _pruned({"@type": "PostalAddress", "addressCountry": place.country}),
+                    "geo": place.lat is not None
+                    and {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon},
+                }
+            ),
+            "contributor": [_actor(participant.actor, library, address) for participant in event.participants],
+            "citation": [_article(evidence, library, address) for evidence in event.evidence],
+        }
+    )
+
+
+def of_position(ident: str, position: Position, library: Library, address: Address) -> dict[str, Any]:
+    """Return a collection of Quotations, each with its permanent link, who said it and the article it stands in."""
+    quotations = [
+        _pruned(
+            {
+                "@type": "Quotation",
+                "@id": address.statement(ident, anchor(statement)),
+                "text": evidence.quote,
+                "dateCreated": _iso(statement.date),
+                "creator": _actor(statement.speaker or position.holder, library, address),
+                "isPartOf": _article(evidence, library, address),
+            }
+        )
+        for statement in position.statements
+        for evidence in statement.evidence
+    ]
+    issue = library.issues.get(position.issue)
+    return _pruned(
+        {
+            "@context": "https://schema.org",
+            "@type": "CollectionPage",
+            "@id": address.page("positions", ident),
+            "about": [_actor(position.holder, library, address), issue and issue.question],
+            "hasPart": quotations,
+        }
+    )
+
+
+def _actor(ident: str, library: Library, address: Address) -> dict[str, Any]:
+    actor = library.actors.get(ident)
+    kind = ACTOR_TYPES[actor.kind] if actor else "Organization"
+    return {"@type": kind, "@id": address.page("actors", ident), "name": actor.name if actor else ident}
+
+
+def _article(evidence: Evidence, library: Library, address: Address) -> dict[str, Any]:
+    article = library.articles.get(evidence.article)
+    page = address.page("articles", evidence.article)
+    return {"@type": "NewsArticle", "@id": (article and article.url) or page, "headline": article and article.title}
+
+
+def _iso(edtf: str | None) -> str | None:
+    """Return the date if it is plain ISO 8601; a hedged date or interval says more than schema.org can."""
+    return edtf if edtf and "/" not in edtf and not dates.parse(edtf).approximate else None
+
+
+def _pruned(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if value not in (None, "", False, [], {})}
