@@ -1,0 +1,254 @@
+"""The command line: one command a stage. The only place that prints or exits.
+
+Exit status: 0 clean, 1 problems in the content, 2 used wrongly or unusable project, 130 interrupted. Each command imports
+its stage when it runs, so that `--help` answers at once.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.problems import FORMATS, Problem, has_errors, printable
+from generator.project import Project, ProjectError
+
+Arguments = argparse.Namespace
+
+
+@dataclass(frozen=True)
+class Argument:
+    """What `add_argument` takes."""
+
+    names: tuple[str, ...]
+    options: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: its name, its help, its arguments, and the function that runs it and returns the exit status."""
+
+    name: str
+    help: str
+    arguments: tuple[Argument, ...]
+    run: Callable[[Arguments], int]
+
+
+def _argument(*names: str, **options: Any) -> Argument:
+    return Argument(names, options)
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder, from start upwards, that holds mkdocs.yml. Raises ProjectError."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    raise ProjectError(f"{start}: no mkdocs.yml here or above; `briefings init DIR` starts a project")
+
+
+def _project(arguments: Arguments) -> Project:
+    root = Path(arguments.root).resolve() if arguments.root else find_root(Path.cwd())
+    if not (root / "mkdocs.yml").is_file():
+        raise ProjectError(f"{root}: there is no mkdocs.yml; `briefings init DIR` starts a project")
+    return Project(root)
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _report(problems: Iterable[Problem], style: str = "text") -> int:
+    found = sorted(problems)
+    for problem in found:
+        print(FORMATS[style](problem))
+    return 1 if has_errors(found) else 0
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _read(arguments: Arguments) -> int:
+    from generator.articles import read_seed, report
+
+    root = Path(arguments.root).resolve() if arguments.root else Path.cwd()
+    problems: list[Problem] = []
+    for name in arguments.files:
+        reading = read_seed(Path(name).resolve(), root)
+        problems += reading.problems
+        print((report.as_json if arguments.json else report.as_text)(reading))
+    for problem in sorted(problems):
+        _say(FORMATS["text"](problem))
+    return 1 if has_errors(problems) else 0
+
+
+def _draft(arguments: Arguments) -> int:
+    from generator.drafting.draft import draft_project
+
+    report = draft_project(_project(arguments), again=tuple(arguments.again), progress=_say)
+    for line in report.lines():
+        print(line)
+    return _report(report.problems)
+
+
+def _drafts(arguments: Arguments) -> int:
+    from generator.records.drafts import listing
+    from generator.records.library import Library
+
+    for line in listing(Library.load(_project(arguments))):
+        print(line)
+    return 0
+
+
+def _explain(arguments: Arguments) -> int:
+    from generator.drafting.explain import explain
+
+    for line in explain(_project(arguments), arguments.article):
+        print(line)
+    return 0
+
+
+def _check(arguments: Arguments) -> int:
+    from generator.records import checks
+
+    if arguments.rules:
+        print(checks.table(), end="")
+        return 0
+    report = checks.check(_project(arguments))
+    status = _report(report.problems, arguments.format)
+    if arguments.format == "text":
+        _say(report.summary())
+    return status
+
+
+def _render(arguments: Arguments) -> int:
+    from generator.site.render import render
+
+    report = render(_project(arguments))
+    print(report.summary())
+    return _report(report.problems)
+
+
+def _build(arguments: Arguments) -> int:
+    from generator import pipeline
+
+    outcome = pipeline.run(_project(arguments), builder=arguments.builder, say=_say)
+    status = _report(outcome.problems)
+    for line in outcome.lines:
+        print(line)
+    return max(status, outcome.status)
+
+
+def _bundle(arguments: Arguments) -> int:
+    from generator import bundle
+
+    print(bundle.make(_project(arguments)))
+    return 0
+
+
+def _init(arguments: Arguments) -> int:
+    from generator import scaffold
+
+    for line in scaffold.create(Path(arguments.folder)):
+        print(line)
+    return 0
+
+
+def _schema(arguments: Arguments) -> int:
+    from generator.records import schema
+
+    project = _project(arguments)
+    for path in schema.write(project):
+        print(f"wrote {project.relative(path)}")
+    return 0
+
+
+COMMANDS = (
+    Command(
+        "read",
+        "Show what was understood of seeds: articles, their paragraphs, and what was dropped and why",
+        (
+            _argument("files", nargs="+", metavar="FILE", help="a .txt, .md, .html or .htm file"),
+            _argument("--json", action="store_true", help="print an object a line"),
+        ),
+        _read,
+    ),
+    Command(
+        "draft",
+        "Draft records from every article in seeds/ that has none yet",
+        (_argument("--again", action="append", default=[], metavar="ARTICLE", help="propose anew for this article's id"),),
+        _draft,
+    ),
+    Command("drafts", "List what is still a draft", (), _drafts),
+    Command(
+        "explain",
+        "Show by which rule each thing in an article was found",
+        (_argument("article", metavar="ARTICLE", help="an article's id, or a file in seeds/"),),
+        _explain,
+    ),
+    Command(
+        "check",
+        "Find every problem in briefings/",
+        (
+            _argument("--format", choices=tuple(FORMATS), default="text", help="github prints annotations"),
+            _argument("--rules", action="store_true", help="print the table of rules as Markdown instead"),
+        ),
+        _check,
+    ),
+    Command("render", "Write the site's Markdown into build/docs", (), _render),
+    Command(
+        "build",
+        "Do the main job: draft what is new, check, render, and build site/",
+        (_argument("--builder", choices=("mkdocs", "zensical"), default="mkdocs", help="what makes the HTML"),),
+        _build,
+    ),
+    Command("bundle", "Pack site/ into one ZIP that opens without a server", (), _bundle),
+    Command(
+        "init",
+        "Start an empty project of one's own",
+        (_argument("folder", metavar="DIR", help="a new or empty folder"),),
+        _init,
+    ),
+    Command("schema", "Write the JSON Schema of each record into briefings/schema/", (), _schema),
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; each takes --root DIR."""
+    top = argparse.ArgumentParser(
+        prog="briefings", description="News articles in, a searchable site out in which every claim shows its source."
+    )
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--root", metavar="DIR", help="the project; else the nearest folder upwards with mkdocs.yml")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        sub = commands.add_parser(command.name, help=command.help, description=command.help + ".", parents=[shared])
+        for argument in command.arguments:
+            sub.add_argument(*argument.names, **argument.options)
+        sub.set_defaults(run=command.run)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    arguments = parser().parse_args(argv)
+    try:
+        status: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except ProjectError as error:
+        _say(f"briefings: {printable(str(error))}")
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
+    except OSError as error:
+        _say(f"briefings: {printable(str(error.filename or ''))}: {error.strerror or error}")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return status
