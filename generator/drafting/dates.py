@@ -1,0 +1,142 @@
+"""Finds time expressions and tells the dates they mean, as EDTF with the precision that the words have.
+
+Direction: a bare weekday or a date without its year lies in the past, unless the tense of its clause or a cue
+("scheduled for") says future. Published unknown or approximate: only what the text itself dates.
+"""
+
+import re
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from generator.drafting.date_rules import Now, expression, resolve_with_rule
+from generator.drafting.findings import FoundDate
+from generator.records.dates import Span as Days
+from generator.records.dates import parse
+from generator.vocabulary import load
+
+_WORDS = load("time_words")
+_FUTURE_CUES = frozenset(_WORDS["future_cues"])
+_SIGNALS = frozenset(
+    [*_WORDS["months"], *_WORDS["weekdays"], *_WORDS["seasons"], *_WORDS["days"], "ago", "day", "days", "night", "week"]
+    + ["weeks", "weekend", "month", "months", "year", "years", "quarter", "decade", "half", "christmas", "thanksgiving"]
+    + ["eve", "halloween", "morning", "evening", "afternoon", "nineteen", "thousand"]
+)
+_YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_AHEAD = re.compile(r"\b(?:by|until|till|as (?:soon|early) as|effective|due) $")
+_UNANCHORED = re.compile(r"\b(?:may|march)\b")
+
+
+def resolve(text: str, published: str | None, *, tense: str | None = None) -> str | None:
+    """Return the EDTF value of one time expression read against the day of publication (EDTF), or None.
+
+    tense is past, future or None where it is not known.
+    """
+    return resolve_with_rule(text, Now(_days(published), tense))[0]
+
+
+def find(doc: Doc, published: str | None) -> list[FoundDate]:
+    """Return the time expressions of a parsed text with their values, in order."""
+    spans = [span for sent in doc.sents if _has_signal(sent) for span in _expressions(doc, sent)]
+    years = tuple(sorted({int(y) for y in _YEARS.findall(doc.text)}))
+    anchor = _anchor(doc, spans, _days(published), years)
+    found: list[FoundDate] = []
+    before: str | None = None
+    for start, end in spans:
+        now = Now(anchor, tense_at(doc, start, end), before, years)
+        value, rule = resolve_with_rule(doc.text[start:end], now)
+        found.append(FoundDate(start, end, value, rule or "unresolved"))
+        if value and "/" not in value:
+            before = value
+    return found
+
+
+def _days(published: str | None) -> Days | None:
+    try:
+        return parse(published[:10] if "T" in published else published) if published else None
+    except ValueError:
+        return None
+
+
+def _has_signal(sent: Span) -> bool:
+    return any(t.lower_ in _SIGNALS or (t.is_digit and len(t) == 4) or t.shape_.startswith("dddd") or "/" in t.text for t in sent)
+
+
+def _expressions(doc: Doc, sent: Span) -> list[tuple[int, int]]:
+    start = sent.start_char
+    text = re.sub(r"\s", " ", sent.text.lower())
+    if len(text) != len(sent.text):
+        return []
+    spans = [(start + m.start(), start + m.end()) for m in expression().finditer(text)]
+    return [(a, b) for a, b in spans if _is_time(doc, a, b)]
+
+
+def _is_time(doc: Doc, start: int, end: int) -> bool:
+    """Tell months from the verbs "may" and "march", and years from counts ("2,000 men" never comes here)."""
+    words = doc.text[start:end]
+    if _UNANCHORED.fullmatch(words.lower()):
+        token = doc.char_span(start, end, alignment_mode="expand")
+        return words[0].isupper() and token is not None and token[0].pos_ == "PROPN"
+    if re.fullmatch(r"(?:the )?(?:1[6-9]|20)\d\d", words.lower()):
+        return _is_year(doc, start, end)
+    return not re.fullmatch(r"(?:sun|mon|sat|mar|fall|second|third|first|fourth|dec|jan)", words.lower())
+
+
+def _is_year(doc: Doc, start: int, end: int) -> bool:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    token = span[-1] if span is not None else None
+    return token is not None and not (token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS")
+
+
+def _anchor(doc: Doc, spans: list[tuple[int, int]], published: Days | None, years: tuple[int, ...]) -> Days | None:
+    """Return the day that relative words count from: the day of publication or, unknown, a date with its weekday.
+
+    Where an article says "Wednesday, July 23" and is not dated itself, other weekdays are of the same days.
+    """
+    if published and published.is_day and not published.approximate:
+        return published
+    named = []
+    for start, end in spans:
+        words = doc.text[start:end].lower()
+        if re.match(r"(?:%s)\b" % "|".join(_WORDS["weekdays"]), words) and re.search(r"\d", words):
+            value, _ = resolve_with_rule(words, Now(published, None, None, years))
+            if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+                named.append(date.fromisoformat(value))
+    if not named:
+        return published
+    return Days(max(named), max(named))
+
+
+def tense_at(doc: Doc, start: int, end: int) -> str | None:
+    """Return past or future for the clause that a time expression stands in, None where the parse does not tell."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    return "future" if _AHEAD.search(doc.text[max(0, start - 16) : start].lower()) else _clause_tense(span)
+
+
+def _clause_tense(span: Span) -> str | None:
+    token: Token = span.root
+    for _ in range(12):
+        if token.lemma_.lower() in _FUTURE_CUES and token.i not in range(span.start, span.end):
+            return "future"
+        if token.pos_ in ("VERB", "AUX"):
+            tense = _tense_of(token)
+            if tense:
+                return tense
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def _tense_of(verb: Token) -> str | None:
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    words = {c.lower_ for c in auxiliaries}
+    if words & {"will", "shall", "'ll", "’ll", "wo"} or (verb.lower_ == "going" and words):
+        return "future"
+    if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries) or words & {"has", "have", "'ve", "’ve"}:
+        return "past"
+    if "to" in words and verb.dep_ in ("xcomp", "advcl", "acl", "relcl"):
+        return "future" if verb.head.lemma_ in _FUTURE_CUES or verb.head.lemma_ == "be" else None
+    return None
