@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.articles import chrome, dates, language
+from generator.articles.judged import Judged
 from generator.articles.model import Article
 from generator.vocabulary import load
 
@@ -44,20 +45,28 @@ def complete(article: Article, page: list[str], title_at: int) -> Article:
     )
 
 
-def title_index(lines: list[str], reasons: list[str], lead: str = "") -> int | None:
-    """Return which of the lines above the body is its title; reasons tells which of them are chrome."""
-    best, best_score = None, 0.0
-    words = set(_content(lead))
-    for index, (text, why) in enumerate(zip(lines, reasons, strict=True)):
-        count = len(text.split())
-        if why or count < 3 or count > 40 or text.endswith((".", ";", ",")):
-            continue
-        own = _content(text)
-        overlap = sum(word in words for word in own) / len(own) if own else 0.0
-        score = min(count, 12) / 12 + 1.5 * overlap - (0.5 if count < 5 else 0) - 0.02 * (len(lines) - index)
-        if score > best_score and (count >= 5 or overlap >= 0.5):
+def title_index(page: list[Judged], start: int, end: int) -> int | None:
+    """Return which line of the page is the title of the article between start and end; None if none looks like it."""
+    body = Counter(word for item in page[start:end] if item.is_prose for word in set(_content(item.line.text)))
+    copies = Counter(chrome.key(item.line.text) for item in page)
+    stop = next((index for index in range(start, end) if page[index].is_prose), start) if start < end else 0
+    best, best_score = None, 0.9
+    for index in range(max(stop - 80, 0), stop):
+        score = _title_score(page[index], body) + 0.3 * (copies[chrome.key(page[index].line.text)] > 1)
+        score -= 0.02 * (stop - index)
+        if score > best_score:
             best, best_score = index, score
     return best
+
+
+def _title_score(item: Judged, body: Counter[str]) -> float:
+    text, count = item.line.text, item.line.words
+    if item.reason or count < 3 or count > 45 or text.endswith((";", ",", ":", "…")):
+        return 0.0
+    own = _content(text)
+    overlap = sum(min(body[word], 3) / 3 for word in own) / len(own) if own else 0.0
+    stop = 0.7 if text.endswith(".") else 0.0
+    return min(count, 8) / 8 + 1.5 * overlap - 0.03 * max(count - 18, 0) - stop - 0.3 * (item.line.kind == "item")
 
 
 def _content(text: str) -> list[str]:

@@ -1,0 +1,120 @@
+"""How much speaks for a line being part of the article: measures of the line and its neighbours, and their weights."""
+
+import math
+import re
+from collections import Counter
+
+from generator.articles.chrome import key
+from generator.articles.judged import Judged
+from generator.vocabulary import load
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_YOU = re.compile(r"\b(?:you|your|our|we|us)\b", re.IGNORECASE)
+_QUOTE = ("“", '"', "«", "„", "‘", "—", "–")
+_CUT = ("…", "...", "[...]")
+
+
+def scores(judged: list[Judged]) -> list[float]:
+    """Return for each line the log odds that it belongs to the article, by the weights of the vocabulary."""
+    weights: dict[str, float] = load("line_weights")
+    return [sum(weights.get(name, 0.0) * value for name, value in measures.items()) for measures in measure(judged)]
+
+
+def segment(gains: list[float]) -> tuple[int, int]:
+    """Return start and end (not included) of the run of lines with the largest sum of gains; (0, 0) if none gains."""
+    best, best_sum, start, total = (0, 0), 0.0, 0, 0.0
+    for index, gain in enumerate(gains):
+        if total <= 0:
+            start, total = index, 0.0
+        total += gain
+        if total > best_sum:
+            best, best_sum = (start, index + 1), total
+    return best
+
+
+def _core(judged: list[Judged]) -> tuple[int, int]:
+    """Return the run of lines where running text is densest."""
+    return segment([min(item.line.words, 40) / 20 if item.is_prose else -2.0 if item.reason == "related" else -0.5
+                    for item in judged])
+
+
+def measure(judged: list[Judged]) -> list[dict[str, float]]:
+    """Return for each line what is measured of it, names as in the vocabulary's line_weights."""
+    keys = [key(item.line.text)[:200] for item in judged]
+    seen = Counter(keys)
+    start, end = _core(judged)
+    known = Counter(word[:6] for item in judged[start:end] if item.is_prose for word in _content(item))
+    own = [_own(item, seen[name], known, start <= index < end)
+           for index, (item, name) in enumerate(zip(judged, keys, strict=True))]
+    prose = [min(item.line.words, 50) / 50 if item.is_prose else 0.0 for item in judged]
+    sums = [0.0]
+    for value in prose:
+        sums.append(sums[-1] + value)
+    since = _since_related(judged)
+    for index, measures in enumerate(own):
+        _around(measures, judged, index, prose, sums)
+        measures["in_core"] = float(start <= index < end)
+        measures["far_from_core"] = math.log1p(max(start - index, index - end + 1, 0))
+        measures["after_related"] = since[index]
+        measures["done"] = sums[index] / max(sums[-1], 1.0)
+    return own
+
+
+def _content(item: Judged) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(item.line.text[:5000])]
+
+
+def _own(item: Judged, copies: int, known: Counter[str], inside: bool) -> dict[str, float]:
+    line, text = item.line, item.line.text
+    words = text[:2000].split()
+    content = [word[:6] for word in _content(item)]
+    shared = sum(known[word] > (1 if inside and item.is_prose else 0) for word in content)
+    capital = sum(word[0].isupper() for word in words)
+    return {
+        "bias": 1.0,
+        "words": math.log1p(len(words)),
+        "ends_sentence": float(line.ends_sentence),
+        "prose": float(item.is_prose),
+        "long_prose": float(item.is_prose and line.words >= 25),
+        "chrome": float(bool(item.reason)),
+        "chrome_prose": float(bool(item.reason) and line.ends_sentence and line.words >= 8),
+        "capitals": capital / max(len(words), 1),
+        "inner_stops": float(bool(re.search(r"[a-zа-яё)”\"]\. [A-ZА-Я“\"]", text[:2000]))),
+        "commas": min(text[:2000].count(","), 5) / 5,
+        "copies": float(copies > 1),
+        "quote": float(text.startswith(_QUOTE)),
+        "cut": float(text.endswith(_CUT)),
+        "gap": float(line.gap),
+        "item": float(line.kind == "item"),
+        "shared": shared / max(len(content), 1),
+        "shared_any": float(shared > 0),
+        "you": min(len(_YOU.findall(text[:2000])), 3) / max(len(words), 5) * 5 if not text.startswith(_QUOTE) else 0.0,
+        "shouting": float(text.isupper()),
+    }
+
+
+def _around(measures: dict[str, float], judged: list[Judged], index: int, prose: list[float], sums: list[float]) -> None:
+    last = len(judged) - 1
+    measures["prose_above"] = prose[index - 1] if index else 0.0
+    measures["prose_below"] = prose[index + 1] if index < last else 0.0
+    measures["prose_near_above"] = sums[index] - sums[max(index - 4, 0)]
+    measures["prose_near_below"] = sums[min(index + 5, last + 1)] - sums[index + 1]
+    measures["prose_far_above"] = min(sums[index] - sums[max(index - 12, 0)], 4.0)
+    measures["prose_far_below"] = min(sums[min(index + 13, last + 1)] - sums[index + 1], 4.0)
+    measures["gap_below"] = float(index == last or judged[index + 1].line.gap)
+    measures["chrome_above"] = float(index > 0 and bool(judged[index - 1].reason))
+    measures["chrome_below"] = float(index < last and bool(judged[index + 1].reason))
+
+
+def _since_related(judged: list[Judged]) -> list[float]:
+    """Return 1 right below a label such as "Read also", fading over the next lines, 0 after a long paragraph."""
+    result, near = [], 0.0
+    for item in judged:
+        result.append(near)
+        if item.reason == "related":
+            near = 1.0
+        elif item.is_prose and item.line.words >= 30:
+            near *= 0.3
+        else:
+            near *= 0.85
+    return result
