@@ -1,0 +1,48 @@
+"""Bars: numbers that sources give, one under the other, with ranges and hedges shown as such."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.site.charts import svg
+from generator.site.charts.scale import ticks
+
+WIDTH = 720.0
+ROW = 46.0
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One number: who or when (label), the value as words say it (shown), and the upper end of a range."""
+
+    label: str
+    value: float
+    shown: str
+    upper: float | None = None
+    exact: bool = True
+    href: str = ""
+
+
+def bars(ident: str, title: str, rows: Sequence[Bar]) -> str:
+    """Return horizontal bars from zero on one scale; a range's upper part and hedged numbers are drawn lighter."""
+    height = ROW * len(rows) + 30
+    text = "; ".join(f"{bar.label}: {bar.shown}" for bar in rows) + "."
+    root = svg.drawing(ident, WIDTH, height, title, text, "bars")
+    marks = ticks(max((bar.upper or bar.value for bar in rows), default=1))
+    scale = (WIDTH - 120) / marks[-1]
+    for mark in marks:
+        x = mark * scale
+        svg.add(root, "line", "rule", x1=x, x2=x, y1=0, y2=height - 22)
+        svg.add(
+            root, "text", "when", f"{mark:,.10g}", x=x, y=height - 6, text_anchor="start" if mark == 0 else "middle"
+        )
+    for index, bar in enumerate(rows):
+        y = ROW * index
+        parent = svg.link(root, bar.href, f"{bar.label}: {bar.shown}") if bar.href else root
+        svg.add(parent, "text", "label", bar.label, x=0, y=y + 15)
+        width = max(bar.value, 0) * scale
+        svg.add(parent, "rect", "bar" if bar.exact else "bar hedged", x=0, y=y + 21, width=width, height=16)
+        if bar.upper is not None:
+            svg.add(parent, "rect", "bar range", x=width, y=y + 21, width=(bar.upper - bar.value) * scale, height=16)
+        end = max(bar.upper or bar.value, 0) * scale
+        svg.add(parent, "text", "value", bar.shown, x=end + 6, y=y + 34)
+    return svg.render(root)

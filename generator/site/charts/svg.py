@@ -1,0 +1,46 @@
+"""SVG elements by the standard library's ElementTree, which escapes every text and attribute."""
+
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+Parent = Element
+
+
+def drawing(ident: str, width: float, height: float, title: str, text: str, kind: str) -> Element:
+    """Return an empty drawing with its title and text alternative. ident must be unique on its page; sizes in px."""
+    attributes = {
+        "class": f"chart chart-{kind}",
+        "viewBox": f"0 0 {number(width)} {number(height)}",
+        "role": "img",
+        "aria-labelledby": f"{ident}-title {ident}-text",
+    }
+    root = Element("svg", attributes)
+    SubElement(root, "title", {"id": f"{ident}-title"}).text = title
+    SubElement(root, "desc", {"id": f"{ident}-text"}).text = text
+    return root
+
+
+def add(parent: Parent, tag: str, kind: str = "", text: str | None = None, **attributes: float | str) -> Element:
+    """Add an element of class kind; an attribute's underscores become hyphens. Returns it."""
+    named = {
+        name.replace("_", "-"): value if isinstance(value, str) else number(value) for name, value in attributes.items()
+    }
+    element = SubElement(parent, tag, {**({"class": kind} if kind else {}), **named})
+    element.text = text
+    return element
+
+
+def link(parent: Parent, href: str, label: str) -> Element:
+    """Add a link around what is then added to it; href is one of our own addresses."""
+    return SubElement(parent, "a", {"href": href, "aria-label": label})
+
+
+def render(root: Element) -> str:
+    """Return the drawing as one line of markup, safe to stand in HTML."""
+    return tostring(root, encoding="unicode").replace("\n", " ")
+
+
+def number(value: float) -> str:
+    """Return a coordinate with at most one decimal, the same on every machine."""
+    return (
+        f"{value:.1f}".removesuffix(".0").replace("-0", "0") if abs(value) < 0.05 else f"{value:.1f}".removesuffix(".0")
+    )

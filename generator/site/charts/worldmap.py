@@ -1,0 +1,144 @@
+"""Maps: where one event happened, and where all of them did. Equirectangular about the window's middle latitude."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from xml.etree.ElementTree import Element
+
+from generator.site.charts import svg
+from generator.site.charts.outlines import Point, Window, land, lines
+
+LOCATOR_SPAN = 24.0
+"""Degrees of latitude a locator map shows: enough to recognise a coast or a neighbour."""
+
+
+WORLD = Window(-180, -58, 180, 84)
+"""All that people live on."""
+APART = 1.5
+"""Pixels that the points of an outline are apart at least: finer is not seen, and each costs a reader 5 bytes."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One place on a map: degrees, its label, where it leads, and how many events it stands for."""
+
+    lat: float
+    lon: float
+    label: str
+    href: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class _Frame:
+    window: Window
+    width: float
+    height: float
+
+    def at(self, lon: float, lat: float) -> Point:
+        w = self.window
+        return (lon - w.west) / (w.east - w.west) * self.width, (w.north - lat) / (w.north - w.south) * self.height
+
+
+def locator(ident: str, lat: float, lon: float, name: str) -> str:
+    """Return a small map with one place on it."""
+    frame = _frame([Spot(lat, lon, name)], 320, 200, LOCATOR_SPAN)
+    text = f"{name} at {_degrees(lat, 'N', 'S')}, {_degrees(lon, 'E', 'W')}."
+    root = svg.drawing(ident, frame.width, frame.height, f"Map: {name}", text, "map")
+    _ground(root, frame)
+    x, y = frame.at(lon, lat)
+    svg.add(root, "circle", "halo", cx=x, cy=y, r=11)
+    svg.add(root, "circle", "spot", cx=x, cy=y, r=5)
+    _label(root, frame, x, y, name)
+    return svg.render(root)
+
+
+def overview(ident: str, spots: Sequence[Spot], title: str) -> str:
+    """Return a map of all spots, its circles' areas as their counts; labels where they do not collide."""
+    frame = _frame(spots, 960, 540, 20.0)
+    text = "; ".join(f"{spot.label}: {spot.count}" for spot in spots) + "."
+    root = svg.drawing(ident, frame.width, frame.height, title, text, "map")
+    _ground(root, frame)
+    taken: list[tuple[float, float, float, float]] = []
+    for spot in sorted(spots, key=lambda spot: (-spot.count, spot.label)):
+        x, y = frame.at(spot.lon, spot.lat)
+        parent = svg.link(root, spot.href, f"{spot.label}: {spot.count}") if spot.href else root
+        svg.add(parent, "circle", "spot", cx=x, cy=y, r=4 + 2 * math.sqrt(spot.count))
+        box = (x - 10, y - 12, x + 14 + 8 * len(spot.label), y + 12)
+        if not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
+            _label(root, frame, x, y, spot.label)
+            taken.append(box)
+    return svg.render(root)
+
+
+def _frame(spots: Sequence[Spot], width: float, height: float, least: float) -> _Frame:
+    """Return the window that shows all spots with a margin, at least `least` degrees high."""
+    south, north = min((s.lat for s in spots), default=0), max((s.lat for s in spots), default=0)
+    west, east = min((s.lon for s in spots), default=0), max((s.lon for s in spots), default=0)
+    middle, centre = (south + north) / 2, (west + east) / 2
+    squeeze = max(math.cos(math.radians(middle)), 0.2)
+    tall = max((north - south) * 1.3, (east - west) * 1.3 * squeeze * height / width, least)
+    wide = tall * width / height / squeeze
+    if wide > 360:
+        return _Frame(WORLD, width, width / 360 * (WORLD.north - WORLD.south))
+    return _Frame(Window(centre - wide / 2, middle - tall / 2, centre + wide / 2, middle + tall / 2), width, height)
+
+
+def _ground(root: Element, frame: _Frame) -> None:
+    ground, borders = _paths(frame)
+    svg.add(root, "rect", "sea", width=frame.width, height=frame.height)
+    svg.add(root, "path", "land", d=ground)
+    svg.add(root, "path", "border", d=borders)
+
+
+@lru_cache(maxsize=4096)
+def _paths(frame: _Frame) -> tuple[str, str]:
+    ground = "".join(_path(points) + "z" for ring in land(frame.window) if _large(points := _pixels(frame, ring)))
+    runs = (run for line in lines(frame.window) for run in _inside(frame, _pixels(frame, line)))
+    return ground, "".join(_path(run) for run in runs if _large(run))
+
+
+def _pixels(frame: _Frame, points: Sequence[Point]) -> list[Point]:
+    """Return points in pixels, without those less than APART from the one before; the last one stays."""
+    kept: list[Point] = []
+    for lon, lat in points:
+        here = frame.at(lon, lat)
+        if not kept or math.dist(here, kept[-1]) >= APART:
+            kept.append(here)
+    return [*kept, frame.at(*points[-1])]
+
+
+def _inside(frame: _Frame, points: Sequence[Point]) -> Iterator[list[Point]]:
+    """Yield the runs of points on the map, each with one point beyond the edge at either end."""
+    run: list[Point] = []
+    for before, here in pairwise(points):
+        if any(0 <= x <= frame.width and 0 <= y <= frame.height for x, y in (before, here)):
+            run = [*(run or [before]), here]
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _large(points: Sequence[Point]) -> bool:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return max(max(xs) - min(xs), max(ys) - min(ys)) > 2 * APART
+
+
+def _path(points: Sequence[Point]) -> str:
+    """Return points as path data: the first in whole pixels, then the steps between them."""
+    whole = [(round(x), round(y)) for x, y in points]
+    steps = ((b[0] - a[0], b[1] - a[1]) for a, b in pairwise(whole) if a != b)
+    return f"M{whole[0][0]} {whole[0][1]}l" + " ".join(f"{x} {y}" for x, y in steps)
+
+
+def _label(root: Element, frame: _Frame, x: float, y: float, text: str) -> None:
+    left = x > frame.width * 0.62
+    svg.add(root, "text", "label", text, x=x - 12 if left else x + 12, y=y + 4, text_anchor="end" if left else "start")
+
+
+def _degrees(value: float, plus: str, minus: str) -> str:
+    return f"{abs(value):.1f}° {plus if value >= 0 else minus}"

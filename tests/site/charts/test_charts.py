@@ -1,0 +1,98 @@
+"""Drawings: well-formed, with a text alternative, escaped, the same each time."""
+
+from collections.abc import Callable
+from datetime import date
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+
+from generator.site.charts import bars, network, scale, timeline, worldmap
+
+NASTY = "<script>x</script> & \"quoted\" 'n'"
+DOTS = [
+    timeline.Dot(date(2025, 1, 1), "rejects", NASTY, "#a"),
+    timeline.Dot(date(2025, 3, 1), "accepts", "yes", "#b", moved=True),
+]
+DRAWINGS: dict[str, Callable[[], str]] = {
+    "locator": lambda: worldmap.locator("x", 59.9, 10.7, NASTY),
+    "overview": lambda: worldmap.overview(
+        "x", [worldmap.Spot(0, 179, NASTY, "#s"), worldmap.Spot(60, -170, "b")], NASTY
+    ),
+    "by_row": lambda: timeline.by_row("x", NASTY, ["accepts", "rejects"], DOTS),
+    "by_day": lambda: timeline.by_day("x", NASTY, DOTS * 20),
+    "bars": lambda: bars.bars("x", NASTY, [bars.Bar(NASTY, 3, "3 to 5", 5), bars.Bar("zero", 0, "0")]),
+    "network": lambda: network.around(
+        "x", NASTY, [network.Neighbour(NASTY, "#n", 2, 1), network.Neighbour("b", "#b", 0, 1)]
+    ),
+}
+
+
+def _classes(root: Element, name: str) -> list[Element]:
+    return [element for element in root.iter() if name in element.get("class", "").split()]
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_every_drawing_says_in_words_what_it_shows(name: str) -> None:
+    markup = DRAWINGS[name]()
+    root = fromstring(markup)
+    assert root.get("role") == "img"
+    ids = (root.get("aria-labelledby") or "").split()
+    assert [element.get("id") for element in root[:2]] == ids
+    assert all(element.text for element in root[:2])
+    assert "<script" not in markup
+    assert "\n" not in markup
+    assert markup == DRAWINGS[name]()
+
+
+@pytest.mark.parametrize("name", ["by_row", "by_day", "bars", "network", "overview"])
+def test_an_empty_drawing_is_drawn(name: str) -> None:
+    empty: dict[str, Callable[[], str]] = {
+        "by_row": lambda: timeline.by_row("x", "t", [], []),
+        "by_day": lambda: timeline.by_day("x", "t", []),
+        "bars": lambda: bars.bars("x", "t", []),
+        "network": lambda: network.around("x", "t", []),
+        "overview": lambda: worldmap.overview("x", [], "t"),
+    }
+    assert fromstring(empty[name]()).get("role") == "img"
+
+
+def test_a_move_is_marked() -> None:
+    root = fromstring(DRAWINGS["by_row"]())
+    assert len(_classes(root, "halo")) == 1
+    assert len(_classes(root, "way")) == 1
+
+
+def test_a_crowded_day_says_how_many_more() -> None:
+    root = fromstring(timeline.by_day("x", "t", [DOTS[0]] * 15, limit=12))
+    assert [element.text for element in _classes(root, "more")] == ["+3"]
+    assert len(_classes(root, "dot")) == 12
+
+
+def test_bars_share_one_scale_from_zero() -> None:
+    root = fromstring(bars.bars("x", "t", [bars.Bar("a", 100, "100"), bars.Bar("b", 50, "about 50", exact=False)]))
+    long, short = (float(bar.get("width", "0")) for bar in _classes(root, "bar"))
+    assert long == pytest.approx(2 * short, rel=0.01)
+    assert len(_classes(root, "hedged")) == 1
+
+
+def test_a_place_near_the_date_line_is_on_its_map() -> None:
+    root = fromstring(worldmap.locator("x", -17.7, 178.8, "island"))
+    assert [element.get("cx") for element in _classes(root, "spot")] == ["160"]
+    assert len(next(iter(_classes(root, "land"))).get("d", "")) > 50
+
+
+@pytest.mark.parametrize(("top", "last"), [(0, 1), (7, 8), (100, 100), (331, 400), (19456, 20000), (0.3, 0.3)])
+def test_ticks_are_round_and_reach_the_top(top: float, last: float) -> None:
+    marks = scale.ticks(top)
+    assert marks[0] == 0
+    assert marks[-1] == pytest.approx(last)
+    assert 2 <= len(marks) <= 6
+
+
+@pytest.mark.parametrize(
+    ("last", "label"), [((2025, 1, 8), "1 Jan"), ((2025, 9, 1), "Jan 2025"), ((2045, 1, 1), "2025")]
+)
+def test_an_axis_is_marked_in_days_months_or_years(last: tuple[int, int, int], label: str) -> None:
+    marks = scale.Days(date(2025, 1, 1), date(*last), 0, 700).marks()
+    assert marks[0][1] == label
+    assert 2 <= len(marks) <= 12
