@@ -1,0 +1,217 @@
+"""Finds numbers that count or measure something: value, unit, what is counted, and how exact the words are.
+
+Dates, ages, ordinals and numbers in names are none of these.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from generator.drafting.findings import FoundFigure
+from generator.vocabulary import load
+
+_WORDS = load("number_words")
+_CARDINALS: dict[str, int] = _WORDS["cardinals"]
+_SCALES: dict[str, int] = _WORDS["scales"]
+_SIZES: dict[str, int] = _WORDS["sizes"]
+_BOUNDS: dict[str, str] = _WORDS["bounds"]
+_UNITS: dict[str, str] = _WORDS["units"]
+_CURRENCIES: dict[str, str] = _WORDS["currencies"]
+_NOT_COUNTED = frozenset({"one", "thing", "way", "lot", "number", "time", "case", "order", "rest", "part"})
+_TIME_UNITS = frozenset({"day", "week", "month", "year", "hour", "minute", "second"})
+
+
+def _any(words: "list[str] | dict[str, object]") -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_CARDINAL = rf"(?:(?:{_TENS})[- ])?(?:{_any(_CARDINALS)})(?: hundred(?: and)?(?: (?:(?:{_TENS})[- ])?(?:{_any(_CARDINALS)}))?)?"
+_SCALE = r"hundred|thousand|million|billion|trillion|bn|mn|tn|[kKmM]"
+_SIGN = "(?:" + _any(_CURRENCIES) + "|" + "|".join(_WORDS["currency_codes"]) + ")"
+
+
+@lru_cache(maxsize=1)
+def _number() -> re.Pattern[str]:
+    """Return the pattern of a number with its bound, currency, range, scale and percent sign."""
+    return re.compile(
+        rf"(?<![\w./€£$-])(?:(?P<bound>{_any(_BOUNDS)})\s)?(?:(?:the|a|an)\s(?=(?:{_any(_SIZES)})\b))?"
+        rf"(?P<sign>{_SIGN}\s?)?"
+        rf"(?:(?P<from>{_DIGITS}|\b(?:{_CARDINAL})\b)(?:[ -]?(?P<scale1>{_SCALE})\b)?(?P<pct1>\s?%|\s(?:percent|per cent))?"
+        rf"(?P<join>\s?[-–—]\s?|\s(?:to|or|and)\s|-for-)(?P<sign2>{_SIGN}\s?)?)?"
+        rf"(?:(?P<number>{_DIGITS}|\b(?:{_CARDINAL})\b)(?:[\s-]?(?P<scale>{_SCALE})\b(?!['’]))?|(?P<size>\b(?:{_any(_SIZES)})\b))"
+        rf"(?P<pct>\s?%|\s(?:percentage points?|percent|per cent)\b)?"
+        rf"(?:\s(?P<after>{_any(_WORDS['bounds_after'])})\b)?(?![\w%])",
+        re.IGNORECASE,
+    )
+
+
+_NUMERIC = re.compile(rf"\d|\b(?:{_any(_CARDINALS)}|{_any(_SIZES)}|hundred|thousand|million|billion)\b", re.IGNORECASE)
+_AGE = re.compile(r"[-\s](?:years?|months?|days?)[-\s]olds?\b|[-\s]?years? old\b", re.IGNORECASE)
+_MONTH = re.compile(rf"(?:{_any(load('time_words')['months'])})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Amount:
+    value: float
+    upper: float | None
+    bound: str
+    unit: str | None
+
+
+def find(doc: Doc) -> list[FoundFigure]:
+    """Return the figures of a parsed text, in order."""
+    found = []
+    for sent in doc.sents:
+        if _NUMERIC.search(sent.text):
+            for match in _number().finditer(doc.text, sent.start_char, sent.end_char):
+                figure = _figure(doc, match)
+                if figure:
+                    found.append(figure)
+    return found
+
+
+def _figure(doc: Doc, match: re.Match[str]) -> FoundFigure | None:
+    start, end = match.start(), match.end()
+    span = doc.char_span(*match.span("number" if match["number"] else "size"), alignment_mode="expand")
+    if span is None or _is_excluded(doc, match, span.root):
+        return None
+    amount = _amount(match)
+    if amount is None:
+        return None
+    token = span[-1]
+    if amount.unit is None:
+        amount, end = _with_unit(doc, amount, token, end)
+    counted = _counted(doc, token, end)
+    measure = _measure(token, counted, amount.unit)
+    if not measure:
+        return None
+    return FoundFigure(start, end, amount.value, measure, _rule(match, amount), amount.upper, amount.bound, amount.unit)
+
+
+def _rule(match: re.Match[str], amount: _Amount) -> str:
+    if match["size"]:
+        return "size"
+    if match["join"] and "for" in match["join"]:
+        return "ratio"
+    if amount.upper is not None:
+        return "range"
+    return "percentage" if match["pct"] else "money" if match["sign"] else "number"
+
+
+def _value(digits: str, scale: str | None) -> float | None:
+    text = re.sub(r"[,\u00a0\u202f ](?=\d{3})", "", digits)
+    factor = _SCALES[scale.lower()] if scale else 1
+    if text[0].isdigit():
+        return float(text) * factor
+    total = 0
+    for word in re.split(r"[\s-]+", text.lower()):
+        if word == "hundred":
+            total *= 100
+        elif word in _CARDINALS:
+            total += _CARDINALS[word]
+    return float(total * factor)
+
+
+def _amount(match: re.Match[str]) -> _Amount | None:
+    bound = _BOUNDS.get((match["bound"] or "").lower(), "exact")
+    bound = _WORDS["bounds_after"].get((match["after"] or "").lower(), bound)
+    unit = _unit_of(match)
+    if match["size"]:
+        return _Amount(float(_SIZES[match["size"].lower()]), None, "order" if bound == "exact" else bound, unit)
+    value = _value(match["number"], match["scale"])
+    if value is None or match["from"] is None:
+        return _Amount(value, None, bound, unit) if value is not None else None
+    low = _value(match["from"], match["scale1"] or match["scale"])
+    if low is None or "for" in match["join"]:
+        return _Amount(value, None, bound, unit)
+    between = "between" in match.string[max(0, match.start() - 9) : match.start()].lower()
+    if (match["join"].strip() == "and" and not between) or low >= value:
+        return _Amount(value, None, bound, unit)
+    return _Amount(low, value, bound, unit)
+
+
+def _unit_of(match: re.Match[str]) -> str | None:
+    percent = match["pct"] or match["pct1"]
+    if percent:
+        return "percentage point" if "point" in percent else "percent"
+    sign = (match["sign"] or match["sign2"] or "").strip()
+    return _CURRENCIES.get(sign.lower(), sign.upper() or None)
+
+
+def _is_excluded(doc: Doc, match: re.Match[str], token: Token) -> bool:
+    """Tell dates, ages, clock times, ordinals, scores and numbers inside names from figures."""
+    text = doc.text
+    after, before = text[match.end() : match.end() + 16], text[max(0, match.start() - 12) : match.start()]
+    plain = not (match["sign"] or match["pct"] or match["scale"] or match["bound"])
+    if _AGE.match(after) or (token.ent_type_ in ("DATE", "TIME") and not _counts_time(doc, match)):
+        return True
+    if re.match(r"\s?(?:[ap]\.?m\b|:\d|o['’]clock|st\b|nd\b|rd\b|th\b)", after) or re.search(r"\d:$|(?:aged?|No\.|number) $", before):
+        return True
+    if plain and (_MONTH.match(after.lstrip()) or re.search(rf"(?:{_MONTH.pattern})\.? $", before, re.IGNORECASE)):
+        return True
+    if plain and match["number"] and re.fullmatch(r"(?:1[89]|20)\d\d", match["number"]) and token.dep_ != "nummod":
+        return True
+    return plain and token.dep_ in ("nummod", "appos", "compound") and token.head.i < token.i and token.head.pos_ == "PROPN"
+
+
+def _counts_time(doc: Doc, match: re.Match[str]) -> bool:
+    """Tell "a 50-day deadline" and "six hours" from "two days ago"."""
+    rest = doc.text[match.end() : match.end() + 20].lower()
+    found = re.match(rf"[\s-](?:{'|'.join(sorted(_TIME_UNITS))})s?\b", rest)
+    return bool(found) and not re.match(r"\s(?:ago|earlier|later|before|after)\b", rest[found.end() :]) if found else False
+
+
+def _with_unit(doc: Doc, amount: _Amount, token: Token, end: int) -> tuple[_Amount, int]:
+    """Return the amount with the unit or currency that follows, and where that ends."""
+    rest = re.match(r"[\s-]?([A-Za-z²%][\w.]*(?:\s[a-z]+)?)", doc.text[end : end + 40])
+    if rest is None:
+        return amount, end
+    words = rest[1].lower()
+    for text in (words, words.split()[0]):
+        for form in (text, text.removesuffix("es") if text.endswith("ches") else text.removesuffix("s")):
+            unit = _WORDS["currency_words"].get(form) or _UNITS.get(form)
+            if unit:
+                return replace(amount, unit=unit), end + rest[0].lower().index(text) + len(text)
+    return amount, end
+
+
+def _counted(doc: Doc, number: Token, end: int) -> Token | None:
+    """Return the noun that is counted: what the number modifies, or what stands behind "of"."""
+    token = number
+    while token.dep_ in ("nummod", "compound", "quantmod", "npadvmod", "advmod", "amod", "punct") and token.head is not token:
+        token = token.head
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nummod", "quantmod", "npadvmod"):
+            break
+    if token.pos_ not in ("NOUN", "PROPN") or token is number or token.sent != number.sent:
+        token = number
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    small = token is number or token.lemma_.lower() in _UNITS or token.lemma_.lower() in _SIZES or token.lower_ in _SCALES
+    if of is not None and small:
+        return next((c for c in of.children if c.dep_ == "pobj"), token)
+    return None if token is number else token
+
+
+def _measure(number: Token, counted: Token | None, unit: str | None) -> str:
+    """Return what is counted, in the article's words, without its number, article and clauses: "people killed"."""
+    done = _done_to(counted or number)
+    if counted is None or counted.lower_ in _NOT_COUNTED or counted.pos_ == "PRON":
+        return unit or done
+    words = [t.text for t in counted.lefts if t.dep_ in ("amod", "compound") and _is_name_of_kind(t)]
+    noun = counted.text if counted.is_alpha or "-" in counted.text else ""
+    return " ".join([*words[-3:], noun, *([done] if noun else [])]).strip() or unit or ""
+
+
+def _is_name_of_kind(token: Token) -> bool:
+    return not token.like_num and token.lower_ not in _SIZES and token.lower_ not in _SCALES and token.text[0].isalpha()
+
+
+def _done_to(token: Token) -> str:
+    """Return what was done to the counted: the participle of the verb whose object it is."""
+    verb = token.head
+    if token.dep_ in ("dobj", "nsubjpass") and verb.tag_ in ("VBN", "VBD") and verb.lower_.endswith("ed"):
+        return verb.lower_
+    return ""
