@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from generator import scaffold
+from generator.cli import main
 from generator.project import KINDS
 
 ROOT = Path(__file__).parent.parent
+REMEDY = "move it or choose an empty folder"
 
 
 def listing(directory: Path) -> set[str]:
@@ -40,8 +42,9 @@ def test_what_is_there_is_not_overwritten(tmp_path: Path, name: str) -> None:
     mine = tmp_path / name
     mine.parent.mkdir(parents=True, exist_ok=True)
     mine.write_text("mine")
-    with pytest.raises(scaffold.AlreadyThereError, match="not overwritten"):
+    with pytest.raises(scaffold.AlreadyThereError, match="not overwritten") as caught:
         scaffold.create(tmp_path)
+    assert caught.value.filename == str(mine)
     assert listing(tmp_path) == {name}
     assert mine.read_text() == "mine"
 
@@ -58,6 +61,17 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     with pytest.raises(scaffold.AlreadyThereError):
         scaffold.create(tmp_path / "file")
+
+
+def test_the_command_says_what_is_in_the_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "README.md").write_text("mine")
+    assert main(["init", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == f"briefings: {tmp_path / 'README.md'}: is not overwritten; {REMEDY}\n"
+
+
+def test_the_command_lists_what_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["init", str(tmp_path / "new")]) == 0
+    assert str(tmp_path / "new" / "mkdocs.yml") in capsys.readouterr().out.splitlines()
 
 
 @pytest.mark.parametrize(

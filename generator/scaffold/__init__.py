@@ -1,18 +1,21 @@
 """An empty project of one's own: what `briefings init` writes."""
 
+import errno
 import json
+import os
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from generator.project import KINDS
+from generator.records.atomic import write_atomic
 
 PACKAGE = "briefings"
 
 
 class AlreadyThereError(FileExistsError):
-    """Something stands where a file of the new project belongs; the text names it, and nothing was written."""
+    """Something stands where a file of the new project belongs; `filename` names it, and nothing was written."""
 
 
 def create(directory: Path) -> list[Path]:
@@ -21,22 +24,19 @@ def create(directory: Path) -> list[Path]:
     Raises AlreadyThereError, before anything is written, where a file would be overwritten.
     """
     contents = {directory / name: text for name, text in sorted(_contents().items())}
-    if taken := [path for path in (directory, *contents) if _is_taken(path, directory)]:
-        listed = ", ".join(str(path) for path in taken)
-        raise AlreadyThereError(f"not overwritten: {listed}; choose an empty folder or move what is there")
+    for path in contents:
+        if taken := _in_the_way(path, directory):
+            raise AlreadyThereError(errno.EEXIST, "is not overwritten; move it or choose an empty folder", str(taken))
     for path, text in contents.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as new:
-            new.write(text)
+        write_atomic(path, text)
     return list(contents)
 
 
-def _is_taken(path: Path, directory: Path) -> bool:
-    """Tell whether path cannot be made: it exists or is a link, or a folder on the way to it is none."""
-    folders = [directory, *(folder for folder in path.parents if folder.is_relative_to(directory))]
-    if any((folder.exists() or folder.is_symlink()) and not folder.is_dir() for folder in folders):
-        return True
-    return path != directory and (path.exists() or path.is_symlink())
+def _in_the_way(path: Path, directory: Path) -> Path | None:
+    """Return what keeps path from being made: a file or link at its place, or where a folder above it belongs."""
+    above = [folder for folder in path.parents if folder.is_relative_to(directory)]
+    blocked = (folder for folder in above if os.path.lexists(folder) and not folder.is_dir())
+    return next(blocked, path if os.path.lexists(path) else None)
 
 
 def _contents() -> dict[str, str]:
