@@ -15,6 +15,7 @@ REASONS = {
     "appeal": "appeal for money, subscription or following",
     "cookies": "cookie or privacy notice",
     "related": "points to another article",
+    "end": "stands below articles",
     "credit": "photo credit",
     "published": "date line",
     "byline": "byline",
@@ -23,12 +24,14 @@ REASONS = {
     "alt": "image description",
     "teaser": "teaser, repeated in full below",
     "caption": "picture caption",
+    "repeated": "repeated all over the page",
     "script": "another script than the article's",
 }
 _EDGES = re.compile(r"^[^\w$€£]+|[^\w%)]+$")
 _NUMBER = re.compile(r"\d[\d.,\u00a0]*[kKmM]?")
 _READING = re.compile(r"^\W*\d+\s*[-–]?\s*(?:min(?:ute)?s?|хв|мин)\b.{0,12}$", re.I)
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’.-]*\.?")
+_END_CREDIT = re.compile(r"\((?:[^()]{2,60}/[^()]{2,40}|(?:picture|image|photo|credit|pic|source|foto|photograph)s?\b[^()]{0,80})\)\W?$", re.I)
 _SLASH_CREDIT = re.compile(r"^[^.!?]{2,60}/\s?[A-Z][\w .-]{1,40}$")
 
 
@@ -69,6 +72,8 @@ def reason(line: Line) -> str | None:
 def _short(line: Line, text: str, name: str) -> str | None:
     if line.words <= 8 and any(word in name for word in _entry("menu", "contains")):
         return "menu"
+    if any(word in name for word in _entry("end", "contains")):
+        return "end"
     if is_date_line(text):
         return "published"
     if _is_views(name) or _READING.match(text):
@@ -77,7 +82,7 @@ def _short(line: Line, text: str, name: str) -> str | None:
     for word, kind in _starts():
         if lowered.startswith(word) and _fits(kind, line, text):
             return kind
-    if line.words <= 30 and _is_credit(text):
+    if _is_credit(text):
         return "credit"
     if is_alt_text(line):
         return "alt"
@@ -95,6 +100,8 @@ def _fits(kind: str, line: Line, text: str) -> bool:
 def _is_credit(text: str) -> bool:
     lowered = text.casefold()
     if any(word in lowered for word in _entry("credit", "contains")) and not text.endswith((".", "?", "!")):
+        return True
+    if _END_CREDIT.search(text[-120:]):
         return True
     return bool(len(text) < 80 and _SLASH_CREDIT.match(text))
 

@@ -1,5 +1,6 @@
 """Several articles in one text: where each begins, and what they share."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
@@ -11,19 +12,39 @@ from generator.articles.model import Article
 
 def parts(judged: list[Judged]) -> list[list[Judged]]:
     """Return the lines of each article, the chrome around it included; marks teasers that are repeated in full."""
-    heads = [index for index in range(len(judged)) if _is_head(judged, index)]
-    bounds = [0, *(_card_start(judged, head) for head in heads[1:]), len(judged)]
+    bounds = [0, *(_card_start(judged, head) for head in _heads(judged)[1:]), len(judged)]
     return [judged[start:end] for start, end in pairwise(bounds)]
 
 
-def _is_head(judged: list[Judged], index: int) -> bool:
-    """Tell whether a title stands here, its date right below, and then at least three paragraphs."""
+def _heads(judged: list[Judged]) -> list[int]:
+    """Return where articles begin: a title, its date right below in the form of the first one's, and a text."""
+    dated = [(index, below) for index in range(len(judged)) if (below := _date_below(judged, index))]
+    shapes = {_shape(judged[dated[0][1]])} if dated else set()
+    alike = [index for index, below in dated if _shape(judged[below]) in shapes]
+    return [head for head, after in pairwise([*alike, len(judged)]) if _has_text(judged[head + 1:after])]
+
+
+def _date_below(judged: list[Judged], index: int) -> int:
+    """Return where the date of the title at index stands, 0 if there is no title or no date right below it."""
     item = judged[index]
     if item.reason or item.line.ends_sentence or not 4 <= item.line.words <= 40:
-        return False
-    below = next((after for after in judged[index + 1:index + 4] if after.reason in ("", "published")), None)
-    prose = [after for after in judged[index + 1:index + 12] if after.is_prose]
-    return below is not None and below.reason == "published" and len(prose) >= 3
+        return 0
+    below = next((at for at in range(index + 1, min(index + 4, len(judged)))
+                  if judged[at].reason in ("", "published")), 0)
+    return below if below and judged[below].reason == "published" and _is_plain_date(judged[below]) else 0
+
+
+def _is_plain_date(item: Judged) -> bool:
+    return bool(re.search(r"\b(?:19|20)\d\d\b", item.line.text)) and item.line.words <= 8
+
+
+def _shape(item: Judged) -> str:
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", item.line.text))
+
+
+def _has_text(judged: list[Judged], paragraphs: int = 3, words: int = 100) -> bool:
+    prose = [item.line.words for item in judged if item.is_prose]
+    return len(prose) >= paragraphs and sum(prose) >= words
 
 
 def _card_start(judged: list[Judged], head: int) -> int:

@@ -1,5 +1,6 @@
 """Plain text to articles: which lines are whose, and why the rest is dropped."""
 
+from collections import Counter
 from itertools import pairwise
 
 from generator.articles import chrome, metadata, split, weigh
@@ -7,7 +8,7 @@ from generator.articles.judged import Judged
 from generator.articles.lines import Line, lines_of
 from generator.articles.model import Article, Dropped, Paragraph
 
-_STANDS_OUT = -1.0
+_STANDS_OUT = -0.5
 """Log odds below which a line amid the article is no part of it."""
 
 
@@ -23,6 +24,7 @@ def judge(lines: list[Line]) -> list[Judged]:
     judged = [Judged(line, chrome.reason(line) or "") for line in lines]
     _mark_scripts(judged)
     _mark_captions(judged)
+    _mark_repeated(judged)
     return judged
 
 
@@ -46,10 +48,17 @@ def _mark_captions(judged: list[Judged]) -> None:
             above.reason = "caption"
 
 
+def _mark_repeated(judged: list[Judged], often: int = 4) -> None:
+    """Mark short lines that stand over and over on the page, such as a label above each picture."""
+    copies = Counter(chrome.key(item.line.text) for item in judged if item.line.words <= 12)
+    for item in judged:
+        if not item.reason and copies[chrome.key(item.line.text)] >= often:
+            item.reason = "repeated"
+
+
 def _article(part: list[Judged], number: int, file: str, sha256: str) -> Article:
     odds = weigh.scores(part)
-    start, end = weigh.segment([max(min(odd, 4.0), -4.0) * item.line.words ** 0.5
-                                for odd, item in zip(odds, part, strict=True)])
+    start, end = weigh.span(odds, part)
     title_at = metadata.title_index(part, start, end)
     title = part[title_at].line.text if title_at is not None else None
     kept, dropped = [], []

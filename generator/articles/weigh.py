@@ -8,16 +8,49 @@ from generator.articles.chrome import key
 from generator.articles.judged import Judged
 from generator.vocabulary import load
 
+MOST = 12.0
+"""What a run of lines that are no text costs at most: as much as a paragraph of middle length gains."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _YOU = re.compile(r"\b(?:you|your|our|we|us)\b", re.IGNORECASE)
 _QUOTE = ("“", '"', "«", "„", "‘", "—", "–")
 _CUT = ("…", "...", "[...]")
 
 
+SURE = -9.0
+"""The log odds given to lines that are no text whatever stands around them, and that are as if they weren't there."""
+_ASIDE = ("mark", "repeated", "advertisement", "credit", "caption", "alt", "script")
+
+
+def is_aside(item: Judged) -> bool:
+    """Tell whether the line is set into the text from elsewhere, so that its neighbours are neighbours of each other."""
+    return item.reason in _ASIDE
+
+
 def scores(judged: list[Judged]) -> list[float]:
     """Return for each line the log odds that it belongs to the article, by the weights of the vocabulary."""
     weights: dict[str, float] = load("line_weights")
-    return [sum(weights.get(name, 0.0) * value for name, value in measures.items()) for measures in measure(judged)]
+    measured = iter(measure([item for item in judged if not is_aside(item)]))
+    return [SURE if is_aside(item) else sum(weights.get(name, 0.0) * value for name, value in next(measured).items())
+            for item in judged]
+
+
+def span(odds: list[float], judged: list[Judged]) -> tuple[int, int]:
+    """Return start and end (not included) of the article among the lines, by the odds of each."""
+    gains = [0.0 if odd == SURE else max(min(odd, 4.0), -4.0) * item.line.words ** 0.5
+             for odd, item in zip(odds, judged, strict=True)]
+    start, end = segment(_bounded(gains))
+    while end > start and gains[end - 1] <= 0:
+        end -= 1
+    return start, end
+
+
+def _bounded(gains: list[float], most: float = MOST) -> list[float]:
+    """Return gains in which no run of losses costs more than a long paragraph gains: pictures, code and lists of links."""
+    result, run = [], 0.0
+    for gain in gains:
+        run = run + gain if gain < 0 else 0.0
+        result.append(gain if run >= -most else min(0.0, gain - run - most) if gain - run < most else 0.0)
+    return result
 
 
 def segment(gains: list[float]) -> tuple[int, int]:
@@ -34,7 +67,7 @@ def segment(gains: list[float]) -> tuple[int, int]:
 
 def _core(judged: list[Judged]) -> tuple[int, int]:
     """Return the run of lines where running text is densest."""
-    return segment([min(item.line.words, 40) / 20 if item.is_prose else -2.0 if item.reason == "related" else -0.5
+    return segment([min(item.line.words, 40) / 20 if item.is_prose else -2.0 if item.reason in ("related", "end") else -0.8
                     for item in judged])
 
 
@@ -50,12 +83,14 @@ def measure(judged: list[Judged]) -> list[dict[str, float]]:
     sums = [0.0]
     for value in prose:
         sums.append(sums[-1] + value)
+    ended = _since_end(judged)
     since = _since_related(judged)
     for index, measures in enumerate(own):
         _around(measures, judged, index, prose, sums)
         measures["in_core"] = float(start <= index < end)
         measures["far_from_core"] = math.log1p(max(start - index, index - end + 1, 0))
         measures["after_related"] = since[index]
+        measures["after_end"] = ended[index]
         measures["done"] = sums[index] / max(sums[-1], 1.0)
     return own
 
@@ -72,6 +107,10 @@ def _own(item: Judged, copies: int, known: Counter[str], inside: bool) -> dict[s
     capital = sum(word[0].isupper() for word in words)
     return {
         "bias": 1.0,
+        "short": float(not item.is_prose),
+        "untitled": float(not item.is_prose and line.words >= 12),
+        "questions": float(text.endswith("?")),
+        "colon": float(text.endswith(":")),
         "words": math.log1p(len(words)),
         "ends_sentence": float(line.ends_sentence),
         "prose": float(item.is_prose),
@@ -95,6 +134,16 @@ def _own(item: Judged, copies: int, known: Counter[str], inside: bool) -> dict[s
 
 def _around(measures: dict[str, float], judged: list[Judged], index: int, prose: list[float], sums: list[float]) -> None:
     last = len(judged) - 1
+    item = judged[index]
+    above, below = (prose[index - 1] if index else 0.0), (prose[index + 1] if index < last else 0.0)
+    if not item.is_prose:
+        measures["heading"] = float(below > 0 and not item.reason and item.line.words <= 14)
+        measures["alone"] = float(below > 0 and above > 0)
+        measures["listed"] = float(item.line.kind == "item" and (index == 0 or judged[index - 1].line.kind == "item"
+                                                                or judged[index - 1].line.text.endswith(":")))
+    head = any(judged[at].reason in ("published", "byline") for at in range(max(index - 3, 0), index))
+    measures["below_head"] = float(head and item.line.words >= 12)
+    measures["head_amid"] = float(any(judged[at].reason == "published" for at in (index - 1, index + 1) if 0 <= at <= last))
     measures["prose_above"] = prose[index - 1] if index else 0.0
     measures["prose_below"] = prose[index + 1] if index < last else 0.0
     measures["prose_near_above"] = sums[index] - sums[max(index - 4, 0)]
@@ -117,4 +166,16 @@ def _since_related(judged: list[Judged]) -> list[float]:
             near *= 0.3
         else:
             near *= 0.85
+    return result
+
+
+def _since_end(judged: list[Judged]) -> list[float]:
+    """Return how many labels that stand below articles ("Comments", "Most read") are above, halved by long paragraphs."""
+    result, count = [], 0.0
+    for item in judged:
+        result.append(math.log1p(count))
+        if item.reason == "end":
+            count += 1
+        elif item.is_prose and item.line.words >= 25:
+            count /= 2
     return result
