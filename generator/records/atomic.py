@@ -1,0 +1,55 @@
+"""Files that are always either old or new: written beside their place, then moved into it."""
+
+import contextlib
+import os
+from functools import cache
+from pathlib import Path
+
+
+def write_atomic(path: Path, content: str | bytes, *, durable: bool = True) -> bool:
+    """Make path hold content and tell whether it had to be written; text is written as UTF-8, line ends as given.
+
+    A killed process leaves the old file or the new one. `durable` also outlives a power cut, at the cost of waiting for
+    the disk: leave it out for what can be made again. Makes the folders above path. Raises OSError.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    with contextlib.suppress(FileNotFoundError):
+        if path.read_bytes() == data:
+            return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(path.parent)
+    beside = path.with_name(f".{path.name[:200]}.{os.getpid()}.tmp")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        if path.exists():
+            beside.chmod(path.stat().st_mode & 0o7777)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    return True
+
+
+@cache
+def _sweep(folder: Path) -> None:
+    """Remove what killed processes left in folder; once a process."""
+    for left in folder.glob(".*.tmp"):
+        pid = left.name.split(".")[-2]
+        if pid.isdigit() and not _is_running(int(pid)):
+            left.unlink(missing_ok=True)
+
+
+def _is_running(pid: int) -> bool:
+    if os.name != "posix":  # signal 0 only asks on POSIX
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
