@@ -30,43 +30,45 @@ from generator.records.models import (
 from generator.records.values import visible
 from generator.records.write import dump, write_atomic
 
-NASTY = st.sampled_from(
-    (
-        [
-            "~",
-            "null",
-            "NO",
-            "yes",
-            "1e3",
-            "2025-06-02",
-            "'",
-            '"',
-            "{",
-            "[x",
-            "*x",
-            "&x",
-            "!x",
-            "%x",
-            "@x",
-            "`x",
-            "|",
-            ">-",
-            "---",
-            "...",
-            "\\",
-            "\\n",
-            "x:",
-            "👍",
-            "שלום",
-            "<<",
-            "=",
-            "0x1F",
-            "- x",
-            "a: b",
-        ]
-    )
-    + ["\ufeffx", "a #b", "? x", "a\tb", "<b>x</b>", "{{ x }}"]
-)
+MARKS = [
+    "~",
+    "'",
+    '"',
+    "{",
+    "[x",
+    "*x",
+    "&x",
+    "!x",
+    "%x",
+    "@x",
+    "`x",
+    "|",
+    ">-",
+    "---",
+    "...",
+    "\\",
+    "\\n",
+    "x:",
+    "<<",
+    "=",
+]
+LOOKS = [
+    "null",
+    "NO",
+    "yes",
+    "1e3",
+    "2025-06-02",
+    "👍",
+    "שלום",
+    "0x1F",
+    "- x",
+    "a: b",
+    "\ufeffx",
+    "a #b",
+    "? x",
+    "a\tb",
+]
+NASTY = st.sampled_from([*MARKS, *LOOKS, "<b>x</b>", "{{ x }}"])
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60).map(visible)
 LINE = (NASTY | WORDS).filter(lambda text: bool(text.strip()))
 TEXT = LINE | st.lists(LINE | st.just("") | st.just("  x "), min_size=2, max_size=4).map("\n".join).filter(str.strip)
