@@ -33,7 +33,7 @@ LOCK_FLAGS := pyproject.toml --quiet --upgrade --no-config --universal --python-
 	--no-emit-index-url --no-header
 
 clean: ## Remove what was made, the environment included
-	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist site
+	rm -rf .venv .zensical.yml .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist site
 
 # What building the site needs.
 .venv/site-ready: pyproject.toml requirements.txt
