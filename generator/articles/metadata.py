@@ -52,21 +52,31 @@ def title_index(page: list[Judged], start: int, end: int) -> int | None:
     stop = next((index for index in range(start, end) if page[index].is_prose), start) if start < end else 0
     best, best_score = None, 0.9
     for index in range(max(stop - 80, 0), stop):
-        score = _title_score(page[index], body) + 0.3 * (copies[chrome.key(page[index].line.text)] > 1)
-        score -= 0.02 * (stop - index)
+        score = _title_score(page[index], body)
+        if score:
+            score += 0.3 * (copies[chrome.key(page[index].line.text)] > 1) + _place(page, index, stop, body)
         if score > best_score:
             best, best_score = index, score
     return best
 
 
+def _place(page: list[Judged], index: int, stop: int, body: Counter[str]) -> float:
+    """Return what speaks for a title in the line's place: near the text, above the byline and above the standfirst."""
+    below = page[index + 1:min(index + 7, stop)]
+    head = 0.4 if any(item.reason in ("byline", "published") for item in below) else 0.0
+    standfirst = bool(below) and not below[0].reason and below[0].line.words >= 8
+    return head + 0.35 * standfirst - 0.02 * (stop - index)
+
+
 def _title_score(item: Judged, body: Counter[str]) -> float:
     text, count = item.line.text, item.line.words
-    if item.reason or count < 3 or count > 45 or text.endswith((";", ",", ":", "…")):
+    if item.reason or count < 3 or count > 40 or text.endswith((";", ",", ":", "…")):
         return 0.0
     own = _content(text)
     overlap = sum(min(body[word], 3) / 3 for word in own) / len(own) if own else 0.0
     stop = 0.7 if text.endswith(".") else 0.0
-    return min(count, 8) / 8 + 1.5 * overlap - 0.03 * max(count - 18, 0) - stop - 0.3 * (item.line.kind == "item")
+    glued = 0.7 if len(re.findall(r"[a-z][A-Z]", text)) > 1 else 0.0
+    return min(count, 8) / 8 + 1.5 * overlap - 0.04 * max(count - 16, 0) - stop - glued - 0.3 * (item.line.kind == "item")
 
 
 def _content(text: str) -> list[str]:
