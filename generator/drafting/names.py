@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from text_unidecode import unidecode
 
+from generator.vocabulary import load
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]{2,})?")
 _SOUNDS = (
     (re.compile(r"x"), "ks"),
@@ -55,7 +57,16 @@ def same_person(one: str, other: str) -> bool:
 def _same_given(one: str, other: str) -> bool:
     if 1 in (len(one), len(other)):
         return one[0] == other[0]
-    return sound(one) == sound(other)
+    return sound(one) == sound(other) or bool(_equivalents().get(one, set()) & _equivalents().get(other, set()))
+
+
+@lru_cache(maxsize=1)
+def _equivalents() -> dict[str, set[int]]:
+    groups: dict[str, set[int]] = {}
+    for number, names in enumerate(load("given_names")):
+        for name in names:
+            groups.setdefault(fold(name), set()).add(number)
+    return groups
 
 
 def surname(name: str) -> str:

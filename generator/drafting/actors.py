@@ -1,0 +1,176 @@
+"""Who is in an article: every actor once, and every place where it is named, described or meant."""
+
+from typing import TYPE_CHECKING
+
+from generator.drafting import coreference, groups, roles, spotting
+from generator.drafting.cast import Cast
+from generator.drafting.findings import FoundActor, Mention, Role
+from generator.drafting.groups import Described
+from generator.drafting.known import Entry, Known, people_word
+from generator.drafting.spotting import Name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_PLACING = {"in", "at", "near", "around", "outside", "across", "over", "inside", "throughout", "into", "toward", "towards"}
+_ACTING = {"nsubj", "nsubjpass", "agent", "poss", "dobj", "dative"}
+
+
+def find(doc: "Doc", known: Known) -> tuple[list[FoundActor], list[Mention]]:
+    """Return the actors of a parsed article and all mentions of them, in the text's order."""
+    names = spotting.spot(doc, known)
+    cast = Cast(known)
+    placed = _name_actors(doc, names, cast)
+    _give_roles(doc, names, placed, cast)
+    described = list(groups.find(doc, [name for name in names if name.kind != "unknown"]))
+    coreference.resolve(doc, cast, described, placed)
+    mentions = sorted(set(cast.mentions), key=lambda m: (m.start, m.end, m.actor if m.actor is not None else -1))
+    return cast.actors, mentions
+
+
+def _name_actors(doc: "Doc", names: list[Name], cast: Cast) -> dict[int, int]:
+    """Mention every named actor; return the actor by the first token of its name. Full names come before short ones."""
+    placed: dict[int, int] = {}
+    order = sorted(names, key=lambda name: (_turn(name), name.start))
+    supported = {entry.key for name in names for entry in name.entries if entry.rule in ("name", "people", "record")}
+    acting = {entry.key for name in names for entry in name.entries if entry.rule == "capital" and _acts(doc, name)}
+    for name in order:
+        rule = name.entries[0].rule if name.entries else name.kind
+        if name.entries:
+            index = _lexical_actor(doc, name, supported, acting, cast)
+        else:
+            index = _other_actor(doc, name, names, cast)
+        if index is not None:
+            placed[name.start] = index
+        if index is not None or name.kind == "person":
+            cast.mention(doc[name.start].idx, doc[name.end - 1].idx + len(doc[name.end - 1]), index, "name", rule)
+    return placed
+
+
+def _turn(name: Name) -> int:
+    if name.entries:
+        return 0
+    if name.kind == "person":
+        return 1 if len(name.words) > 1 else 4
+    return 2 if len(name.words) > 1 else 3
+
+
+def _lexical_actor(doc: "Doc", name: Name, supported: set[str], acting: set[str], cast: Cast) -> int | None:
+    """Return the actor of a name from the lexicon: a capital or seat is its state only where it can act."""
+    entry = _chosen(name, supported)
+    if entry is None:
+        return None
+    if entry.rule in ("capital", "seat"):
+        where = doc[name.end - 1]
+        placed = where.dep_ == "pobj" and where.head.lower_ in _PLACING
+        if placed or (entry.rule == "capital" and (entry.key not in acting or where.dep_ == "compound")):
+            return None
+    return cast.entry(entry)
+
+
+def _chosen(name: Name, supported: set[str]) -> Entry | None:
+    fits = [entry for entry in name.entries if entry.rule not in ("capital", "seat") or entry.key in supported]
+    fits = fits or [entry for entry in name.entries if entry.rule == "seat"]
+    return min(fits, key=lambda entry: (entry.rule != "record", entry.rule == "capital", entry.key)) if fits else None
+
+
+def _acts(doc: "Doc", name: Name) -> bool:
+    token = doc[name.end - 1]
+    if token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in _ACTING or (token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "between", "against"))
+
+
+def _other_actor(doc: "Doc", name: Name, names: list[Name], cast: Cast) -> int | None:
+    if name.kind == "person":
+        return cast.person(name.text) if len(name.words) > 1 else cast.single(name.text)
+    if name.kind in ("organization", "unknown") or (name.kind == "facility" and spotting.is_organization_word(name.words)):
+        if len(name.words) == 1 and cast.by_surname(name.text):
+            return cast.single(name.text)
+        inside = [entry for word in _starts(name) for entry in cast.known.match(name.text, word, name.text[word:])]
+        index = cast.organization(name.text, [entry for entry in inside if entry.rule in ("name", "people")])
+        _acronym(doc, name, index, cast)
+        return index
+    if name.kind in ("region", "place") and _acts(doc, name):
+        return cast.described(name.text, name.text, "group", None, speaks=False)
+    return None
+
+
+def _starts(name: Name) -> list[int]:
+    return [0, *(i + 1 for i, char in enumerate(name.text) if char in " -")]
+
+
+def _acronym(doc: "Doc", name: Name, index: int, cast: Cast) -> None:
+    """Take `(ISW)` behind a name as another name of it."""
+    if name.end + 2 < len(doc) and doc[name.end].text == "(" and doc[name.end + 2].text == ")":
+        short = doc[name.end + 1].text
+        if short.isupper() and len(short) > 1:
+            cast.by_key[f"organization:{short.lower()}"] = index
+            if short not in cast.actors[index].aliases:
+                cast.actors[index].aliases.append(short)
+
+
+def _give_roles(doc: "Doc", names: list[Name], placed: dict[int, int], cast: Cast) -> None:
+    persons = {name.start for name in names if name.kind == "person"}
+    for name in names:
+        index = placed.get(name.start)
+        if index is None or cast.actors[index].kind != "person" or name.entries:
+            continue
+        for span in roles.of_person(doc, name, persons):
+            _give_role(doc, name, index, span, names, placed, cast)
+
+
+def _give_role(
+    doc: "Doc", name: Name, index: int, span: roles.RoleSpan, names: list[Name], placed: dict[int, int], cast: Cast
+) -> None:
+    actor, title = cast.actors[index], doc[span.start : span.end].text.strip(" -–'’")
+    of = _body_of(span, names, placed, cast)
+    if of is None and span.title + 2 < span.end and doc[span.title + 1].lower_ in ("of", "at", "for"):
+        of = _described_body(doc, span, names, placed, cast)
+    start, end = min(span.start, name.start), max(span.end, name.end)
+    quote = (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    if all(role.title.lower() != title.lower() for role in actor.roles) and "\n" not in doc.text[quote[0] : quote[1]]:
+        actor.roles.append(Role(" ".join(title.split()), of, quote))
+    if of is not None and span.office and not span.past and actor.speaks_for is None:
+        actor.speaks_for = cast.voice_of(of)
+
+
+def _body_of(span: roles.RoleSpan, names: list[Name], placed: dict[int, int], cast: Cast) -> int | None:
+    """Return the body or state a role is in: named behind `of`, else the last one before the title."""
+    inside = [n for n in names if span.start <= n.start < span.end and n.start in placed]
+    inside = [n for n in inside if cast.actors[placed[n.start]].kind != "person"]
+    behind = [n for n in inside if n.start > span.title]
+    before = [n for n in inside if n.start < span.title]
+    chosen = behind[:1] or before[-1:]
+    return placed[chosen[0].start] if chosen else None
+
+
+def _described_body(
+    doc: "Doc", span: roles.RoleSpan, names: list[Name], placed: dict[int, int], cast: Cast
+) -> int | None:
+    """Return the body that a role names by what it is: head of Northtown's housing administration."""
+    text = doc[span.title + 2 : span.end].text.removeprefix("the ").strip()
+    if not spotting.is_organization_word(text.replace("’s", "").replace("'s", "").split()):
+        return None
+    of = next((placed[n.start] for n in names if span.title < n.start < span.end and n.start in placed), None)
+    return cast.described(text, text[:1].upper() + text[1:], "organization", of, speaks=False)
+
+
+def own_state(index: int | None, cast: Cast) -> str | None:
+    """Return the key of the state that an actor is or belongs to."""
+    seen: set[int] = set()
+    while index is not None and index not in seen:
+        seen.add(index)
+        for key, value in cast.by_key.items():
+            if value == index and key.startswith("state:"):
+                return key
+        index = cast.actors[index].part_of
+    return None
+
+
+def is_of(described: Described, cast: Cast, placed: dict[int, int]) -> list[int]:
+    """Return the actors that a description says it is of."""
+    return [placed[name.start] for name in described.of if name.start in placed]
+
+
+__all__ = ["find", "is_of", "own_state", "people_word"]

@@ -1,0 +1,221 @@
+"""The cast of one article: who is in it, each once, however often and by whatever name."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.drafting.findings import FoundActor, Mention
+from generator.drafting.known import Entry, Known, people_word, state_name
+from generator.drafting.names import acronyms, fold, same_person, sound, surname
+from generator.vocabulary import load
+
+FORCES = frozenset({"armed", "forces", "army", "military", "troops", "defense", "defence", "soldiers"})
+
+
+class Cast:
+    """Actors found so far; each method returns the index of the actor that its arguments name, made if new."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.actors: list[FoundActor] = []
+        self.mentions: list[Mention] = []
+        self.by_key: dict[str, int] = {}
+
+    def mention(self, start: int, end: int, actor: int | None, form: str, rule: str) -> None:
+        """Note that the characters from start to end mean actor."""
+        self.mentions.append(Mention(start, end, actor, form, rule))
+
+    def entry(self, entry: Entry) -> int:
+        """Return the actor that a known name stands for."""
+        kind, _, rest = entry.key.partition(":")
+        if kind == "actor":
+            return self.record(rest)
+        return self.state(entry.key, entry.text if entry.rule != "people" else None)
+
+    def state(self, key: str, alias: str | None = None) -> int:
+        """Return the state (or body spoken of like one) of a lexicon key, with one more name of it."""
+        ident = self.known.idents.get(key)
+        if ident is not None:
+            return self.record(ident, alias, key)
+        index = self._keyed(key, state_name(key), "state" if key.startswith("state:") else "organization")
+        self._alias(index, alias)
+        return index
+
+    def record(self, ident: str, alias: str | None = None, key: str | None = None) -> int:
+        """Return the actor of a record in briefings/actors, with what its roles say of whom it speaks for."""
+        name = key or f"actor:{ident}"
+        if name not in self.by_key:
+            record = self.known.actors[ident]
+            index = self._keyed(name, record.name, record.kind)
+            actor = self.actors[index]
+            actor.ident, actor.aliases = ident, list(record.aliases)
+            heads = [role.speaks_for for role in record.roles if role.speaks_for in self.known.actors]
+            if heads and heads[-1] != ident:
+                actor.speaks_for = self.record_or_state(str(heads[-1]))
+            if record.part_of in self.known.actors and record.part_of != ident:
+                actor.part_of = self.record_or_state(str(record.part_of))
+        self._alias(self.by_key[name], alias)
+        return self.by_key[name]
+
+    def record_or_state(self, ident: str) -> int:
+        """Return the actor of a record, under its state's key where it is a state's."""
+        key = next((key for key, value in self.known.idents.items() if value == ident), None)
+        return self.record(ident, None, key)
+
+    def person(self, name: str) -> int:
+        """Return the person of a full name: two words at least."""
+        for index, actor in enumerate(self.actors):
+            if actor.kind == "person" and any(same_person(name, form) for form in (actor.name, *actor.aliases)):
+                self._alias(index, name)
+                return index
+        ident = self._known_person(name)
+        if ident is not None:
+            index = self.record_or_state(ident)
+            self._alias(index, name)
+            return index
+        return self._keyed(f"person:{fold(name)}", name, "person")
+
+    def _known_person(self, name: str) -> str | None:
+        idents = self.known.named(name) or self.known.named(surname(name))
+        fits = [i for i in sorted(idents) if self._fits(i, name)]
+        return fits[0] if len(fits) == 1 else None
+
+    def _fits(self, ident: str, name: str) -> bool:
+        record = self.known.actors[ident]
+        full = [form for form in (record.name, *record.aliases) if " " in form]
+        return record.kind == "person" and (not full or any(same_person(name, form) for form in full))
+
+    def by_surname(self, name: str) -> list[int]:
+        """Return the persons of this article whom a single name can mean: by surname, else by first name."""
+        persons = [(i, a) for i, a in enumerate(self.actors) if a.kind == "person" and " " in a.name]
+        for spelt in (fold, sound):
+            wanted = spelt(name)
+            for part in (-1, 0):
+                found = [
+                    i for i, a in persons if any(spelt(form.split()[part]) == wanted for form in (a.name, *a.aliases) if " " in form)
+                ]
+                if found:
+                    return found
+            found = [i for i, a in persons if spelt(surname(a.name)) == wanted]
+            if found:
+                return found
+        return []
+
+    def single(self, name: str) -> int | None:
+        """Return the person of a surname alone; an actor with `ambiguous` set where several records share it."""
+        found = self.by_surname(name)
+        if len(found) == 1:
+            self._alias(found[0], name)
+            return found[0]
+        if found:
+            return None
+        idents = sorted(i for i in self.known.named(name) if self.known.actors[i].kind == "person")
+        if len(idents) == 1:
+            return self.record_or_state(idents[0])
+        index = self._keyed(f"person:{sound(name)}", name, "person")
+        self.actors[index].ambiguous = tuple(idents)
+        self._alias(index, name)
+        return index
+
+    def organization(self, name: str, states: Iterable[Entry] = ()) -> int:
+        """Return the organization of a name; states are those that stand in the name."""
+        state = next((entry.key for entry in states if entry.key.startswith("state:")), None)
+        if state and self._is_forces(name, state):
+            return self.forces(state, name)
+        key = f"organization:{fold(name)}"
+        if key not in self.by_key:
+            self._recognize(key, name)
+        index = self.by_key[key]
+        self._alias(index, name)
+        actor = self.actors[index]
+        if state and actor.part_of is None and not actor.ident:
+            actor.part_of = self.state(state)
+            if is_state_body(name):
+                actor.speaks_for = actor.part_of
+        return index
+
+    def _recognize(self, key: str, name: str) -> None:
+        """File a new organization name under the actor it is another name of, if there is one."""
+        same = self._same_organization(name)
+        if same is None:
+            idents = sorted(self.known.named(name))
+            if len(idents) == 1:
+                same = self.record_or_state(idents[0])
+        if same is None:
+            same = self._add(FoundActor(name, "organization"))
+            self.actors[same].ambiguous = tuple(idents)
+        self.by_key[key] = same
+
+    def _same_organization(self, name: str) -> int | None:
+        """Return the one organization whose acronym or longer name this is."""
+        short, words = name.replace(".", ""), fold(name).split()
+        found = set()
+        for index, actor in enumerate(self.actors):
+            if actor.kind != "organization":
+                continue
+            for form in (actor.name, *actor.aliases):
+                longer = fold(form).split()
+                if (short.isupper() and short in acronyms(form)) or (
+                    len(words) > 1 and len(longer) > len(words) and longer[-len(words) :] == words
+                ):
+                    found.add(index)
+        return found.pop() if len(found) == 1 else None
+
+    def _is_forces(self, name: str, state: str) -> bool:
+        own = {word for entry in (people_word(state) or "", state_name(state)) for word in fold(entry).split()}
+        words = set(fold(name).split()) - own - {"the", "of"}
+        return bool(words) and words <= FORCES
+
+    def forces(self, state: str, name: str | None = None) -> int:
+        """Return a state's armed forces."""
+        people = people_word(state)
+        index = self._keyed(f"forces:{state}", f"{people} Armed Forces" if people else f"{state_name(state)}'s armed forces",
+                            "organization")
+        self.actors[index].part_of = self.actors[index].speaks_for = self.state(state)
+        self._alias(index, name)
+        return index
+
+    def described(self, key: str, name: str, kind: str, of: int | None, speaks: bool) -> int:
+        """Return an actor that has no name of its own: `Chinese officials`, `Kremlin spokesman`."""
+        index = self._keyed(f"described:{fold(key)}", name, kind)
+        actor = self.actors[index]
+        if of is not None and of != index and actor.ident is None:
+            actor.part_of = of
+            if speaks:
+                actor.speaks_for = self.voice_of(of)
+        return index
+
+    def voice_of(self, index: int) -> int:
+        """Return whose position a body's officials voice: the state it is a body of, else the body itself."""
+        head = self.actors[index].speaks_for
+        return index if head is None else head
+
+    def _keyed(self, key: str, name: str, kind: str) -> int:
+        if key not in self.by_key:
+            idents = sorted(self.known.named(name)) if not key.startswith("actor:") else []
+            fits = [ident for ident in idents if self.known.actors[ident].kind == kind]
+            if len(fits) == 1 and f"actor:{fits[0]}" in self.by_key:
+                self.by_key[key] = self.by_key[f"actor:{fits[0]}"]
+            else:
+                self.by_key[key] = self._add(FoundActor(name, kind, ident=fits[0] if len(fits) == 1 else None))
+        return self.by_key[key]
+
+    def _add(self, actor: FoundActor) -> int:
+        self.actors.append(actor)
+        return len(self.actors) - 1
+
+    def _alias(self, index: int, alias: str | None) -> None:
+        actor = self.actors[index]
+        if alias and alias != actor.name and alias not in actor.aliases:
+            actor.aliases.append(alias)
+
+
+def is_state_body(name: str) -> bool:
+    """Tell whether an organization's name says that it is an organ of state: ministry, parliament, navy."""
+    words = fold(name).split()
+    heads = load("organization_words")["state"]
+    return any(" ".join(words[-n:]) in heads for n in (1, 2)) or (bool(words) and words[0] in heads)
+
+
+def most_used(forms: Counter[str]) -> str:
+    """Return the form used most; of equals the longest, then the first in the alphabet."""
+    return min(forms, key=lambda form: (-forms[form], -len(form), form))

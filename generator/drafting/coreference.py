@@ -1,0 +1,230 @@
+"""Who is meant by `the ministry`, `the two sides`, `Chinese officials`, `she`: descriptions and pronouns resolved.
+
+Candidates are ranked by distance in sentences and by their place in the sentence (a subject before an object), after
+Lappin and Leass (1994). What stays between two is left open.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.drafting import descriptions
+from generator.drafting.cast import Cast
+from generator.drafting.groups import Described
+from generator.drafting.names import fold
+from generator.vocabulary import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+REACH = 4
+"""Sentences that a pronoun looks back over."""
+
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An actor mentioned: at which token, in which sentence, and how it stands there."""
+
+    token: int
+    sentence: int
+    actor: int
+    subject: bool
+    main: bool
+    quoted: bool
+    form: str
+
+
+@dataclass
+class Discourse:
+    """What has been mentioned up to where the reading stands."""
+
+    doc: "Doc"
+    cast: Cast
+    sentence_of: list[int]
+    quoted: list[bool]
+    seen: list[Seen] = field(default_factory=list)
+    genders: dict[int, str] = field(default_factory=dict)
+
+    def note(self, token: "Token", actor: int, form: str) -> None:
+        """Add a mention of actor at token, the head of its phrase."""
+        head = token
+        while head.dep_ in ("conj", "compound", "appos") and head.head.i != head.i:
+            head = head.head
+        verb = head.head
+        main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+        self.seen.append(
+            Seen(token.i, self.sentence_of[token.i], actor, head.dep_ in _SUBJECTS, main, self.quoted[token.i], form)
+        )
+
+    def back(self, token: "Token", kinds: set[str], reach: int = REACH) -> Iterator[Seen]:
+        """Yield earlier mentions of actors of these kinds, the nearest first."""
+        here = self.sentence_of[token.i]
+        for seen in reversed(self.seen):
+            if here - seen.sentence > reach:
+                return
+            if self.cast.actors[seen.actor].kind in kinds:
+                yield seen
+
+
+def resolve(doc: "Doc", cast: Cast, described: list[Described], placed: dict[int, int]) -> None:
+    """Add to cast the mentions by description and by pronoun."""
+    discourse = Discourse(doc, cast, _sentences(doc), _quoted(doc))
+    _learn_genders(discourse)
+    names = {doc.char_span(m.start, m.end).start: m for m in cast.mentions if doc.char_span(m.start, m.end)}
+    phrases = {one.head: one for one in described}
+    pronouns = _pronouns()
+    for token in doc:
+        if token.i in names:
+            mention = names[token.i]
+            span = doc.char_span(mention.start, mention.end)
+            if mention.actor is not None and span is not None:
+                discourse.note(span.root, mention.actor, "name")
+        elif token.i in phrases:
+            for actor, rule in descriptions.actors_of(discourse, phrases[token.i], placed):
+                _mention_phrase(discourse, phrases[token.i], actor, rule)
+        elif token.pos_ == "PRON" and token.lower_ in pronouns:
+            _resolve_pronoun(discourse, token, pronouns[token.lower_])
+
+
+def _mention_phrase(discourse: Discourse, phrase: Described, actor: int | None, rule: str) -> None:
+    doc = discourse.doc
+    start, end = doc[phrase.start], doc[phrase.end - 1]
+    discourse.cast.mention(start.idx, end.idx + len(end), actor, "description", rule)
+    if actor is not None:
+        discourse.note(doc[phrase.head], actor, "description")
+
+
+def _resolve_pronoun(discourse: Discourse, token: "Token", sort: str) -> None:
+    if sort == "thing" and _is_empty(token):
+        return
+    actor = _person(discourse, token, sort) if sort in ("male", "female") else _thing(discourse, token, sort)
+    discourse.cast.mention(token.idx, token.idx + len(token), actor, "pronoun", f"pronoun-{sort}")
+    if actor is not None:
+        discourse.note(token, actor, "pronoun")
+        if sort in ("male", "female"):
+            discourse.genders.setdefault(actor, sort)
+
+
+def _person(discourse: Discourse, token: "Token", gender: str) -> int | None:
+    """Return the person that he or she is: the best of those mentioned nearby and not of the other gender."""
+    best: dict[int, float] = {}
+    barred = _barred(token)
+    for seen in discourse.back(token, {"person"}):
+        if discourse.genders.get(seen.actor, gender) != gender or seen.token in barred:
+            continue
+        if discourse.quoted[token.i] and seen.subject and not seen.quoted and _speaks(discourse.doc[seen.token]):
+            continue
+        points = _points(discourse, token, seen) + (1.0 if discourse.genders.get(seen.actor) == gender else 0.0)
+        best[seen.actor] = max(best.get(seen.actor, -99.0), points)
+    return _winner(best)
+
+
+def _points(discourse: Discourse, token: "Token", seen: Seen) -> float:
+    distance = discourse.sentence_of[token.i] - seen.sentence
+    points = -1.0 * distance - (token.i - seen.token) * 0.001
+    points += (1.2 if seen.subject else 0.0) + (0.3 if seen.main else 0.0) + (0.4 if seen.form == "pronoun" else 0.0)
+    return points - (1.0 if seen.quoted and not discourse.quoted[token.i] else 0.0)
+
+
+def _winner(best: dict[int, float]) -> int | None:
+    return max(sorted(best), key=lambda actor: best[actor]) if best else None
+
+
+def _barred(token: "Token") -> set[int]:
+    """Return the tokens that a pronoun cannot mean: the other arguments of its own verb, unless it is reflexive."""
+    if token.lower_.endswith("self") or token.dep_ == "poss":
+        return set()
+    verb = token.head if token.dep_ != "pobj" else token.head.head
+    others = {child.i for child in verb.children if child.i != token.i and child.dep_ in _SUBJECTS | {"dobj", "dative"}}
+    return others | {child.i for other in list(others) for child in token.doc[other].children if child.dep_ == "appos"}
+
+
+def _speaks(token: "Token") -> bool:
+    return token.head.lemma_ in ("say", "tell", "write", "add", "declare", "state", "warn", "ask", "announce", "insist")
+
+
+def _thing(discourse: Discourse, token: "Token", sort: str) -> int | None:
+    """Return the body or group that it or they is; they may be persons that are joined, which stays open."""
+    kinds = {"organization", "state"} if sort == "thing" else {"group", "organization", "person"}
+    best: dict[int, float] = {}
+    barred = _barred(token)
+    for seen in discourse.back(token, kinds, 2):
+        if seen.token in barred or (sort == "many" and not _is_many(discourse, seen)):
+            continue
+        if discourse.quoted[token.i] != seen.quoted:
+            continue
+        best[seen.actor] = max(best.get(seen.actor, -99.0), _points(discourse, token, seen))
+    return _winner(best)
+
+
+def _is_many(discourse: Discourse, seen: Seen) -> bool:
+    token = discourse.doc[seen.token]
+    kind = discourse.cast.actors[seen.actor].kind
+    return kind == "group" or token.tag_ in ("NNS", "NNPS") or (kind == "organization" and seen.subject and seen.main)
+
+
+def _is_empty(token: "Token") -> bool:
+    """Tell whether `it` means nobody: weather, `it is clear that`, `it was announced that`."""
+    if token.dep_ == "expl":
+        return True
+    head = token.head
+    return token.dep_ in _SUBJECTS and (
+        any(child.dep_ in ("ccomp", "xcomp", "csubj") and child.i > head.i for child in head.children)
+        and (head.lemma_ in ("be", "seem", "appear") or token.dep_ == "nsubjpass")
+    )
+
+
+@lru_cache(maxsize=1)
+def _pronouns() -> dict[str, str]:
+    return {word: sort for sort, words in load("pronouns").items() for word in words}
+
+
+def _sentences(doc: "Doc") -> list[int]:
+    number, numbers = -1, []
+    for token in doc:
+        number += bool(token.is_sent_start)
+        numbers.append(number)
+    return numbers
+
+
+def _quoted(doc: "Doc") -> list[bool]:
+    """Return for each token whether it stands between quotation marks; a paragraph's end closes them."""
+    inside, flags = False, []
+    for token in doc:
+        mark = token.text
+        if "\n" in mark:
+            inside = False
+        if mark in ("“", "«", "„"):
+            inside = True
+        elif mark in ("”", "»"):
+            inside = False
+        elif mark == '"':
+            inside = not inside
+        flags.append(inside)
+    return flags
+
+
+def _learn_genders(discourse: Discourse) -> None:
+    """Note the gender of those whose title, role or given name tells it."""
+    roles, given = load("roles"), _given_genders()
+    words = {word: sort for sort in ("male", "female") for word in roles[sort]}
+    for index, actor in enumerate(discourse.cast.actors):
+        if actor.kind != "person":
+            continue
+        told = [words[word] for role in actor.roles for word in fold(role.title).split() if word in words]
+        first = given.get(fold(actor.name).split()[0]) if " " in actor.name else None
+        if told or first:
+            discourse.genders[index] = (told or [str(first)])[0]
+    for mention in discourse.cast.mentions:
+        span = discourse.doc.char_span(mention.start, mention.end)
+        before = discourse.doc[span.start - 1].lower_.strip(".") if span is not None and span.start else ""
+        if mention.actor is not None and before in words and discourse.cast.actors[mention.actor].kind == "person":
+            discourse.genders[mention.actor] = words[before]
+
+
+@lru_cache(maxsize=1)
+def _given_genders() -> dict[str, str]:
+    return {fold(name): sort for sort, names in load("given_name_genders").items() for name in names}

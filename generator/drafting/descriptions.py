@@ -1,0 +1,218 @@
+"""Whom a description means: the actor it was used of before, a body of the state it names, or somebody without a name."""
+
+from typing import TYPE_CHECKING
+
+from generator.drafting.cast import Cast, is_state_body
+from generator.drafting.groups import Described
+from generator.drafting.known import people_word
+from generator.drafting.names import fold
+from generator.vocabulary import load
+
+if TYPE_CHECKING:
+    from generator.drafting.coreference import Discourse, Seen
+
+Meant = tuple[int | None, str]
+
+_SIDES = {"sides", "parties", "countries", "nations", "neighbors", "neighbours", "leaders", "delegations", "states", "powers"}
+_GENERIC_PERSONS = {"politician", "official", "diplomat", "expert", "analyst", "leader", "minister", "lawmaker", "economist", "researcher",
+                    "professor", "spokesperson", "spokesman", "spokeswoman", "president", "author", "journalist", "officer", "executive"}
+_STUDIERS = {"analysts", "experts", "researchers", "economists", "scientists", "observers", "scholars"}
+_STUDYING = {"institute", "center", "centre", "university", "foundation", "observatory", "laboratory", "lab", "college"}
+_IDLE = {"attr", "oprd", "acomp", "advmod", "npadvmod"}
+
+
+def actors_of(discourse: "Discourse", phrase: Described, placed: dict[int, int]) -> list[Meant]:
+    """Return whom phrase means, each with the rule's name; nothing for a phrase that means no actor of the article."""
+    cast, token = discourse.cast, discourse.doc[phrase.head]
+    if token.dep_ == "appos" or any(child.dep_ == "appos" for child in token.children):
+        named = _in_apposition(discourse, phrase, placed)
+        if named is not None:
+            return [(named, "apposition")]
+    if token.dep_ in _IDLE:
+        return []
+    of = _bodies(cast, phrase, placed)
+    if phrase.definite and not of and token.lower_ in _SIDES and phrase.sort in ("state", "own", "official", "body"):
+        return _two_sides(discourse, phrase)
+    reader = {"state": _state, "forces": _forces, "official": _group, "own": _group, "person": _person, "body": _body}
+    return reader[phrase.sort](discourse, phrase, of)
+
+
+def _bodies(cast: Cast, phrase: Described, placed: dict[int, int]) -> list[int]:
+    return list(dict.fromkeys(placed[name.start] for name in phrase.of if name.start in placed))
+
+
+def _in_apposition(discourse: "Discourse", phrase: Described, placed: dict[int, int]) -> int | None:
+    token = discourse.doc[phrase.head]
+    others = [token.head] if token.dep_ == "appos" else [child for child in token.children if child.dep_ == "appos"]
+    for other in others:
+        for index in range(other.left_edge.i, other.i + 1):
+            actor = placed.get(index)
+            if actor is not None and discourse.cast.actors[actor].kind in ("person", "organization") and index not in (
+                name.start for name in phrase.of
+            ):
+                return actor
+    return None
+
+
+def _two_sides(discourse: "Discourse", phrase: Described) -> list[Meant]:
+    """`The two sides`: the two states or bodies last named in one sentence."""
+    token = discourse.doc[phrase.head]
+    sentences: dict[int, list[int]] = {}
+    for seen in discourse.back(token, {"state", "organization"}, 6):
+        actors = sentences.setdefault(seen.sentence, [])
+        if seen.form == "name" and seen.actor not in actors:
+            actors.append(seen.actor)
+    for actors in sentences.values():
+        states = [actor for actor in actors if discourse.cast.actors[actor].kind == "state"] or actors
+        if len(states) == 2:
+            return [(actor, "two-sides") for actor in sorted(states)]
+    return []
+
+
+def _state(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
+    cast = discourse.cast
+    states = [index for index in of if cast.actors[index].kind == "state"]
+    if states:
+        return [(index, "state-noun") for index in states]
+    if of:
+        return _group(discourse, phrase, of)
+    word = discourse.doc[phrase.head].lower_
+    if not phrase.definite or word in ("side", "state", "capital", "leaders"):
+        return []
+    return [(cast.described(phrase.text, phrase.text, "organization", None, speaks=False), "government")]
+
+
+def _forces(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
+    cast = discourse.cast
+    states = [index for index in of if cast.actors[index].kind == "state"]
+    keys = [key for index in states for key in cast.by_key if cast.by_key[key] == index and key.startswith("state:")]
+    if keys:
+        return [(cast.forces(key), "forces") for key in dict.fromkeys(keys)]
+    if of:
+        return _group(discourse, phrase, of)
+    known = [cast.by_key[key] for key in cast.by_key if key.startswith("forces:")]
+    if phrase.definite and len(known) == 1:
+        return [(known[0], "the-forces")]
+    kind = "organization" if discourse.doc[phrase.head].lower_ in ("army", "military") else "group"
+    return [(cast.described(phrase.text, phrase.text, kind, None, speaks=False), "bare-group")]
+
+
+def _group(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
+    cast, head = discourse.cast, discourse.doc[phrase.head]
+    speaks = phrase.sort == "official" or phrase.sort == "state"
+    if len(of) > 1 and head.tag_ == "NNS":
+        return [(_one_of_many(cast, index, head.lemma_, speaks), "group") for index in of]
+    if of:
+        return [(cast.described(_group_key(cast, phrase, of[0], head.lower_), phrase.text, "group", of[0], speaks), "group")]
+    bare = fold(phrase.text) == head.lower_
+    before = _same_head(discourse, phrase, "group") if phrase.definite else None
+    if before is not None:
+        return [(before, "same-group")]
+    if bare and head.lower_ in _STUDIERS:
+        institutes = _institutes(discourse)
+        if len(institutes) == 1:
+            return [(institutes[0], "its-analysts")]
+    return [(cast.described(phrase.text, phrase.text, "group", None, speaks=False), "bare-group")]
+
+
+def _group_key(cast: Cast, phrase: Described, of: int, head: str) -> str:
+    """Return what `Chinese officials`, `China's officials` and `officials in China` share."""
+    return f"{cast.actors[of].name} {head}" if cast.actors[of].kind == "state" else phrase.text
+
+
+def _one_of_many(cast: Cast, of: int, noun: str, speaks: bool) -> int:
+    """`German and Polish delegations`: one group for each."""
+    key = next((key for key, index in cast.by_key.items() if index == of and key.startswith("state:")), "")
+    name = f"{people_word(key) or cast.actors[of].name} {noun}"
+    return cast.described(f"{cast.actors[of].name} {noun}", name, "group", of, speaks)
+
+
+def _same_head(discourse: "Discourse", phrase: Described, kind: str) -> int | None:
+    wanted = discourse.doc[phrase.head].lemma_
+    for seen in discourse.back(discourse.doc[phrase.head], {kind}, 12):
+        if seen.form == "description" and discourse.doc[seen.token].lemma_ == wanted:
+            return seen.actor
+    return None
+
+
+def _institutes(discourse: "Discourse") -> list[int]:
+    seen = {seen.actor for seen in discourse.seen}
+    return [
+        index
+        for index, actor in enumerate(discourse.cast.actors)
+        if index in seen and actor.kind == "organization" and set(fold(actor.name).split()) & _STUDYING
+    ]
+
+
+def _person(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
+    cast, head = discourse.cast, discourse.doc[phrase.head]
+    if phrase.definite:
+        known = _bearer(discourse, phrase, of)
+        if known is not None:
+            return [(known, "role")]
+        if not of and fold(phrase.text) in _GENERIC_PERSONS:
+            nearest = [seen for seen in discourse.back(head, {"person"}, 2) if seen.subject]
+            if nearest:
+                return [(nearest[0].actor, "nearest-person")]
+    if head.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "dative"):
+        return []
+    body = of[-1] if of else None
+    return [(cast.described(phrase.text, phrase.text, "person", body, phrase.office), "unnamed-person")]
+
+
+def _bearer(discourse: "Discourse", phrase: Described, of: list[int]) -> int | None:
+    """Return the person last mentioned who was given this role: `the minister`, `the Danish minister`."""
+    cast, noun = discourse.cast, discourse.doc[phrase.head].lower_
+    body = cast.voice_of(of[-1]) if of else None
+    wanted = _role_noun(noun)
+    for seen in reversed(discourse.seen):
+        actor = cast.actors[seen.actor]
+        if actor.kind != "person" or (body is not None and actor.speaks_for not in (body, None)):
+            continue
+        titles = {_role_noun(word) for role in actor.roles for word in fold(role.title).split()}
+        titles |= {_role_noun(word) for word in fold(actor.name).split()} if " " in actor.name and not actor.roles else set()
+        if wanted in titles and (body is None or actor.speaks_for == body):
+            return seen.actor
+    return None
+
+
+def _role_noun(word: str) -> str:
+    for ending in ("woman", "person", "man", "people"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            return word.removesuffix(ending)
+    return word
+
+
+def _body(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
+    cast, head = discourse.cast, discourse.doc[phrase.head]
+    word = head.lower_
+    if word in load("organization_words")["countries"]:
+        states = [index for index in of if cast.actors[index].kind == "state"]
+        nearest = [seen.actor for seen in discourse.back(head, {"state"}, 2) if seen.form == "name"]
+        found = states or (nearest[:1] if phrase.definite and not of and fold(phrase.text) == word else [])
+        return [(index, "country") for index in found]
+    if of:
+        key = f"{cast.actors[of[-1]].name} {word}"
+        speaks = is_state_body(word) and cast.actors[of[-1]].kind == "state"
+        return [(cast.described(key, phrase.text, "organization", of[-1], speaks), "body-of")]
+    return _named_before(discourse, phrase, word) if phrase.definite else []
+
+
+def _named_before(discourse: "Discourse", phrase: Described, word: str) -> list[Meant]:
+    """`The ministry`: the body last mentioned with that word in its name; else the only body near enough."""
+    head = discourse.doc[phrase.head]
+    bodies: list[Seen] = list(discourse.back(head, {"organization"}, 12))
+    for seen in bodies:
+        if word in fold(discourse.cast.actors[seen.actor].name).split():
+            return [(seen.actor, "same-noun")]
+    here = discourse.sentence_of[head.i]
+    near = {seen.actor for seen in bodies if here - seen.sentence <= 2 and seen.form != "description"}
+    near = {index for index in near if not _has_other_noun(discourse.cast.actors[index].name, word)}
+    return [(near.pop(), "only-body")] if len(near) == 1 and fold(phrase.text) in (word, f"think {word}") else []
+
+
+def _has_other_noun(name: str, word: str) -> bool:
+    """Tell whether a body's name says that it is something else: a ministry is no company."""
+    words = fold(name).split()
+    heads = set(load("organization_words")["state"])
+    return bool(words) and words[-1] in heads and words[-1] != word

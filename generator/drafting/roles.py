@@ -1,0 +1,140 @@
+"""The role that an article gives a person, before the name, behind it, or across a comma."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.drafting.spotting import Name
+from generator.vocabulary import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST = 18
+"""Words of the longest role that is read: `Chief of the Main Directorate of the General Staff of the ... Armed Forces`."""
+
+_LINKS = {"of", "for", "and", "&", "the", "-", "–", "on", "to", "at", "in", "'s", "’s", "'", "’"}
+
+
+@dataclass(frozen=True)
+class RoleSpan:
+    """Tokens of a role, and its title word; past: a role that the person no longer has."""
+
+    start: int
+    end: int
+    title: int
+    past: bool
+    office: bool
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    roles = load("roles")
+    return {part: frozenset(roles[part]) for part in ("offices", "ranks", "own", "honorifics", "past")}
+
+
+def is_title(token: "Token") -> bool:
+    """Tell whether a token is a noun for an office, a rank or another role."""
+    words = _words()
+    word = token.lower_.strip(".")
+    return word in words["offices"] or word in words["ranks"] or word in words["own"]
+
+
+def is_office(word: str) -> bool:
+    """Tell whether who speaks in this role speaks for the body it is in."""
+    words = _words()
+    word = word.lower().strip(".")
+    return word in words["offices"] or word in words["ranks"]
+
+
+def of_person(doc: "Doc", name: Name, persons: set[int]) -> Iterator[RoleSpan]:
+    """Yield the roles given to the person named at name; persons are the first tokens of all persons' names."""
+    for found in (_before(doc, name), _across_comma(doc, name), _behind(doc, name, persons)):
+        if found is not None:
+            yield found
+
+
+def _span(doc: "Doc", start: int, end: int, title: int) -> RoleSpan:
+    while start < title and doc[start].lower_ in ("the", "a", "an", "its", "his", "her", "their", "our"):
+        start += 1
+    past = any(doc[i].lower_ in _words()["past"] for i in range(start, title))
+    return RoleSpan(start, end, title, past, is_office(doc[title].text))
+
+
+def _before(doc: "Doc", name: Name) -> RoleSpan | None:
+    """`US Secretary of State NAME`: the title stands directly before the name, or `of` and its body between them."""
+    title = next(_titles_before(doc, name.start), None)
+    if title is None:
+        return None
+    start = title
+    while start > 0 and title - start < LONGEST and _modifies(doc[start - 1], doc[start]):
+        start -= 1
+    return _span(doc, start, name.start, title)
+
+
+def _titles_before(doc: "Doc", start: int) -> Iterator[int]:
+    for index in range(start - 1, max(start - LONGEST, -1), -1):
+        token = doc[index]
+        if is_title(token) and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+            if index == start - 1 or doc[index + 1].lower_ in ("of", "for", "to"):
+                yield index
+        elif token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in _LINKS:
+            return
+        if token.is_sent_start:
+            return
+
+
+def _modifies(token: "Token", right: "Token") -> bool:
+    if right.is_sent_start or "\n" in token.text:
+        return False
+    if token.text in ("'s", "’s", "-", "’", "'"):
+        return True
+    if token.lower_ in ("and", "&"):
+        return right.text[0].isupper() and token.i > 0 and token.nbor(-1).text[0].isupper() and token.nbor(-1).pos_ == "PROPN"
+    return token.pos_ in ("PROPN", "ADJ", "NOUN") and not (token.pos_ == "NOUN" and token.dep_ in ("nsubj", "pobj", "dobj"))
+
+
+def _behind(doc: "Doc", name: Name, persons: set[int]) -> RoleSpan | None:
+    """`NAME, head of the bank,`: a noun phrase with a title word between the comma behind the name and the next."""
+    begin = name.end + 1
+    if begin >= len(doc) or doc[name.end].text not in (",", "—", "–", "("):
+        return None
+    title = _first_title(doc, begin)
+    if title is None or (title + 1 in persons and doc[title + 1].dep_ != "poss"):
+        return None
+    end = title + 1
+    while end < len(doc) and end - begin < LONGEST and not _closes(doc[end], doc[title]):
+        end += 1
+    return _span(doc, begin, end, title)
+
+
+def _first_title(doc: "Doc", begin: int) -> int | None:
+    for index in range(begin, min(begin + 9, len(doc))):
+        token = doc[index]
+        if is_title(token) and token.pos_ in ("NOUN", "PROPN"):
+            following = doc[index + 1] if index + 1 < len(doc) else None
+            if following is None or not is_title(following):
+                return index
+        elif token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "PART", "ADP", "X") and token.text not in ("-", "—"):
+            return None
+        if token.is_sent_start and index > begin:
+            return None
+    return None
+
+
+def _closes(token: "Token", title: "Token") -> bool:
+    if token.text in (",", ";", ":", ".", "—", "–", ")", "(", "”", "“", '"') or "\n" in token.text or token.is_sent_start:
+        return True
+    return token.pos_ in ("VERB", "AUX") and not token.dep_ == "acl" and token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _across_comma(doc: "Doc", name: Name) -> RoleSpan | None:
+    """`The head of the bank, NAME,`: the name is in apposition to a title word."""
+    head = doc[name.end - 1]
+    if head.dep_ != "appos" or head.head.i >= name.start - 1 or not is_title(head.head):
+        return None
+    start, end = head.head.left_edge.i, name.start - 1
+    if doc[end].text != "," or end - start > LONGEST:
+        return None
+    return _span(doc, start, end, head.head.i)

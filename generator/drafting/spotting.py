@@ -1,0 +1,216 @@
+"""Where a text names somebody: spans of known names, of the pipeline's entities, and of capitalized words that act."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.drafting.known import Entry, Known
+from generator.drafting.names import fold
+from generator.vocabulary import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+KINDS = {"PERSON": "person", "ORG": "organization", "GPE": "place", "NORP": "people", "FAC": "facility", "LOC": "region"}
+
+
+@dataclass(frozen=True)
+class Name:
+    """A stretch of tokens that names somebody or something. kind: person, organization, state, people, place, region, facility.
+
+    entries are what the lexicon holds under these words, empty if it holds nothing.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def words(self) -> list[str]:
+        return self.text.split()
+
+
+def spot(doc: "Doc", known: Known) -> list[Name]:
+    """Return the names of doc in their order, none overlapping another, kinds settled over the whole text."""
+    lexical = list(_lexical(doc, known))
+    names = _without_overlap([*lexical, *_entities(doc, known)])
+    return _settled(doc, _without_overlap([*names, *_capitalized(doc, names)]))
+
+
+def _lexical(doc: "Doc", known: Known) -> Iterator[Name]:
+    text, reached = doc.text, -1
+    for token in doc:
+        if token.idx < reached or not token.text[0].isupper():
+            continue
+        entries = known.match(text, token.idx, token.text)
+        span = entries and doc.char_span(token.idx, token.idx + len(entries[0].text))
+        if span:
+            reached = token.idx + len(entries[0].text)
+            kind = "people" if entries[0].rule == "people" else "state"
+            yield Name(span.start, span.end, entries[0].text, kind, tuple(entries))
+
+
+def _entities(doc: "Doc", known: Known) -> Iterator[Name]:
+    for entity in doc.ents:
+        kind = KINDS.get(entity.label_)
+        for span in _parts(entity) if kind else ():
+            trimmed = _trimmed(span)
+            if trimmed and not _is_fragment(trimmed):
+                entries = known.respelt(trimmed.text)
+                kind_here = "state" if entries else _kind_of_part(kind or "", entity, span)
+                yield Name(trimmed.start, trimmed.end, trimmed.text, kind_here, entries)
+
+
+def _parts(entity: "Span") -> "Iterator[Span]":
+    """Yield what an entity is made of: `Rubio and Lavrov` is two, and so is `Armed Forces Ann Example`."""
+    doc, start = entity.doc, entity.start
+    for index in range(entity.start + 1, entity.end - 1):
+        if doc[index].lower_ in ("and", "&") and len(entity) == 3 and all(doc[i].is_title for i in (index - 1, index + 1)):
+            yield doc[start:index]
+            start = index + 1
+        elif _is_body(doc[index]) and 2 <= entity.end - index - 1 <= 3 and _are_capitalized(doc[index + 1 : entity.end]):
+            yield doc[start : index + 1]
+            start = index + 1
+    yield doc[start : entity.end]
+
+
+def _kind_of_part(kind: str, entity: "Span", part: "Span") -> str:
+    return "person" if part.start > entity.start and kind == "organization" and len(part) > 1 else kind
+
+
+def _is_body(token: "Token") -> bool:
+    return token.lower_ in ("forces", "ministry", "council", "committee", "department", "service", "agency", "university")
+
+
+def _are_capitalized(span: "Span") -> bool:
+    return all(token.is_title and token.is_alpha and not _is_body(token) for token in span)
+
+
+def _is_fragment(span: "Span") -> bool:
+    """Tell whether span is no name but a part of a role: `State` in `Secretary of State`, `Chief`, or in another script."""
+    doc, first = span.doc, span[0]
+    if not any(char < "\u0250" and char.isalpha() for char in span.text):
+        return True
+    if all(_is_title(token) for token in span):
+        return True
+    if span.text.lower() in load("roles")["portfolios"]:
+        after = doc[span.end] if span.end < len(doc) else None
+        of = first.i > 1 and doc[first.i - 1].lower_ in ("of", "for") and _is_title(doc[first.i - 2])
+        return of or (after is not None and _is_title(after))
+    return False
+
+
+def _trimmed(span: "Span") -> "Span | None":
+    """Return span without articles, titles and possessive marks at its ends; None if no name is left."""
+    doc, start, end = span.doc, span.start, span.end
+    while end > start and not _nameable(doc[end - 1]):
+        end -= 1
+    for index in range(end - 1, start - 1, -1):
+        if "\n" in doc[index].text:
+            start = index + 1
+            break
+    while start < end - 1 and (doc[start].lower_ in _skipped() or not doc[start].text[0].isalnum()):
+        start += 1
+    if span.label_ == "PERSON":
+        start = next((i + 1 for i in range(end - 2, start - 1, -1) if _is_title(doc[i])), start)
+    return doc[start:end] if start < end and any(t.text[0].isupper() for t in doc[start:end]) else None
+
+
+def _nameable(token: "Token") -> bool:
+    return token.text[0].isalnum() and token.text not in ("'s", "’s")
+
+
+def _is_title(token: "Token") -> bool:
+    word = token.lower_.strip(".")
+    return word in titles() and word not in ("king", "prince", "bishop", "marshal", "private", "pope", "judge", "major", "lady")
+
+
+@lru_cache(maxsize=1)
+def _skipped() -> frozenset[str]:
+    return frozenset({"the", "a", "an", "this", "that", "our", "their", "his", "her", "its"})
+
+
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    """Return the nouns for offices, ranks and other roles of persons, and the honorifics."""
+    roles = load("roles")
+    return frozenset(word for part in ("offices", "ranks", "own", "honorifics") for word in roles[part])
+
+
+def _without_overlap(names: list[Name]) -> list[Name]:
+    """Return names without those that lie in a longer one; of the same words the first listed (the known) stays."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda name: name.start - name.end):
+        if all(name.end <= other.start or name.start >= other.end for other in kept):
+            kept.append(name)
+    return sorted(kept, key=lambda name: name.start)
+
+
+def _capitalized(doc: "Doc", names: list[Name]) -> Iterator[Name]:
+    """Yield runs of proper nouns that the pipeline gave no label and that act in their sentence."""
+    covered = {index for name in names for index in range(name.start, name.end)}
+    index = 0
+    while index < len(doc):
+        end = index
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper() and end not in covered:
+            end += 1
+        if end > index and doc[end - 1].dep_ in ("nsubj", "nsubjpass", "appos") and not doc[index].ent_type_:
+            start = next((i + 1 for i in range(end - 2, index - 1, -1) if _is_title(doc[i])), index)
+            if not _is_fragment(doc[start:end]):
+                yield Name(start, end, doc[start:end].text, "unknown")
+        index = max(end, index + 1)
+
+
+def _settled(doc: "Doc", names: list[Name]) -> list[Name]:
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        votes[fold(name.text)][_kind_here(doc, name)] += 1
+    persons = {word for key, counter in votes.items() for word in key.split()[-1:] if _person_wins(key, counter)}
+    settled = []
+    for name in names:
+        key = fold(name.text)
+        kind = name.kind if name.entries else _kind(key, votes[key], persons)
+        settled.append(replace(name, kind=kind))
+    return settled
+
+
+def _kind_here(doc: "Doc", name: Name) -> str:
+    before = doc[name.start - 1] if name.start else None
+    if is_organization_word(name.words) and name.kind != "people":
+        return "organization"
+    if before is not None and not name.entries and _is_title(before) and before.sent_start != 1 and len(name.words) < 4:
+        return "person"
+    return name.kind
+
+
+def _person_wins(key: str, counter: Counter[str]) -> bool:
+    return len(key.split()) > 1 and counter["person"] * 2 >= sum(counter.values())
+
+
+def _kind(key: str, counter: Counter[str], persons: set[str]) -> str:
+    if " " not in key and key in persons:
+        return "person"
+    ranked = sorted(counter.items(), key=lambda item: (item[0] == "unknown", -item[1], item[0]))
+    return ranked[0][0]
+
+
+@lru_cache(maxsize=1)
+def _organization_words() -> tuple[frozenset[str], frozenset[str]]:
+    words = load("organization_words")
+    heads = frozenset(word for part in ("state", "other") for word in words[part])
+    return heads, frozenset({"ministry", "institute", "bank", "university", "department", "council", "house", "court", "bureau",
+                             "office", "association", "federation", "union", "committee", "commission", "center", "centre", "party"})
+
+
+def is_organization_word(words: list[str]) -> bool:
+    """Tell whether a name of several words is one of an organization: by its last word, or `Ministry of ...`."""
+    ends, begins = _organization_words()
+    lower = [re.sub(r"\W+$", "", word).lower() for word in words]
+    if len(lower) < 2:
+        return False
+    return lower[-1] in ends or " ".join(lower[-2:]) in ends or (lower[0] in begins and lower[1] in ("of", "for", "on"))
