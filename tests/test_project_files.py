@@ -16,7 +16,7 @@ TOP_LEVEL = {
     *("briefings", "generator", "seeds", "tests"),
 }
 LOCKS = ["requirements.txt", "requirements-dev.txt"]
-LARGEST = 300_000  # bytes; pictures of the README and map outlines are the largest files that belong here
+LARGEST = 1_000_000  # bytes; the outlines of countries are the largest file that belongs here
 FOREIGN = {
     "a registry's address": re.compile(
         r"pypi\.(?:org|python)|pythonhosted|npmjs\.|registry\.npm|(?:extra-)?index-url\s+\S*://|find-links"
