@@ -1,0 +1,161 @@
+"""Reported speech and attitudes: what a cue verb governs. "She said that …", "he vowed to …", "they rejected …", "as X put it"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.drafting.attribution_spans import (
+    SUBJECTS,
+    Act,
+    Page,
+    Range,
+    child,
+    frames,
+    minus,
+    named,
+    source_of,
+    whole,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CUE_PARTS = frozenset(("aux", "auxpass", "neg", "prt"))
+CLAUSES = ("ccomp", "xcomp")
+
+
+def find(page: Page) -> Iterator[Act]:
+    """Yield an act for every cue verb outside of quotation marks whose frame finds its content."""
+    table = frames()
+    for verb in page.doc:
+        licensed = table.get(verb.lemma_) if verb.pos_ == "VERB" and page.inside[verb.i] < 0 else None
+        if licensed:
+            act = _act(verb, licensed)
+            if act:
+                yield act
+
+
+def cue_of(verb: "Token") -> list[Range]:
+    """The verb with its auxiliaries, negation and particle."""
+    return [(verb.i, verb.i + 1), *((word.i, word.i + 1) for word in verb.children if word.dep_ in CUE_PARTS)]
+
+
+def _act(verb: "Token", licensed: frozenset[str]) -> Act | None:
+    if any(word.dep_ in ("nsubjpass", "auxpass") for word in verb.children):
+        return _passive(verb, licensed)
+    for rule in (_parenthetical, _clause, _infinitive, _called, _as, _accused, _prepositional, _thing):
+        content = rule(verb, licensed)
+        if content:
+            cue, source = cue_of(verb), source_of(verb)
+            holes = [*cue, *source] if rule in (_parenthetical, _clause) else cue
+            return Act(verb.i, cue, source, [part for given in content for part in minus(given, holes)], rule.__name__[1:])
+    return None
+
+
+def _parenthetical(verb: "Token", licensed: frozenset[str]) -> list[Range]:
+    """"The talks, she said, will go on", "as the ministry put it": the clause that the verb interrupts."""
+    marked = any(word.dep_ in ("mark", "advmod") and word.lower_ == "as" for word in verb.children)
+    if not ("that" in licensed or "quote" in licensed) or not (verb.dep_ == "parataxis" or verb.dep_ == "advcl" and marked):
+        return []
+    if child(verb, *CLAUSES, "dobj") is not None:
+        return []
+    return minus(whole(verb.head), [whole(verb)])
+
+
+def _clause(verb: "Token", licensed: frozenset[str]) -> list[Range]:
+    found = child(verb, "ccomp")
+    if found is None or not licensed & {"that", "whom", "quote"}:
+        return []
+    fronted = found.i < verb.i
+    start, end = whole(found)
+    if fronted:
+        return minus((start, end), [(verb.i, verb.i + 1)])
+    whom = child(verb, "dobj")
+    if whom is not None and _is_infinitive(found) and whom.i < found.i:
+        start = min(start, whole(whom)[0])
+    if _is_infinitive(found) and "whom" not in licensed and "to" not in licensed and "that" not in licensed:
+        return []
+    return [(start, end)]
+
+
+def _is_infinitive(verb: "Token") -> bool:
+    return any(word.dep_ == "aux" and word.lower_ == "to" for word in verb.children)
+
+
+def _infinitive(verb: "Token", licensed: frozenset[str]) -> list[Range]:
+    found = child(verb, "xcomp")
+    if found is None or not _is_infinitive(found) or not licensed & {"to", "whom"}:
+        return []
+    start, end = whole(found)
+    whom = child(verb, "dobj")
+    if whom is not None and whom.i < found.i:
+        return [(whole(whom)[0], end)] if "whom" in licensed else []
+    return [(start, end)] if "to" in licensed else []
+
+
+def _called(verb: "Token", licensed: frozenset[str]) -> list[Range]:
+    """"called the plan a mistake": the parser has the complement as oprd, or both as a small clause."""
+    if "being" not in licensed:
+        return []
+    small = child(verb, "oprd", "ccomp")
+    thing = child(verb, "dobj")
+    if small is None or small.i < verb.i:
+        return []
+    return [(min(whole(small)[0], whole(thing)[0] if thing is not None and thing.i > verb.i else small.i), whole(small)[1])]
+
+
+def _as(verb: "Token", licensed: frozenset[str]) -> list[Range]:
+    """"described the plan as a mistake"."""
+    thing = child(verb, "dobj")
+    as_ = next((word for word in verb.children if word.dep_ == "prep" and word.lower_ == "as" and word.i > verb.i), None)
+    if "as" not in licensed or thing is None or as_ is None:
+        return []
+    return [(min(whole(thing)[0], as_.i), max(whole(as_)[1], whole(thing)[1]))] if thing.i > verb.i else [whole(thing), whole(as_)]
+
+
+def _accused(verb: "Token", licensed: frozenset[str]) -> list[Range]:
+    """"accused the company of fraud": whom, and of what."""
+    thing = child(verb, "dobj")
+    if thing is None or not licensed & {"of", "for", "with"} or "whom" not in licensed and "thing" not in licensed:
+        return []
+    prep = next((word for word in verb.children if word.dep_ == "prep" and word.lower_ in licensed and word.i > thing.i), None)
+    return [whole(thing), whole(prep)] if prep is not None else []
+
+
+def _prepositional(verb: "Token", licensed: frozenset[str]) -> list[Range]:
+    """"called for talks", "insisted on talking", "called on both sides to talk"."""
+    prep = next((word for word in verb.children if word.dep_ == "prep" and word.lower_ in licensed and word.i > verb.i), None)
+    if prep is None or child(verb, "dobj") is not None and "thing" in licensed:
+        return []
+    inner = child(prep, "pobj", "pcomp")
+    if inner is None:
+        return []
+    end = max([whole(prep)[1], *(whole(word)[1] for word in verb.children if word.dep_ in CLAUSES and word.i > prep.i)])
+    return [(prep.i + 1, end)]
+
+
+def _thing(verb: "Token", licensed: frozenset[str]) -> list[Range]:
+    found = child(verb, "dobj")
+    if "thing" not in licensed or found is None or found.pos_ == "PRON" and found.i < verb.i:
+        return []
+    return [whole(found)]
+
+
+def _passive(verb: "Token", licensed: frozenset[str]) -> Act | None:
+    """"The plan was rejected by the unions", "the ministry was told that …", "prices are expected to rise"."""
+    agent = child(verb, "agent")
+    by = child(agent, "pobj") if agent is not None else None
+    source = named(by, verb) if by is not None else []
+    patient = next((word for word in verb.children if word.dep_ in SUBJECTS), None)
+    clause = child(verb, *CLAUSES)
+    content: list[Range] = []
+    if clause is not None and licensed & {"that", "to", "whom"}:
+        content = [whole(clause)]
+        if _is_infinitive(clause) and patient is not None:
+            content = [whole(patient), whole(clause)]
+    elif patient is not None and "thing" in licensed and (by is not None):
+        content = [whole(patient)]
+    elif patient is not None and "whom" in licensed and by is not None:
+        content = [whole(patient), *(whole(word) for word in verb.children if word.dep_ == "prep" and word.lower_ in licensed)]
+    if not content:
+        return None
+    return Act(verb.i, cue_of(verb), source, [part for given in content for part in minus(given, [*cue_of(verb), *source])], "passive")

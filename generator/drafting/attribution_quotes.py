@@ -1,0 +1,158 @@
+"""Quotations find their speaker: the cue before, after or within them; what goes on without a cue goes on with the same speaker."""
+
+from typing import TYPE_CHECKING
+
+from generator.drafting.attribution_clauses import cue_of
+from generator.drafting.attribution_spans import Act, Page, Range, frames, source_of, whole
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REACH = 40
+"""Words between a quotation and its cue, at most."""
+
+
+def settle(page: Page, acts: list[Act]) -> list[Act]:
+    """Return the acts with every quotation in one of them: widened to whole quotations, and new ones for those left over."""
+    owner: dict[int, Act] = {}
+    for act in acts:
+        _widen(page, act, owner)
+    last: Act | None = None
+    for q in range(len(page.ranges)):
+        if q in owner:
+            last = owner[q]
+            continue
+        act = _after(page, q) or _before(page, q) or _label(page, q)
+        if act is not None:
+            same = next((one for one in acts if one.head == act.head), None)
+            if same is None:
+                acts.append(act)
+            else:
+                same.content = same.content + act.content if owner and same in owner.values() else act.content
+                act = same
+            last = owner[q] = act
+        elif last is not None and _goes_on(page, q, last):
+            last.content.append(page.ranges[q])
+            owner[q] = last
+        elif fallback := _governed(page, q):
+            acts.append(fallback)
+            owner[q] = fallback
+    return acts
+
+
+def _widen(page: Page, act: Act, owner: dict[int, Act]) -> None:
+    """A content that touches a quotation takes all of it."""
+    touched = {page.inside[i] for start, end in act.content for i in range(start, end)} - {-1}
+    for q in sorted(touched):
+        inner = page.ranges[q]
+        act.content = [*act.content, inner]
+        owner.setdefault(q, act)
+
+
+def _gap_after(page: Page, q: int) -> Range:
+    """The words from the end of a quotation to the end of its sentence, paragraph, or to the next quotation."""
+    start = i = page.ranges[q][1]
+    doc = page.doc
+    while i < len(doc) and page.inside[i] < 0 and "\n" not in doc[i].text and i - start < REACH:
+        if doc[i].text in (".", "!", "?", ";") or i > start and doc[i].is_sent_start and doc[i].is_title and doc[i - 1].is_punct:
+            break
+        i += 1
+    return start, i
+
+
+def _gap_before(page: Page, q: int) -> Range:
+    end = i = page.ranges[q][0]
+    doc = page.doc
+    while i > 0 and page.inside[i - 1] < 0 and "\n" not in doc[i - 1].text and end - i < REACH:
+        if doc[i - 1].text in (".", "!", "?") and doc[i].text not in (",", ";"):
+            break
+        i -= 1
+    return i, end
+
+
+def _speech(page: Page, gap: Range) -> "list[Token]":
+    table = frames()
+    return [
+        page.doc[i] for i in range(*gap) if page.doc[i].pos_ == "VERB" and "quote" in table.get(page.doc[i].lemma_, ())
+    ]
+
+
+def _after(page: Page, q: int) -> Act | None:
+    """“…,” she said. / “…,” said the minister, who …"""
+    gap = _gap_after(page, q)
+    verbs = _speech(page, gap)
+    doc = page.doc
+    if not verbs or page.quotes[q].closed and doc[page.ranges[q][1] - 2].text == "." and doc[gap[0]].is_title and gap[0] < gap[1] and doc[gap[0]].is_sent_start:
+        return None
+    verb = verbs[0]
+    source = _near_source(page, verb, gap)
+    return Act(verb.i, cue_of(verb), source, [page.ranges[q]], "quote-then-cue") if source else None
+
+
+def _near_source(page: Page, verb: "Token", gap: Range) -> list[Range]:
+    """The verb's subject if it lies outside of quotations, else the noun phrase next to the verb."""
+    for found in source_of(verb), _beside(page, verb, gap):
+        outside = [part for part in found if all(page.inside[i] < 0 for i in range(*part))]
+        if outside:
+            return outside
+    return []
+
+
+def _beside(page: Page, verb: "Token", gap: Range) -> list[Range]:
+    doc = page.doc
+    before = [i for i in range(gap[0], verb.i) if doc[i].pos_ in ("NOUN", "PROPN", "PRON")]
+    if before:
+        return [(max(gap[0], whole(doc[before[-1]])[0]), verb.i)]
+    after = next((i for i in range(verb.i + 1, gap[1]) if doc[i].pos_ in ("NOUN", "PROPN", "PRON")), None)
+    return [(verb.i + 1, max(after + 1, min(gap[1], whole(doc[after])[1])))] if after is not None else []
+
+
+def _before(page: Page, q: int) -> Act | None:
+    """She said, “…” / The minister went on: “…”"""
+    gap = _gap_before(page, q)
+    verbs = _speech(page, gap)
+    doc = page.doc
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    lead = doc[gap[1] - 1]
+    if lead.text not in (",", ":", "that", "—", "–", "-") and gap[1] - verb.i > 3:
+        return None
+    source = _near_source(page, verb, gap)
+    return Act(verb.i, cue_of(verb), source, [page.ranges[q]], "cue-then-quote")
+
+
+def _label(page: Page, q: int) -> Act | None:
+    """Minister: “…”"""
+    gap = _gap_before(page, q)
+    doc = page.doc
+    if gap[1] - gap[0] < 2 or doc[gap[1] - 1].text != ":":
+        return None
+    return Act(gap[1] - 1, [(gap[1] - 1, gap[1])], [(gap[0], gap[1] - 1)], [page.ranges[q]], "label")
+
+
+def _goes_on(page: Page, q: int, last: Act) -> bool:
+    """A quotation that starts its sentence, with nothing but its speaker's other words since the last one."""
+    start, end = page.ranges[q]
+    doc = page.doc
+    if page.quotes[q].joined:
+        return True
+    begins = start == 0 or doc[start - 1].is_space or doc[start - 1].text in ".!?"
+    since = max([last.head, *(part[1] for part in last.content)])
+    breaks = sum("\n" in doc[i].text for i in range(min(since, start), start))
+    return begins and (breaks == 0 or breaks == 1 and end - start >= 6)
+
+
+def _governed(page: Page, q: int) -> Act | None:
+    """A quoted part of a sentence without a verb of saying: its verb's subject is taken for the speaker."""
+    start, end = page.ranges[q]
+    if end - start < 6:
+        return None
+    inner = page.doc[start:end].root
+    verb = inner.head
+    while verb.pos_ != "VERB" and verb.head != verb:
+        verb = verb.head
+    if page.inside[verb.i] >= 0 or verb.pos_ != "VERB":
+        return None
+    source = source_of(verb)
+    return Act(verb.i, cue_of(verb), source, [page.ranges[q]], "quoted-part") if source else None

@@ -1,0 +1,200 @@
+"""Words and stretches of a parsed article, as attribution needs them: token ranges, subjects, quotes, cue frames."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator import vocabulary
+from generator.drafting import quotes
+from generator.drafting.findings import Attribution, Offsets
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Range = tuple[int, int]
+"""Tokens from the first to before the second."""
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+EDGE = " \n\t\r,;:—–-."
+PRONOUNS = frozenset(("who", "which", "that"))
+
+
+@dataclass
+class Act:
+    """One act of saying in tokens: `head` is the cue's main word."""
+
+    head: int
+    cue: list[Range]
+    source: list[Range]
+    content: list[Range]
+    rule: str
+
+
+@dataclass
+class Page:
+    """A parsed article with its quotes: `inside[i]` is the quote that holds token i, else -1; `ranges[q]` the tokens of quote q."""
+
+    doc: "Doc"
+    quotes: list[quotes.Quote]
+    ranges: list[Range] = field(default_factory=list)
+    inside: list[int] = field(default_factory=list)
+
+    def outside(self, token: "Token") -> bool:
+        return self.inside[token.i] < 0
+
+
+def page(doc: "Doc") -> Page:
+    """Lay the quotes over the tokens. Single-quoted stretches under four words are names and scare quotes, and don't count."""
+    made = Page(doc, [], [], [-1] * len(doc))
+    i = 0
+    for quote in quotes.find(doc.text):
+        while i < len(doc) and doc[i].idx + len(doc[i]) <= quote.start:
+            i += 1
+        first = i
+        while i < len(doc) and doc[i].idx < quote.end:
+            i += 1
+        if first == i or quote.single and i - first < 6:
+            continue
+        made.inside[first:i] = [len(made.quotes)] * (i - first)
+        made.quotes.append(quote)
+        made.ranges.append((first, i))
+    return made
+
+
+@lru_cache(maxsize=1)
+def frames() -> dict[str, frozenset[str]]:
+    """Verb lemma -> the frames that any of its classes licenses."""
+    table: dict[str, set[str]] = {}
+    for entry in vocabulary.load("cue_verbs").values():
+        given = [str(frame) if frame is not True else "on" for frame in entry["frames"]]
+        for verb in entry["verbs"]:
+            table.setdefault(verb, set()).update(given)
+    return {verb: frozenset(given) for verb, given in table.items()}
+
+
+@lru_cache(maxsize=1)
+def nouns() -> dict[str, frozenset[str]]:
+    """Noun lemma -> "that", "to" and the prepositions that its classes license."""
+    table: dict[str, set[str]] = {}
+    for kind, entry in vocabulary.load("cue_nouns").items():
+        for noun in entry.get("nouns", ()) if kind != "light" else ():
+            table.setdefault(noun, set()).update(str(frame) if frame is not True else "on" for frame in entry["frames"])
+    return {noun: frozenset(given) for noun, given in table.items()}
+
+
+@lru_cache(maxsize=None)
+def phrases(*keys: str) -> frozenset[str]:
+    """One list of cue_phrases.yaml or cue_nouns.yaml, by its path."""
+    for name in ("cue_phrases", "cue_nouns"):
+        node = vocabulary.load(name)
+        for key in keys:
+            node = node.get(key) if isinstance(node, dict) else None
+        if node:
+            return frozenset("on" if word is True else word for word in node)
+    raise KeyError(keys)
+
+
+def whole(token: "Token") -> Range:
+    """The range of a word with all that depends on it."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def child(token: "Token", *labels: str) -> "Token | None":
+    return next((word for word in token.children if word.dep_ in labels), None)
+
+
+def minus(given: Range, holes: Iterable[Range]) -> list[Range]:
+    """What stays of a range when the holes are cut out, in order."""
+    left = [given]
+    for start, end in holes:
+        left = [
+            part for a, b in left for part in ((a, min(b, max(a, start))), (max(a, min(b, end)), b)) if part[0] < part[1]
+        ] if start < end else left
+    return sorted(left)
+
+
+def subject(verb: "Token") -> "Token | None":
+    """Who does what the verb says: its own subject, else the one it shares with the verb or noun that it hangs on."""
+    for _ in range(6):
+        own = next((word for word in verb.children if word.dep_ in SUBJECTS), None)
+        if own is not None:
+            return antecedent(own, verb)
+        head = verb.head
+        if head == verb:
+            return None
+        if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return head if verb.tag_ != "VBN" else None
+        if verb.dep_ == "xcomp" and head.pos_ == "VERB":
+            controller = child(head, "dobj") if head.lemma_ != "promise" else None
+            if controller is not None and controller.i < verb.i:
+                return controller
+        elif verb.dep_ not in ("conj", "advcl", "pcomp", "prep", "xcomp", "acl", "ccomp", "dep") or verb.dep_ == "ccomp" and verb.tag_ != "VBG":
+            return None
+        verb = head
+    return None
+
+
+def antecedent(word: "Token", verb: "Token") -> "Token":
+    """Of a relative pronoun, the noun that it stands for."""
+    if word.lower_ in PRONOUNS and verb.dep_ == "relcl" and verb.head.i < word.i:
+        return verb.head
+    return word
+
+
+def source_of(verb: "Token") -> list[Range]:
+    """The speaker's words for an active verb, without the clause that the verb itself stands in."""
+    found = subject(verb)
+    return [] if found is None or found.dep_ == "expl" else named(found, verb)
+
+
+def named(noun: "Token", verb: "Token") -> list[Range]:
+    """A noun phrase as a source: cut before the relative clause or apposition that holds the verb."""
+    start, end = whole(noun)
+    cut = [whole(word) for word in noun.children if word.i > noun.i and (word.left_edge.i <= verb.i <= word.right_edge.i)]
+    if start <= verb.i < end and not cut:
+        start, end = (verb.i + 1, end) if noun.i > verb.i else (start, verb.i)
+    end = min([end, *(hole[0] for hole in cut)])
+    if cut and verb.dep_ == "relcl":
+        pronoun = next((word for word in verb.children if word.dep_ in SUBJECTS and word.lower_ in PRONOUNS), None)
+        return [(start, end), (pronoun.i, pronoun.i + 1)] if pronoun is not None else [(start, end)]
+    return [(start, end)]
+
+
+def chars(doc: "Doc", ranges: Sequence[Range], quoted: Sequence[int]) -> tuple[Offsets, ...]:
+    """Token ranges as character offsets, joined where they touch, trimmed of white space and of punctuation outside quotes."""
+    found: list[Offsets] = []
+    for start, end in _joined(ranges):
+        while start < end and (doc[start].is_space or quoted[start] < 0 and doc[start].text in EDGE):
+            start += 1
+        while start < end and (doc[end - 1].is_space or quoted[end - 1] < 0 and doc[end - 1].text in EDGE):
+            end -= 1
+        if start < end:
+            found.append((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
+    return tuple(found)
+
+
+def _joined(ranges: Sequence[Range]) -> list[Range]:
+    joined: list[Range] = []
+    for start, end in sorted(ranges):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def attribution(made: Page, act: Act) -> Attribution | None:
+    """An act as character spans; None when nothing is left of its content."""
+    content = chars(made.doc, act.content, made.inside)
+    if not content:
+        return None
+    return Attribution(
+        content, chars(made.doc, act.cue, made.inside), chars(made.doc, act.source, made.inside), _kind(made, act), act.rule
+    )
+
+
+def _kind(made: Page, act: Act) -> str:
+    words = [i for start, end in act.content for i in range(start, end) if not made.doc[i].is_punct and not made.doc[i].is_space]
+    quoted = sum(made.inside[i] >= 0 for i in words)
+    return "indirect" if not quoted else "direct" if len(words) - quoted <= 2 else "mixed"
