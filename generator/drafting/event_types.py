@@ -1,0 +1,211 @@
+"""Tells which words are events and of which PLOVER type, from the vocabulary of triggers and the words around them."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Doc, Span, Token
+
+from generator.vocabulary import load
+
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
+_COOPERATIVE = frozenset({"consult", "support", "cooperate", "aid"})
+_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that tells an event. saying: it does so by words alone; formal: those words are an act on paper or in court."""
+
+    token: Token
+    type: str
+    rule: str
+    saying: bool = False
+    formal: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    verbs: dict[str, str]
+    sayings: dict[str, str]
+    nouns: dict[str, str]
+    pairs: dict[str, dict[str, str]]
+    ambiguous: dict[str, dict[str, frozenset[str]]]
+    formal: frozenset[str]
+    transparent: frozenset[str]
+    light: frozenset[str]
+    willing: frozenset[str]
+    matrix: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Return vocabulary/event_triggers.yaml turned into look-ups by lemma."""
+    raw: dict[str, Any] = load("event_triggers")
+    types = {name: raw[name] for name in load("event_types")}
+    by: dict[str, dict[str, str]] = {"verbs": {}, "sayings": {}, "nouns": {}}
+    pairs: dict[str, dict[str, str]] = {}
+    for name, words in types.items():
+        for part, table in by.items():
+            table.update({word: name for word in words.get(part, []) if word not in table})
+        for verb, objects in words.get("pairs", {}).items():
+            pairs.setdefault(verb, {}).update({o: name for o in objects if o not in pairs.get(verb, {})})
+    ambiguous = {n: {t: frozenset(w) for t, w in options.items()} for n, options in raw["ambiguous"].items()}
+    sets = [frozenset(raw[k]) for k in ("formal", "transparent", "light", "willing")]
+    return Lexicon(by["verbs"], by["sayings"], by["nouns"], pairs, ambiguous, *sets, matrix=raw["matrix"])
+
+
+def trigger_at(token: Token) -> Trigger | None:
+    """Return the trigger that a token is, or None."""
+    if token.pos_ in ("VERB", "AUX"):
+        return _verb_trigger(token)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return _noun_trigger(token)
+    return None
+
+
+def _verb_trigger(token: Token) -> Trigger | None:
+    words = lexicon()
+    forms = _verb_forms(token)
+    for form in forms:
+        pair = words.pairs.get(form)
+        if pair:
+            for noun in objects_of(token):
+                kind = _pair_type(pair, noun)
+                if kind:
+                    formal = noun.lemma_.lower() in words.formal
+                    return Trigger(token, kind, "verb-object", kind in ("request", "threaten") and not formal, formal)
+    for form in forms:
+        if form in words.verbs:
+            return Trigger(token, words.verbs[form], "verb", formal=form in words.formal)
+        if form in words.sayings:
+            return Trigger(token, words.sayings[form], "saying", True, form in words.formal)
+    return None
+
+
+def _pair_type(pair: dict[str, str], noun: Token) -> str | None:
+    lemma = noun.lemma_.lower()
+    for form in (f"{_modifier(noun)} {lemma}", lemma):
+        if form in pair:
+            return pair[form]
+    return None
+
+
+def _modifier(noun: Token) -> str:
+    left = noun.doc[noun.i - 1] if noun.i else None
+    return left.lemma_.lower() if left is not None and left.head is noun else ""
+
+
+def _verb_forms(token: Token) -> list[str]:
+    """Return "shoot down" before "shoot": the verb with its particle or preposition, then alone."""
+    lemma = token.lemma_.lower()
+    tails = [c.lower_ for c in token.children if c.dep_ in ("prt", "prep", "advmod") and c.i > token.i and c.i - token.i <= 4]
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return [*(f"{lemma} {tail}" for tail in dict.fromkeys([after, *tails])), lemma]
+
+
+def objects_of(verb: Token) -> Iterator[Token]:
+    """Yield a verb's objects, its passive subject and the objects of its prepositions, with what is joined to them."""
+    for child in verb.children:
+        if child.dep_ in _OBJECTS:
+            yield from with_conjuncts(child)
+        elif child.dep_ in ("prep", "agent") and child.lower_ != "by":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from with_conjuncts(inner)
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
+        yield verb.head
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """Return a token and those joined to it by "and" or "or"."""
+    return [token, *token.conjuncts]
+
+
+def _noun_trigger(token: Token) -> Trigger | None:
+    words = lexicon()
+    if token.dep_ in ("compound", "nmod", "npadvmod") or token.ent_type_ in ("PERSON", "GPE", "PRODUCT"):
+        return None
+    lemma = token.lemma_.lower()
+    pair = f"{_modifier(token)} {lemma}"
+    if pair in words.nouns:
+        return Trigger(token, words.nouns[pair], "noun", formal=pair in words.formal)
+    if lemma in words.ambiguous:
+        kind = _disambiguate(token, words.ambiguous[lemma])
+        return Trigger(token, kind, "noun-in-context") if kind else None
+    kind = words.nouns.get(lemma) or words.nouns.get(token.lower_)
+    return Trigger(token, kind, "noun", formal=lemma in words.formal) if kind else None
+
+
+def _disambiguate(token: Token, options: dict[str, frozenset[str]]) -> str | None:
+    """Return the type whose cues stand nearest: beside the noun count six, in the sentence three, in the text one."""
+    near = {t.lemma_.lower() for t in token.subtree} - {token.lemma_.lower()}
+    sentence = {t.lemma_.lower() for t in token.sent} - {token.lemma_.lower()}
+    text = text_lemmas(token.doc)
+    scores = {
+        kind: 6 * len(near & cues) + 3 * len(sentence & cues) + (sum(text[c] for c in cues) / 8 if len(options) > 1 else 0)
+        for kind, cues in options.items()
+    }
+    best = max(sorted(scores), key=lambda kind: scores[kind])
+    return best if scores[best] > 0 else None
+
+
+def text_lemmas(doc: Doc) -> Counter[str]:
+    """Return how often each lemma stands in a document, counted once."""
+    counts: Counter[str] | None = doc.user_data.get("lemmas")
+    if counts is None:
+        counts = Counter(t.lemma_.lower() for t in doc if t.is_alpha)
+        doc.user_data["lemmas"] = counts
+    return counts
+
+
+# one type for a sentence ----------------------------------------------------------------------------------------------
+
+
+def sentence_type(sent: Span) -> str | None:
+    """Return the PLOVER type of what a sentence mainly tells, or None.
+
+    As the codebook has it: what is said to be willing or about to happen cooperatively is an agreement, an announced
+    retreat a concession.
+    """
+    waiting, seen = [sent.root], set()
+    while waiting:
+        token = waiting.pop(0)
+        if token in seen:
+            continue
+        seen.add(token)
+        kind = _main_type(token)
+        if kind:
+            return kind
+        waiting = _complements(token) + waiting if token.lemma_.lower() in lexicon().transparent else waiting + _complements(token)
+    return None
+
+
+def _main_type(token: Token) -> str | None:
+    words = lexicon()
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and lemma in words.matrix and lemma not in words.transparent:
+        return words.matrix[lemma]
+    trigger = trigger_at(token)
+    if trigger is None:
+        return None
+    if trigger.type in _COOPERATIVE and is_ahead(token):
+        return "agree"
+    return trigger.type
+
+
+def is_ahead(verb: Token) -> bool:
+    """Tell whether a verb is in the future, or the complement of a word of willingness."""
+    if any(c.lower_ in _FUTURE_AUX for c in verb.children if c.dep_ == "aux"):
+        return True
+    return verb.dep_ in ("xcomp", "acl", "ccomp") and verb.tag_ == "VB" and verb.head.lemma_.lower() in lexicon().willing
+
+
+_ORDER = ("ccomp", "xcomp", "dobj", "nsubjpass", "attr", "oprd", "acomp", "prep", "pobj", "pcomp", "agent", "conj", "advcl", "acl", "relcl", "nsubj", "dative", "parataxis", "appos", "dep")
+
+
+def _complements(token: Token) -> list[Token]:
+    found = [c for c in token.children if c.dep_ in _ORDER]
+    return sorted(found, key=lambda c: (_ORDER.index(c.dep_), c.i))
