@@ -68,7 +68,7 @@ LOOKS = [
     "? x",
     "a\tb",
 ]
-NASTY = st.sampled_from([*MARKS, *LOOKS, "<b>x</b>", "{{ x }}"])
+NASTY = st.sampled_from([*MARKS, *LOOKS, "=", "a\tb", "<b>x</b>", "{{ x }}"])
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60).map(visible)
 LINE = (NASTY | WORDS).filter(lambda text: bool(text.strip()))
 TEXT = LINE | st.lists(LINE | st.just("") | st.just("  x "), min_size=2, max_size=4).map("\n".join).filter(str.strip)
