@@ -1,0 +1,1 @@
+"""What readers, machines and law expect of the built site, measured: see `make audit`."""
