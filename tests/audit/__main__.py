@@ -1,7 +1,8 @@
-"""python -m tests.audit [SITE] [--lighthouse FOLDER]: prints the audit of a built site as a Markdown table.
+"""Print the audit of a built site as a Markdown table: python -m tests.audit [SITE] [--lighthouse FOLDER].
 
-For one page of each kind: axe-core violations in light and dark, bytes of the first view, and with --lighthouse its four
-mobile scores. Below: HTML errors, duplicate ids, broken links and missing anchors of all pages. Exit 1 where any is found.
+For one page of each kind: axe-core violations in light and dark, bytes of the first view, and with --lighthouse its
+four mobile scores. Below: HTML errors, duplicate ids, broken links and missing anchors of all pages. Exit 1 where
+there is any.
 """
 
 import argparse
@@ -50,9 +51,8 @@ def main() -> int:
             wrong += [f"{path}: {violation}" for violation in violations]
             wrong += [f"{path}: first view takes {weight:,} bytes"] if weight > HEAVIEST else []
     faults = pages.faults(args.site)
-    print(
-        f"\n{len(pages.paths(args.site))} pages; {len(faults)} HTML errors, duplicate ids, broken links, missing anchors"
-    )
+    count = len(pages.paths(args.site))
+    print(f"\n{count} pages; {len(faults)} HTML errors, duplicate ids, broken links and missing anchors")
     print("\n".join([*wrong, *faults[:50]]))
     return 1 if wrong or faults else 0
 
