@@ -1,18 +1,140 @@
-"""HTML to articles."""
+"""HTML to its article: every block weighed by its words, its markup, and what trafilatura and the page itself say."""
 
-from generator.articles import metadata
-from generator.articles.model import Article, Paragraph
+import html
+import re
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from generator.articles import chrome, dates, metadata, weigh
+from generator.articles.blocks import Block, blocks, parse
+from generator.articles.judged import Judged
+from generator.articles.model import Article, Dropped, Paragraph
+from generator.articles.structured import Stated, stated
+from generator.articles.text import judge, why_dropped
+
+_WORDS = re.compile(r"\w+")
+_SUFFIX = re.compile(r"\s+[|–—•·»:-]\s+")
 
 
 def read_html(text: str, file: str, sha256: str) -> tuple[Article, ...]:
-    """Return the article of a page, as the only item; an article without paragraphs if there is none."""
+    """Return the article of a page as the only item, () if the page has no running text."""
+    tree = parse(text)
+    if tree is None:
+        return ()
+    says = stated(tree)
+    found = blocks(tree)
+    judged = judge([block.line for block in found])
+    odds = weigh.scores(judged, measure(found, judged, text, says))
+    start, end = weigh.span(odds, judged)
+    title, derived = _title(tree, says, judged, start, end)
+    kept, dropped = [], []
+    for index, (block, item, odd) in enumerate(zip(found, judged, odds, strict=True)):
+        why = why_dropped(item, index, odd, start, end, title)
+        if why:
+            dropped.append(Dropped(block.line.number, block.line.text, chrome.REASONS.get(why, why)))
+        else:
+            kept.append(Paragraph(block.line.text, block.line.kind, block.line.number))
+    if not kept:
+        return ()
+    article = Article(
+        file, 1, sha256, title, _publisher(says), says.authors, _published(says, tree), derived, _language(says),
+        url=_url(says), paragraphs=tuple(kept), dropped=tuple(dropped))
+    return (metadata.complete(article, [*says.sections, *(block.line.text for block in found)], 0),)
+
+
+def measure(found: list[Block], judged: list[Judged], text: str, says: Stated) -> list[dict[str, float]]:
+    """Return for each block what its markup, trafilatura and the page's own data say of it; names as in block_weights."""
+    extracted, body = _shingles(_extracted(text)), _shingles(says.body)
+    has_body = len(body) >= 100
+    result = []
+    for block in found:
+        own = _shingles(block.line.text)
+        told = len(own & body) / len(own) if own and has_body else 0.0
+        result.append({
+            "extracted": len(own & extracted) / len(own) if own else 0.0,
+            "told": told,
+            "untold": 1 - told if has_body and own else 0.0,
+            "few_words": float(not own),
+            "links": block.links,
+            "all_link": float(block.links > 0.8),
+            "named_aside": float(block.bad),
+            "named_article": float(block.good),
+            "hidden": float(block.hidden),
+            "tag_p": float(block.tag == "p"),
+            "tag_heading": float(block.line.kind == "heading"),
+            "tag_figure": float(bool(block.inside & {"figure", "figcaption"})),
+            "tag_aside": float(bool(block.inside & {"aside", "nav", "footer", "form", "button", "label", "option"})),
+            "tag_header": float("header" in block.inside),
+            "tag_article": float(bool(block.inside & {"article", "main"})),
+            "tag_table": float("td" in block.inside),
+            "tag_quote": float("blockquote" in block.inside),
+            "tag_li": float(block.line.kind == "item"),
+        })
+    return result
+
+
+def _extracted(text: str) -> str:
     import trafilatura
 
-    document = trafilatura.bare_extraction(text, with_metadata=True, include_comments=False)
-    if document is None:
-        return ()
-    lines = [line for line in (document.text or "").split("\n") if line.strip()]
-    paragraphs = tuple(Paragraph(line, "text", 1) for line in lines)
-    article = Article(file, 1, sha256, document.title, document.sitename, published=document.date, url=document.url,
-                      paragraphs=paragraphs)
-    return (metadata.complete(article, lines, 0),)
+    return trafilatura.extract(text, include_comments=False, favor_recall=False) or ""
+
+
+def _shingles(text: str, size: int = 4) -> frozenset[tuple[str, ...]]:
+    words = _WORDS.findall(text.lower())
+    return frozenset(zip(*(words[start:] for start in range(size)), strict=False))
+
+
+def _title(tree: etree._Element, says: Stated, judged: list[Judged], start: int, end: int) -> tuple[str | None, tuple[str, ...]]:
+    """Return the page's title: the headline it states, else its h1, else its title element without the site's name."""
+    name = _clean(says.headline)
+    if name:
+        return name, ()
+    headings = [text for element in tree.iter("h1") if (text := _clean(element.text_content()))]
+    printed = _without_site(_clean(says.og_title or (tree.findtext(".//title") or "")), says.publisher)
+    if headings:
+        return max(headings, key=lambda text: (_alike(text, printed), -headings.index(text))), ()
+    if printed:
+        return printed, ()
+    at = metadata.title_index(judged, start, end)
+    return (judged[at].line.text, ()) if at is not None else (None, ())
+
+
+def _clean(text: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^<>]{1,80}>", "", text)).split())[:500]
+
+
+def _alike(text: str, other: str) -> float:
+    own, others = set(_WORDS.findall(text.lower())), set(_WORDS.findall(other.lower()))
+    return round(len(own & others) / max(len(own | others), 1), 2)
+
+
+def _without_site(title: str, site: str) -> str:
+    """Return the title without what follows its last separator, if that is short or names the site."""
+    parts = _SUFFIX.split(title)
+    while len(parts) > 1 and (len(parts[-1].split()) <= 4 or (site and site.lower() in parts[-1].lower())):
+        cut = title.rfind(parts.pop())
+        title = re.sub(r"\s+[|–—•·»:-]\s*$", "", title[:cut].rstrip())
+    return title
+
+
+def _publisher(says: Stated) -> str | None:
+    name = _clean(says.publisher)
+    return metadata.known_publisher(name) if name else None
+
+
+def _published(says: Stated, tree: etree._Element) -> str | None:
+    for value in (says.published, *(element.get("datetime") or "" for element in tree.iter("time"))):
+        found = dates.find(value)
+        if found and found[0].year:
+            return found[0].iso()
+    return None
+
+
+def _language(says: Stated) -> str:
+    return "und"
+
+
+def _url(says: Stated) -> str | None:
+    parts = urlsplit(says.url[:2000])
+    return says.url if parts.scheme in ("http", "https") and parts.netloc else None

@@ -63,7 +63,7 @@ def _article(part: list[Judged], number: int, file: str, sha256: str) -> Article
     title = part[title_at].line.text if title_at is not None else None
     kept, dropped = [], []
     for index, (item, odd) in enumerate(zip(part, odds, strict=True)):
-        why = _why_dropped(item, index, odd, start, end, title)
+        why = why_dropped(item, index, odd, start, end, title)
         if index == title_at:
             continue
         if why:
@@ -74,7 +74,8 @@ def _article(part: list[Judged], number: int, file: str, sha256: str) -> Article
     return metadata.complete(article, [item.line.text for item in part], title_at or 0)
 
 
-def _why_dropped(item: Judged, index: int, odd: float, start: int, end: int, title: str | None) -> str:
+def why_dropped(item: Judged, index: int, odd: float, start: int, end: int, title: str | None) -> str:
+    """Return why the line at index is no part of the article between start and end, "" if it is."""
     if item.reason:
         return item.reason
     if index < start:

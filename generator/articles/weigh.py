@@ -26,12 +26,18 @@ def is_aside(item: Judged) -> bool:
     return item.reason in _ASIDE
 
 
-def scores(judged: list[Judged]) -> list[float]:
-    """Return for each line the log odds that it belongs to the article, by the weights of the vocabulary."""
-    weights: dict[str, float] = load("line_weights")
-    measured = iter(measure([item for item in judged if not is_aside(item)]))
-    return [SURE if is_aside(item) else sum(weights.get(name, 0.0) * value for name, value in next(measured).items())
-            for item in judged]
+def scores(judged: list[Judged], extra: list[dict[str, float]] | None = None) -> list[float]:
+    """Return for each line the log odds that it belongs to the article, by the weights of the vocabulary.
+
+    extra holds, for blocks of HTML, what is measured of their markup.
+    """
+    weights: dict[str, float] = load("line_weights" if extra is None else "block_weights")
+    told = extra or [{} for _ in judged]
+    kept = [index for index, item in enumerate(judged) if not is_aside(item)]
+    odds = [SURE] * len(judged)
+    for index, measures in zip(kept, measure([judged[index] for index in kept]), strict=True):
+        odds[index] = sum(weights.get(name, 0.0) * value for name, value in {**measures, **told[index]}.items())
+    return odds
 
 
 def span(odds: list[float], judged: list[Judged]) -> tuple[int, int]:

@@ -1,0 +1,122 @@
+"""A page's HTML to blocks: what a reader sees as one line or paragraph, with what its markup tells of it."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml import etree, html
+
+from generator.articles.lines import Line, fold
+from generator.vocabulary import load
+
+_BLOCK = frozenset(
+    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main nav ol option p pre section summary table tbody td "
+    "tfoot th thead tr ul".split()
+)
+_SKIPPED = frozenset("script style head template svg noscript iframe object select textarea video audio canvas math map".split())
+_KINDS = {"li": "item", "blockquote": "quote", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading",
+          "h5": "heading", "h6": "heading"}
+_NAMES = re.compile(r"[a-z]+")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block: its line, the share of its characters inside links, and what its place in the markup is called."""
+
+    line: Line
+    tag: str
+    links: float
+    bad: bool
+    good: bool
+    hidden: bool
+    inside: frozenset[str]
+
+
+def parse(text: str) -> etree._Element | None:
+    """Return the page's element tree, None for text without any markup that holds together."""
+    try:
+        return html.document_fromstring(_DECLARATION.sub("", text))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def blocks(tree: etree._Element) -> list[Block]:
+    """Return the blocks of a page in their order; scripts, forms' values and pictures hold none."""
+    collector = _Collector()
+    walker = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, element in walker:
+        if event == "start":
+            if element.tag in _SKIPPED:
+                walker.skip_subtree()
+            else:
+                collector.open(element)
+        elif event == "end" and element.tag not in _SKIPPED:
+            collector.close(element)
+        if event != "start":
+            collector.add(element.tail)
+    collector.flush()
+    return collector.found
+
+
+class _Collector:
+    """Gathers text until a block begins or ends."""
+
+    def __init__(self) -> None:
+        self.found: list[Block] = []
+        self.stack: list[tuple[str, bool, bool, bool]] = []
+        self.pieces: list[str] = []
+        self.link_depth, self.linked, self.number = 0, 0, 1
+
+    def open(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if tag in _BLOCK:
+            self.flush()
+            self.number = element.sourceline or self.number
+        self.stack.append((tag, *_place(element, tag)))
+        self.link_depth += tag == "a"
+        self.add(element.text)
+
+    def close(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if tag in _BLOCK:
+            self.flush()
+        self.stack.pop()
+        self.link_depth -= tag == "a"
+
+    def add(self, text: str | None) -> None:
+        if text:
+            self.pieces.append(text)
+            self.linked += len(text.strip()) if self.link_depth else 0
+
+    def flush(self) -> None:
+        text = "".join(self.pieces)
+        linked, self.pieces, self.linked = self.linked, [], 0
+        folded, spans = fold(text.replace("&", "&amp;"), 0, len(text) + 4 * text.count("&"))
+        if not folded:
+            return
+        tag = next((name for name, *_ in reversed(self.stack) if name in _BLOCK and name != "br"), "div")
+        kind = next((_KINDS[name] for name, *_ in reversed(self.stack[-4:]) if name in _KINDS), "text")
+        line = Line(self.number, 0, folded, (), kind)
+        self.found.append(Block(line, tag, min(linked / len(folded), 1.0), any(place[1] for place in self.stack),
+                                any(place[2] for place in self.stack), any(place[3] for place in self.stack),
+                                frozenset(name for name, *_ in self.stack)))
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[frozenset[str], frozenset[str]]:
+    places = load("page_places")
+    return frozenset(places["aside"]), frozenset(places["article"])
+
+
+def _place(element: etree._Element, tag: str) -> tuple[bool, bool, bool]:
+    """Return whether the element is named like something beside an article, like an article, and whether it is hidden."""
+    if tag in ("html", "body"):
+        return False, False, False
+    own = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"[:400]
+    words = set(_NAMES.findall(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", own).lower()))
+    aside, article = _names()
+    style = (element.get("style") or "")[:200].replace(" ", "").lower()
+    hidden = element.get("hidden") is not None or "display:none" in style or element.get("aria-hidden") == "true"
+    return bool(words & aside), bool(words & article), hidden
