@@ -1,14 +1,14 @@
 """The Library: every record of a project, looked up by its kind and id."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import cast
 
 from generator.problems import Problem
-from generator.project import KINDS, Project
-from generator.records import models, recordfile
+from generator.project import Project
+from generator.records import loading, models
+from generator.records.cache import Cache
 
 
 @dataclass(frozen=True)
@@ -20,15 +20,15 @@ class Library:
     problems: tuple[Problem, ...] = ()
 
     @classmethod
-    def load(cls, project: Project) -> "Library":
-        """Read every record under briefings/. Raises nothing for bad content: see `problems`."""
-        records: dict[str, dict[str, models.Record]] = {kind: {} for kind in KINDS}
-        problems: list[Problem] = []
-        for kind, path in record_files(project):
-            record, found = recordfile.read(project, kind, path)
-            problems += found
-            if record is not None:
-                records[kind][path.stem] = record
+    def load(cls, project: Project, cache: Cache | None = None) -> "Library":
+        """Read every record under briefings/; those that did not change since the last time come from the cache.
+
+        Raises nothing for bad content: see `problems`.
+        """
+        if cache is None:
+            with Cache(project) as opened:
+                return cls.load(project, opened)
+        records, problems = loading.load(project, cache)
         return cls(project, records, tuple(problems))
 
     @property
@@ -66,18 +66,3 @@ class Library:
     def resolve(self, kind: str, ident: str) -> str | None:
         """Return the id under which the record is filed now: ident itself, or what it was renamed to, else None."""
         return ident if ident in self.records[kind] else self.former[kind].get(ident)
-
-
-def record_files(project: Project) -> Iterator[tuple[str, Path]]:
-    """Yield (kind, path) of each record file, sorted; hidden files and links are passed over."""
-    for kind in KINDS:
-        folder = project.records / kind
-        if folder.is_dir():
-            for path in sorted(folder.iterdir()):
-                if (
-                    path.suffix == ".yaml"
-                    and not path.name.startswith(".")
-                    and path.is_file()
-                    and not path.is_symlink()
-                ):
-                    yield kind, path

@@ -1,7 +1,11 @@
 """One record file: its name and its YAML text to a validated model, or to problems with their places."""
 
+import hashlib
+import json
 import re
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -23,34 +27,54 @@ _RESERVED = {
 """Names that an index page has, or that Windows keeps for devices."""
 
 
-def read(project: Project, kind: str, path: Path) -> tuple[Record | None, list[Problem]]:
-    """Return the record in path, or None and every reason why it is none."""
+@dataclass(frozen=True)
+class Read:
+    """What one file gave: its record, or None and every reason why it is none; its bytes' hash, its values as JSON."""
+
+    record: Record | None
+    problems: list[Problem]
+    sha256: str = ""
+    data: str = ""
+
+
+def read(project: Project, kind: str, path: Path) -> Read:
+    """Return the record in path, or every reason why there is none."""
     name = project.relative(path)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return Read(None, [_problem(name, 1, 1, f"cannot be read: {error.strerror}", "yaml-encoding")])
+    sha256 = hashlib.sha256(content).hexdigest()
     found = file_name_problem(kind, name, path.stem)
     if found:
-        return None, [found]
+        return Read(None, [found], sha256)
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return None, [_problem(name, 1, 1, f"not UTF-8 text ({error.reason}); save it as UTF-8", "yaml-encoding")]
-    except OSError as error:
-        return None, [_problem(name, 1, 1, f"cannot be read: {error.strerror}", "yaml-encoding")]
-    return parse(kind, text, name)
+        message = f"not UTF-8 text ({error.reason}); save it as UTF-8"
+        return Read(None, [_problem(name, 1, 1, message, "yaml-encoding")], sha256)
+    record, problems, data = _parsed(kind, text, name)
+    return Read(record, problems, sha256, json.dumps(data, ensure_ascii=False) if record else "")
 
 
 def parse(kind: str, text: str, name: str) -> tuple[Record | None, list[Problem]]:
     """Return the record that text holds, or None and the problems, placed in the file called name."""
+    record, problems, _ = _parsed(kind, text, name)
+    return record, problems
+
+
+def _parsed(kind: str, text: str, name: str) -> tuple[Record | None, list[Problem], Any]:
     try:
         data = yamlfile.load(text)
     except yamlfile.Fault as fault:
-        return None, [_problem(name, fault.line, fault.column, fault.message, fault.rule)]
+        return None, [_problem(name, fault.line, fault.column, fault.message, fault.rule)], None
     if not isinstance(data, dict):
         said = "the file is empty" if data is None else "the file holds no 'key: value' lines"
-        return None, [_problem(name, 1, 1, f"{said}; fill it in or delete it", "record-shape")]
+        return None, [_problem(name, 1, 1, f"{said}; fill it in or delete it", "record-shape")], None
     try:
-        return MODELS[kind].model_validate(data), []
+        return MODELS[kind].model_validate(data), [], data
     except ValidationError as error:
-        return None, sorted(_located(name, text, MODELS[kind], error))
+        return None, sorted(_located(name, text, MODELS[kind], error)), None
 
 
 def file_name_problem(kind: str, name: str, stem: str) -> Problem | None:

@@ -101,21 +101,21 @@ def test_all_faults_of_a_file_come_at_once_in_order() -> None:
 def test_a_file_name_that_is_no_id_is_refused(tmp_path: Path, name: str) -> None:
     path = tmp_path / f"{name}.yaml"
     path.write_text(EVENT, encoding="utf-8")
-    record, problems = recordfile.read(Project(tmp_path), "events", path)
-    assert record is None
-    assert [found.rule for found in problems] == ["bad-id"]
+    read = recordfile.read(Project(tmp_path), "events", path)
+    assert read.record is None
+    assert [found.rule for found in read.problems] == ["bad-id"]
 
 
 def test_bytes_that_are_not_utf_8(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes("title: Überfall".encode("latin-1"))
-    _, problems = recordfile.read(Project(tmp_path), "events", path)
-    assert [found.rule for found in problems] == ["yaml-encoding"]
+    read = recordfile.read(Project(tmp_path), "events", path)
+    assert [found.rule for found in read.problems] == ["yaml-encoding"]
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + EVENT.encode())
-    record, problems = recordfile.read(Project(tmp_path), "events", path)
-    assert problems == []
-    assert record is not None
+    read = recordfile.read(Project(tmp_path), "events", path)
+    assert read.problems == []
+    assert read.record is not None

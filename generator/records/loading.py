@@ -1,0 +1,120 @@
+"""Every record file of a project to its record; a file is parsed again only when it changed."""
+
+import gc
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import astuple
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from generator.problems import Problem
+from generator.project import KINDS, Project
+from generator.records import recordfile
+from generator.records.cache import Cache, stamp
+from generator.records.models import MODELS, Record
+
+Records = dict[str, dict[str, Record]]
+_Row = tuple[str, ...]
+
+
+def load(project: Project, cache: Cache) -> tuple[Records, list[Problem]]:
+    """Return each kind's records by id, sorted, and what is wrong with the files that hold none."""
+    try:
+        records, problems = _load(project, cache)
+    except ValueError:  # what is cached is no JSON or no records
+        cache.drop("records", cache.all("records"))
+        records, problems = _load(project, cache)
+    return records, problems + _strays(project)
+
+
+def _load(project: Project, cache: Cache) -> tuple[Records, list[Problem]]:
+    known = cache.all("records")
+    kept: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+    records: Records = {kind: {} for kind in KINDS}
+    problems: list[Problem] = []
+    changed: list[_Row] = []
+    seen = set()
+    for kind, entry in _entries(project):
+        ident, name = entry.name.removesuffix(".yaml"), f"briefings/{kind}/{entry.name}"
+        seen.add(name)
+        row = _unchanged(entry, known.get(name), name, changed)
+        if row is None:
+            record, found = _parse(project, kind, entry, name, changed)
+            problems += found
+            if record is not None:
+                records[kind][ident] = record
+        elif row[2]:
+            kept[kind][ident] = row[2]
+        else:
+            problems += [Problem(*fields) for fields in json.loads(row[3])]
+    cache.put("records", changed)
+    cache.drop("records", known.keys() - seen)
+    for kind in KINDS:
+        records[kind] = dict(sorted({**_restored(kind, kept[kind]), **records[kind]}.items()))
+    return records, problems
+
+
+def _entries(project: Project) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield (kind, file) of each record file, sorted; hidden files and links are passed over."""
+    for kind in KINDS:
+        folder = project.records / kind
+        if folder.is_dir():
+            with os.scandir(folder) as entries:
+                for entry in sorted(entries, key=lambda entry: entry.name):
+                    if entry.name.endswith(".yaml") and entry.name[0] != "." and entry.is_file(follow_symlinks=False):
+                        yield kind, entry
+
+
+def _unchanged(entry: os.DirEntry[str], row: _Row | None, name: str, changed: list[_Row]) -> _Row | None:
+    """Return the cached row of a file if it still holds what it held then."""
+    if row is None:
+        return None
+    now = stamp(entry.stat())
+    if now and row[0] == now:
+        return row
+    try:
+        if hashlib.sha256(Path(entry.path).read_bytes()).hexdigest() != row[1]:
+            return None
+    except OSError:
+        return None
+    if now:
+        changed.append((name, now, *row[1:]))
+    return row
+
+
+def _parse(
+    project: Project, kind: str, entry: os.DirEntry[str], name: str, changed: list[_Row]
+) -> tuple[Record | None, list[Problem]]:
+    now = stamp(entry.stat())
+    read = recordfile.read(project, kind, Path(entry.path))
+    told = json.dumps([astuple(problem) for problem in read.problems])
+    changed.append((name, now, read.sha256, read.data, told))
+    return read.record, read.problems
+
+
+def _restored(kind: str, rows: dict[str, str]) -> dict[str, Record]:
+    """Return the records of JSON that was valid when it was cached."""
+    model: Any = MODELS[kind]
+    adapter: TypeAdapter[list[Record]] = TypeAdapter(list[model])
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return dict(zip(rows, adapter.validate_json(f"[{','.join(rows.values())}]"), strict=True))
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _strays(project: Project) -> list[Problem]:
+    """Return a warning for each file in a records folder that is not read."""
+    found = []
+    for kind in KINDS:
+        for path in (project.records / kind).glob("*"):
+            if not path.name.startswith(".") and (path.suffix != ".yaml" or path.is_symlink() or not path.is_file()):
+                message = "is not read: a record is a plain file whose name ends in .yaml"
+                found.append(Problem(project.relative(path), 1, 1, "warning", message, "stray-file"))
+    return found
