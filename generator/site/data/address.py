@@ -15,7 +15,7 @@ class Address:
 
     def page(self, kind: str, ident: str) -> str:
         """Return the address of a record's page."""
-        return self.absolute(f"{kind}/{ident}/")
+        return self.absolute(f"{kind}/{ident}.html")
 
     def data_path(self, kind: str, ident: str) -> str:
         """Return the path in the site of a record's JSON."""

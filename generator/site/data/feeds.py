@@ -52,7 +52,7 @@ def files(library: Library, address: Address, site_name: str, language: str) -> 
             title = f"{site_name}: {getattr(record, 'title', None) or getattr(record, 'name', '')}"
             for name in (ident, *record.former_ids):
                 path = f"feeds/{kind}/{name}"
-                yield from _feed(path, title, by_feed[f"{kind}/{ident}"], address, f"{kind}/{ident}/", language)
+                yield from _feed(path, title, by_feed[f"{kind}/{ident}"], address, f"{kind}/{ident}.html", language)
 
 
 def _entries(library: Library, ident: str, position: Position, address: Address) -> Iterator[Entry]:

@@ -73,7 +73,7 @@ def test_same_library_gives_same_bytes(library: Library, made: dict[str, bytes])
 def test_each_record_has_its_json_and_a_former_id_leads_to_it(made: dict[str, bytes]) -> None:
     union = json.loads(made["data/actors/union.json"])
     assert union["name"] == "=Dock union"
-    assert union["url"] == "https://news.example/desk/actors/union/"
+    assert union["url"] == "https://news.example/desk/actors/union.html"
     assert json.loads(made["data/actors/old-union.json"])["moved_to"] == "union"
     lines = [json.loads(line) for line in made["data/records.jsonl"].splitlines()]
     assert len(lines) == sum(len(found) for found in RECORDS.values())
@@ -109,7 +109,7 @@ def test_json_feed_says_what_atom_says(made: dict[str, bytes]) -> None:
     feed = json.loads(made["feed.json"])
     assert feed["version"].endswith("1.1")
     assert len(feed["items"]) == 3
-    assert feed["items"][0]["url"].startswith("https://news.example/desk/positions/union--pay/#")
+    assert feed["items"][0]["url"].startswith("https://news.example/desk/positions/union--pay.html#")
 
 
 def test_calendar_holds_dated_events_only(made: dict[str, bytes]) -> None:

@@ -1,0 +1,1 @@
+"""Library -> Markdown, data files and feeds, and from these the site."""

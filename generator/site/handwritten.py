@@ -1,0 +1,75 @@
+"""The pages that editors write in briefings/pages: copied, with tables made from the code where they ask for them."""
+
+from collections.abc import Iterator
+
+from generator.project import Project
+from generator.site import index
+from generator.site.parts import Parts, page_path
+from generator.site.text import escape
+from generator.vocabulary import load
+
+VOCABULARIES = ("stances", "event_types", "actor_kinds", "genres", "participant_roles", "bounds")
+
+
+def pages(project: Project, parts: Parts) -> Iterator[tuple[str, bytes]]:
+    """Yield (path, Markdown) of each page in briefings/pages."""
+    fillings = {
+        "<!-- vocabulary -->": vocabulary,
+        "<!-- corrections -->": lambda: corrections(parts),
+        "<!-- rules -->": rules,
+    }
+    if not project.pages.is_dir():
+        return
+    for path in sorted(project.pages.glob("*.md")):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        for mark, filling in fillings.items():
+            if mark in text:
+                text = text.replace(mark, filling())
+        yield path.name, text.encode()
+
+
+def vocabulary() -> str:
+    """Return the closed lists as tables: word, mark, meaning."""
+    marks = {name: look["mark"] for name, look in load("stance_marks").items()}
+    blocks = []
+    for name in VOCABULARIES:
+        entries = load(name)
+        rows = [
+            (value.get("mark") or (marks.get(key, "") if name == "stances" else ""), key, value.get("means", ""))
+            for key, value in entries.items()
+        ]
+        blocks.append(f'<h3 id="{name}">{escape(name.replace("_", " ").capitalize())}</h3>{_table(rows)}')
+    return "<div>" + "".join(blocks) + "</div>"
+
+
+def rules() -> str:
+    """Return the table of what `briefings check` looks for."""
+    try:
+        from generator.records import checks
+    except ImportError:
+        return ""
+    found = getattr(checks, "RULES", {})
+    rows = [("", name, str(getattr(rule, "help", rule))) for name, rule in sorted(dict(found).items())]
+    return f"<div>{_table(rows)}</div>"
+
+
+def corrections(parts: Parts) -> str:
+    """Return the renamed records, with where each is now."""
+    renamed = index.former(parts.index)
+    if not renamed:
+        return ""
+    items = [
+        f"<li><code>{escape(f'{kind}/{old}')}</code> → "
+        f'<a href="{page_path(kind, new)}">{escape(parts.title(kind, new))}</a></li>'
+        for kind, old, new in renamed
+    ]
+    return "<div><ul>" + "".join(items) + "</ul></div>"
+
+
+def _table(rows: list[tuple[str, str, str]]) -> str:
+    cells = [
+        f'<tr><td class="b-mark">{escape(mark)}</td><th scope="row"><code>{escape(key)}</code></th>'
+        f"<td>{escape(means)}</td></tr>"
+        for mark, key, means in rows
+    ]
+    return '<table class="b-table"><tbody>' + "".join(cells) + "</tbody></table>"

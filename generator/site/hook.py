@@ -1,0 +1,49 @@
+"""The MkDocs plugin `briefings`: renders before each build, and shows MkDocs the rendered pages."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+
+from generator.project import Project, ProjectError
+from generator.site import stamp
+from generator.site.render import render
+from generator.site.text import frame_words
+
+THEME = Path(__file__).parent / "theme"
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """The plugin has no options of its own; the settings are in mkdocs.yml's `extra: briefings:`."""
+
+
+class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+    """`plugins: [briefings]` in mkdocs.yml."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Render the records, and let MkDocs read what was rendered."""
+        project = Project(Path(config.config_file_path).resolve().parent)
+        try:
+            render(project)
+        except ProjectError as error:
+            raise PluginError(str(error)) from None
+        config.docs_dir = str(project.docs)
+        config.use_directory_urls = False
+        config.edit_uri = None
+        config.extra["words"] = frame_words(project)
+        if str(THEME) not in config.theme.dirs:
+            config.theme.dirs.insert(0, str(THEME))
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(stamp.epoch(project)))
+        return config
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Watch the records in place of what is rendered from them."""
+        project = Project(Path(config.config_file_path).resolve().parent)
+        server.unwatch(str(project.docs))
+        server.watch(str(project.records))
+        return server

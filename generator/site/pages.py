@@ -1,0 +1,65 @@
+"""Which pages there are: path, template and the view that gathers what each shows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.project import KINDS
+from generator.site.parts import Parts
+from generator.site.views import actor, article, edition, event, issue, lists, position
+
+View = Callable[[Parts, str], dict[str, Any]]
+
+RECORDS: dict[str, View] = {
+    "articles": article.view,
+    "actors": actor.view,
+    "events": event.view,
+    "issues": issue.view,
+    "positions": position.view,
+    "editions": edition.view,
+}
+INDEXES: dict[str, Callable[[Parts], dict[str, Any]]] = {
+    "articles": lists.articles,
+    "actors": lists.actors,
+    "events": lists.events,
+    "issues": lists.issues,
+    "positions": lists.matrix,
+    "editions": lists.editions,
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its path without suffix from the site's root, its template, and what it is a page of."""
+
+    path: str
+    template: str
+    kind: str
+    section: str
+    ident: str = ""
+
+    @property
+    def up(self) -> str:
+        """What leads from the page to the site's root."""
+        return "../" * self.path.count("/")
+
+    def gather(self, parts: Parts) -> dict[str, Any]:
+        """Return what the page shows."""
+        if self.ident:
+            return RECORDS[self.kind](parts, self.ident)
+        if self.kind == "home":
+            return {"title": "", "description": "", **edition.home(parts)}
+        if self.kind == "search":
+            return {"title": parts.language.say("search"), "description": ""}
+        words = {"title": parts.language.say(self.kind), "description": parts.language.say(f"{self.kind}_lede")}
+        return {**words, **INDEXES[self.kind](parts)}
+
+
+def pages(parts: Parts) -> Iterator[Page]:
+    """Yield every page that is made from records."""
+    yield Page("index", "home", "home", "home")
+    yield Page("search", "search", "search", "search")
+    for kind in KINDS:
+        yield Page(f"{kind}/index", kind, kind, kind)
+        for ident in parts.library.records[kind]:
+            yield Page(f"{kind}/{ident}", kind.removesuffix("s"), kind, kind, ident)

@@ -1,0 +1,203 @@
+"""The parts that pages are put together from: links, quotes, statements, rows of events. Each is plain data.
+
+Paths are from the site's root; a template puts what leads there from its page before them.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from generator.records import dates
+from generator.records.models import Evidence
+from generator.site.index import Index, Said
+from generator.site.text import Language, shortened
+from generator.vocabulary import load
+
+
+class Link(NamedTuple):
+    """A title and where it leads; an empty path where nothing is."""
+
+    title: str
+    path: str
+    draft: bool = False
+
+
+class Stance(NamedTuple):
+    """A stance as a word, with its mark and tone (for, against, press, open)."""
+
+    name: str
+    word: str
+    mark: str
+    tone: str
+    means: str
+
+
+class Quote(NamedTuple):
+    """The words of an article: which one, who published it when, and whose account it passes on."""
+
+    words: str
+    article: Link
+    publisher: Link | None
+    date: str
+    relays: tuple[Link, ...]
+
+
+class StatementPart(NamedTuple):
+    """One statement, ready to be shown on any page."""
+
+    anchor: str
+    path: str
+    date: str
+    iso: str
+    stance: Stance
+    summary: str
+    holder: Link
+    issue: Link
+    speaker: Link | None
+    to: tuple[Link, ...]
+    event: Link | None
+    quotes: tuple[Quote, ...]
+    moved_from: Stance | None
+    draft: bool
+
+
+class EventRow(NamedTuple):
+    """One event as a line of a list."""
+
+    link: Link
+    date: str
+    iso: str
+    type: str
+    mark: str
+    kind: str
+    planned: bool
+    place: str
+    actors: tuple[Link, ...]
+    accounts: int
+    note: str = ""
+
+
+def page_path(kind: str, ident: str) -> str:
+    """Return the path of a record's page in the site."""
+    return f"{kind}/{ident}.html"
+
+
+class Parts:
+    """Makes parts out of records; every view is given one."""
+
+    def __init__(self, index: Index, language: Language) -> None:
+        self.index = index
+        self.library = index.library
+        self.language = language
+        self._links: dict[tuple[str, str], Link] = {}
+        self._stances: dict[str, Stance] = {}
+
+    def link(self, kind: str, ident: str) -> Link:
+        """Return the link to a record; its id as title and no path where it does not exist."""
+        key = (kind, ident)
+        if key not in self._links:
+            self._links[key] = self._link(kind, self.index.id_of(kind, ident))
+        return self._links[key]
+
+    def _link(self, kind: str, ident: str) -> Link:
+        record = self.library.records[kind].get(ident)
+        if record is None:
+            return Link(ident, "")
+        return Link(self.title(kind, ident), page_path(kind, ident), record.draft)
+
+    def title(self, kind: str, ident: str) -> str:
+        """Return the words that name a record."""
+        record = self.library.records[kind][ident]
+        if kind == "positions":
+            position = self.library.positions[ident]
+            holder, issue = self.link("actors", position.holder), self.link("issues", position.issue)
+            return self.language.say("position_title", holder=holder.title, issue=issue.title)
+        return str(getattr(record, "name", None) or getattr(record, "title", ident))
+
+    def links(self, kind: str, idents: Iterable[str]) -> tuple[Link, ...]:
+        return tuple(self.link(kind, ident) for ident in idents)
+
+    def when(self, date: str | None) -> str:
+        return self.language.when(date)
+
+    def stance(self, name: str) -> Stance:
+        """Return the stance of that name with its word in the site's language."""
+        if name not in self._stances:
+            look = load("stance_marks").get(name, {"mark": "•", "tone": "open"})
+            word = self.language.label("stances", name)
+            means = load("stances").get(name, {}).get("means", "")
+            self._stances[name] = Stance(name, word, look["mark"], look["tone"], means)
+        return self._stances[name]
+
+    def quote(self, evidence: Evidence) -> Quote:
+        """Return a piece of evidence with its article named."""
+        article = self.library.articles.get(self.index.id_of("articles", evidence.article))
+        link = self.link("articles", evidence.article)
+        if article is None:
+            return Quote(evidence.quote, link, None, "", ())
+        publisher = self.link("actors", article.publisher) if article.publisher else None
+        return Quote(
+            evidence.quote, link, publisher, self.when(article.published), self.links("actors", article.relays)
+        )
+
+    def quotes(self, evidences: Iterable[Evidence]) -> tuple[Quote, ...]:
+        return tuple(self.quote(evidence) for evidence in evidences)
+
+    def statement(self, said: Said) -> StatementPart:
+        """Return a statement with its links."""
+        position, statement = self.library.positions[said.position], said.statement
+        moved = self.stance(said.moved_from.stance) if said.moved_from else None
+        return StatementPart(
+            said.anchor,
+            f"{page_path('positions', said.position)}#{said.anchor}",
+            self.when(statement.date),
+            statement.date or "",
+            self.stance(statement.stance),
+            statement.summary or "",
+            self.link("actors", position.holder),
+            self.link("issues", position.issue),
+            self.link("actors", statement.speaker) if statement.speaker else None,
+            self.links("actors", statement.to),
+            self.link("events", statement.event) if statement.event else None,
+            self.quotes(statement.evidence),
+            moved,
+            statement.draft or self.library.positions[said.position].draft,
+        )
+
+    def statements(self, said: Iterable[Said]) -> list[StatementPart]:
+        return [self.statement(item) for item in said]
+
+    def event(self, ident: str, note: str = "") -> EventRow:
+        """Return an event as a row; its first four participants are named."""
+        event = self.library.events[ident]
+        type_ = load("event_types").get(event.type, {})
+        return EventRow(
+            self.link("events", ident),
+            self.when(event.date),
+            event.date or "",
+            self.language.label("event_types", event.type),
+            type_.get("mark", "•"),
+            event.type,
+            event.planned,
+            event.place.name if event.place else "",
+            self.links("actors", dict.fromkeys(p.actor for p in event.participants[:4])),
+            len({evidence.article for evidence in event.evidence}),
+            note,
+        )
+
+    def events(self, idents: Iterable[str]) -> list[EventRow]:
+        return [self.event(ident) for ident in idents]
+
+    def newest(self, evidences: Iterable[Evidence]) -> str | None:
+        """Return the newest publication date among the articles that the evidence is from."""
+        articles = (self.library.articles.get(self.index.id_of("articles", e.article)) for e in evidences)
+        published = [a.published for a in articles if a is not None and a.published]
+        return max(published, key=dates.sort_key, default=None)
+
+    def newest_of(self, idents: Iterable[str]) -> str | None:
+        """Return the newest publication date among the articles of these ids."""
+        published = [self.library.articles[ident].published for ident in idents]
+        return max((date for date in published if date), key=dates.sort_key, default=None)
+
+    def evidence_line(self, evidences: Iterable[Evidence], length: int = 160) -> str:
+        """Return the first words quoted, for a page's description."""
+        return next((shortened(evidence.quote, length) for evidence in evidences), "")

@@ -1,0 +1,46 @@
+"""The Jinja environment: strict, and every value is text until it says otherwise."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.site.text import Language, escape, plain
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def environment(language: Language, cache: Path | None = None) -> Environment:
+    """Return the environment for a language; compiled templates are kept in the folder cache, if one is given."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=escape,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        bytecode_cache=_bytecode(cache),
+    )
+    env.globals.update(t=language.say, lang=language.code)
+    env.filters.update(json=_json, http=_http)
+    return env
+
+
+def _bytecode(cache: Path | None) -> FileSystemBytecodeCache | None:
+    if cache is None:
+        return None
+    cache.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(cache))
+
+
+def _json(value: Any) -> Markup:
+    """Return a value for YAML front matter: a JSON string, with HTML's characters left as they are."""
+    return Markup(json.dumps(plain(str(value)), ensure_ascii=False))  # noqa: S704 - YAML, not HTML
+
+
+def _http(url: str) -> str:
+    """Return url if it is one that a browser fetches, else the harmless "#"."""
+    return url if url.startswith(("https://", "http://")) else "#"

@@ -1,0 +1,156 @@
+"""Text for pages: what comes from a record and must stay text; dates, numbers and words in the site's language."""
+
+import unicodedata
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from generator.project import Project
+from generator.records import dates
+from generator.vocabulary import load
+
+# Everything that HTML, Markdown, its extensions, Jinja or YAML could read as more than a character becomes a reference.
+_ACTIVE = "&<>\"'`*_{}[]#|~^\\$+=@!:%"
+_SPACES = "\t\n\v\f\r\x85\u2028\u2029"
+# Invisible marks that other scripts and emoji need; every other format character (direction overrides) is shown.
+_JOINERS = "\u200c\u200d\u200e\u200f\u00ad\u2060"
+
+
+class _Escapes(dict[int, str | int]):
+    """What str.translate asks for each character: made on first sight, kept for the next."""
+
+    def __missing__(self, code: int) -> str | int:
+        char = chr(code)
+        if char in _ACTIVE:
+            value: str | int = f"&#{code};"
+        elif char in _SPACES:
+            value = " "
+        elif char not in _JOINERS and unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn"):
+            value = "\ufffd"
+        else:
+            value = code
+        self[code] = value
+        return value
+
+
+_escapes = _Escapes()
+
+
+def escape(value: Any) -> Markup:
+    """Return value as text that stays text in HTML, in an attribute and under any Markdown extension, on one line."""
+    if hasattr(value, "__html__"):
+        return Markup(value.__html__())  # noqa: S704 - already made safe
+    return Markup(str(value).translate(_escapes))  # noqa: S704 - this is the escape
+
+
+def plain(value: str) -> str:
+    """Return value on one line, without control characters and direction overrides, for data that is no HTML."""
+    shown = (
+        "\ufffd" if c not in _JOINERS and unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn") else c
+        for c in " ".join(value.split())
+    )
+    return "".join(shown)
+
+
+def shortened(value: str, length: int) -> str:
+    """Return value cut at a word boundary to at most length characters, with an ellipsis where it was cut."""
+    folded = plain(value)
+    if len(folded) <= length:
+        return folded
+    return folded[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
+
+
+class Language:
+    """The words, dates and numbers of one interface language: `generator/site/language/CODE.yaml`, else English."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code if _known(code) else "en"
+        self.locale = Locale.parse(self.code)
+        self._when = lru_cache(maxsize=None)(self._format)
+        self._number = lru_cache(maxsize=None)(lambda value: str(format_decimal(value, locale=self.locale)))
+
+    @cached_property
+    def strings(self) -> dict[str, Any]:
+        return {**_strings("en"), **_strings(self.code)}
+
+    def say(self, key: str, **values: Any) -> str:
+        """Return an interface string with its {placeholders} filled; a `count` picks the plural form."""
+        found = self.strings[key]
+        if isinstance(found, dict):
+            form = self.locale.plural_form(values["count"])
+            found = found.get(form, found["other"])
+        return str(found).format(**values) if values else str(found)
+
+    def label(self, vocabulary: str, value: str) -> str:
+        """Return the word for a value of a closed list."""
+        own = self.strings.get("vocabulary", {}).get(vocabulary, {}).get(value)
+        return str(own or load(vocabulary).get(value, {}).get("label") or value)
+
+    def when(self, date: str | None) -> str:
+        """Return an EDTF date as a reader would write it: 2 June 2025, June 2025, 24–25 May 2025, about July 2025."""
+        return self._when(date) if date else self.say("undated")
+
+    def number(self, value: float) -> str:
+        """Return a number with the language's separators."""
+        return self._number(int(value) if value == int(value) else value)
+
+    def _format(self, date: str) -> str:
+        start, slash, end = date.partition("/")
+        if slash:
+            return self._interval(start, end)
+        bare = start.rstrip("?~%")
+        text = self._day(bare)
+        if start.endswith("~"):
+            return self.say("about_date", date=text)
+        return self.say("uncertain_date", date=text) if start != bare else text
+
+    def _day(self, date: str) -> str:
+        first = dates.parse(date).first
+        time = date[11:16] if "T" in date else ""
+        if len(date) == 4:
+            return date
+        form = self.say("month_format") if len(date) == 7 else self.say("day_format")
+        day = str(format_date(first, form, locale=self.locale))
+        return f"{day}, {time}" if time else day
+
+    def _interval(self, start: str, end: str) -> str:
+        if start == "..":
+            return self.say("until_date", date=self._format(end))
+        if end == "..":
+            return self.say("from_date", date=self._format(start))
+        if start[:7] == end[:7] and len(start) == len(end) == 10:
+            return f"{int(start[8:])}–{self._format(end)}"
+        return f"{self._format(start)} – {self._format(end)}"
+
+
+def frame_words(project: Project) -> dict[str, str]:
+    """Return the words of the page frame, which the builders' own templates write."""
+    say = language(project.settings.language).say
+    return {key: say(key) for key in ("skip", "menu", "search", "theme", "not_found", "not_found_hint", "source")}
+
+
+def _known(code: str) -> bool:
+    try:
+        Locale.parse(code)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return files("generator.site").joinpath("language", f"{code}.yaml").is_file()
+
+
+@cache
+def _strings(code: str) -> dict[str, Any]:
+    text = files("generator.site").joinpath("language", f"{code}.yaml").read_text(encoding="utf-8")
+    strings: dict[str, Any] = yaml.safe_load(text)
+    return strings
+
+
+@cache
+def language(code: str) -> Language:
+    """Return the interface language of that code, made once."""
+    return Language(code)

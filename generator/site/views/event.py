@@ -1,0 +1,123 @@
+"""Event page: what happened, and who says so?"""
+
+from bisect import bisect_left
+from typing import Any, NamedTuple
+
+from generator.records.models import Event, Figure
+from generator.site.index import unique
+from generator.site.parts import Link, Parts, Quote
+
+
+class FigurePart(NamedTuple):
+    """A number as told: how exact, what it counts, who gives it, and the words."""
+
+    measure: str
+    value: str
+    by: Link | None
+    quotes: tuple[Quote, ...]
+
+
+class Account(NamedTuple):
+    """What one article says of the event; `relays` names whose account it passes on."""
+
+    article: Link
+    publisher: Link | None
+    date: str
+    genre: str
+    relays: tuple[Link, ...]
+    repeats: bool
+    quotes: tuple[str, ...]
+    figures: tuple[FigurePart, ...]
+
+
+def view(parts: Parts, ident: str) -> dict[str, Any]:
+    """Return what the page of an event shows."""
+    event, index = parts.library.events[ident], parts.index
+    evidence = index.evidence_of_event(ident)
+    accounts = _accounts(parts, ident, event)
+    before, after = _around(parts, ident, event)
+    return {
+        "title": event.title,
+        "description": event.summary or parts.evidence_line(evidence),
+        "row": parts.event(ident),
+        "summary": event.summary or "",
+        "place": (event.place.name, event.place.country or "", event.place.lat, event.place.lon)
+        if event.place
+        else None,
+        "participants": [
+            (parts.language.label("participant_roles", p.role), parts.link("actors", p.actor))
+            for p in event.participants
+        ],
+        "issues": parts.links("issues", event.issues),
+        "figures": [figure(parts, item) for item in event.figures],
+        "outcomes": [(outcome.text, parts.quotes(outcome.evidence)) for outcome in event.outcomes],
+        "accounts": accounts,
+        "independent": len({_origin(account) for account in accounts}),
+        "said": parts.statements(index.said_at[ident]),
+        "part_of": parts.link("events", event.part_of) if event.part_of else None,
+        "parts": parts.events(index.parts_of_event[ident]),
+        "before": parts.events(before),
+        "after": parts.events(after),
+        "editions": parts.links("editions", index.editions_of["events", ident]),
+        "draft": event.draft,
+        "changed": parts.newest(evidence),
+    }
+
+
+def figure(parts: Parts, item: Figure) -> FigurePart:
+    """Return a figure as text: "at least 6,000", "20–30 %"."""
+    number = parts.language.number(item.value)
+    if item.upper is not None:
+        number = f"{number}–{parts.language.number(item.upper)}"
+    bound = parts.language.label("bounds", item.bound) if item.bound != "exact" else ""
+    value = " ".join(part for part in (bound, number, item.unit) if part)
+    by = parts.link("actors", item.by) if item.by else None
+    return FigurePart(item.measure, value, by, parts.quotes(item.evidence))
+
+
+def _accounts(parts: Parts, ident: str, event: Event) -> list[Account]:
+    by_article: dict[str, list[str]] = {}
+    for evidence in unique(parts.index.evidence_of_event(ident)):
+        by_article.setdefault(parts.index.id_of("articles", evidence.article), []).append(evidence.quote)
+    order = parts.index.article_order
+    seen: set[Any] = set()
+    accounts = []
+    for article in sorted(by_article, key=lambda a: order.get(a, len(order))):
+        account = _account(parts, article, event, tuple(by_article[article]))
+        origin = _origin(account)
+        accounts.append(account._replace(repeats=origin in seen))
+        seen.add(origin)
+    return accounts
+
+
+def _account(parts: Parts, ident: str, event: Event, quotes: tuple[str, ...]) -> Account:
+    article = parts.library.articles.get(ident)
+    told = [f for f in event.figures if any(parts.index.id_of("articles", e.article) == ident for e in f.evidence)]
+    figures = tuple(figure(parts, item) for item in told)
+    if article is None:
+        return Account(parts.link("articles", ident), None, "", "", (), False, quotes, figures)
+    publisher = parts.link("actors", article.publisher) if article.publisher else None
+    genre = parts.language.label("genres", article.genre)
+    relays = parts.links("actors", article.relays)
+    when = parts.when(article.published)
+    return Account(parts.link("articles", ident), publisher, when, genre, relays, False, quotes, figures)
+
+
+def _origin(account: Account) -> Any:
+    """Return whose account it is: the relayed actors, else the publisher, else the article itself."""
+    if account.relays:
+        return tuple(sorted(link.path or link.title for link in account.relays))
+    return (account.publisher.path or account.publisher.title,) if account.publisher else account.article.path
+
+
+def _around(parts: Parts, ident: str, event: Event) -> tuple[list[str], list[str]]:
+    """Return the three events before and the three after it that share an issue with it, in order of date."""
+    order, here = parts.index.event_order, parts.index.event_order[ident]
+    before: set[str] = set()
+    after: set[str] = set()
+    for issue in event.issues:
+        related = parts.index.events_of_issue[parts.index.id_of("issues", issue)]
+        place = bisect_left(related, here, key=order.__getitem__)
+        before.update(related[max(0, place - 3) : place])
+        after.update(related[place + 1 : place + 4])
+    return sorted(before, key=order.__getitem__)[-3:], sorted(after, key=order.__getitem__)[:3]

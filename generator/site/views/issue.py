@@ -1,0 +1,32 @@
+"""Issue page: where do they agree and differ?"""
+
+from typing import Any
+
+from generator.site.parts import Parts
+from generator.site.views.position import Standing, standing
+
+
+def view(parts: Parts, ident: str) -> dict[str, Any]:
+    """Return what the page of an issue shows."""
+    issue, index = parts.library.issues[ident], parts.index
+    positions = index.positions_on_issue[ident]
+    standings = sorted((standing(parts, item) for item in positions), key=lambda s: (-s.statements, s.holder.title))
+    said = sorted((item for position in positions for item in index.said[position]), key=lambda item: item.order)
+    evidence = [e for item in said for e in item.statement.evidence]
+    return {
+        "title": issue.title,
+        "description": issue.question,
+        "question": issue.question,
+        "summary": issue.summary or "",
+        "standings": standings,
+        "common": _with_tone(standings, "for"),
+        "apart": _with_tone(standings, "against"),
+        "statements": parts.statements(reversed(said)),
+        "events": parts.events(reversed(index.events_of_issue[ident])),
+        "draft": issue.draft,
+        "changed": parts.newest(evidence),
+    }
+
+
+def _with_tone(standings: list[Standing], tone: str) -> list[Standing]:
+    return [item for item in standings if item.stance is not None and item.stance.tone == tone]
