@@ -12,7 +12,20 @@ from generator.drafting.spotting import Name
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_PLACING = {"in", "at", "near", "around", "outside", "across", "over", "inside", "throughout", "into", "toward", "towards"}
+_PLACING = {
+    "in",
+    "at",
+    "near",
+    "around",
+    "outside",
+    "across",
+    "over",
+    "inside",
+    "throughout",
+    "into",
+    "toward",
+    "towards",
+}
 _ACTING = {"nsubj", "nsubjpass", "agent", "poss", "dobj", "dative"}
 
 
@@ -84,7 +97,9 @@ def _acts(doc: "Doc", name: Name) -> bool:
 def _other_actor(doc: "Doc", name: Name, names: list[Name], cast: Cast) -> int | None:
     if name.kind == "person":
         return cast.person(name.text) if len(name.words) > 1 else cast.single(name.text)
-    if name.kind in ("organization", "unknown") or (name.kind == "facility" and spotting.is_organization_word(name.words)):
+    if name.kind in ("organization", "unknown") or (
+        name.kind == "facility" and spotting.is_organization_word(name.words)
+    ):
         if len(name.words) == 1 and cast.by_surname(name.text):
             return cast.single(name.text)
         inside = [entry for word in _starts(name) for entry in cast.known.match(name.text, word, name.text[word:])]

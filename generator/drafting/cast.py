@@ -91,7 +91,9 @@ class Cast:
             wanted = spelt(name)
             for part in (-1, 0):
                 found = [
-                    i for i, a in persons if any(spelt(form.split()[part]) == wanted for form in (a.name, *a.aliases) if " " in form)
+                    i
+                    for i, a in persons
+                    if any(spelt(form.split()[part]) == wanted for form in (a.name, *a.aliases) if " " in form)
                 ]
                 if found:
                     return found
@@ -168,8 +170,11 @@ class Cast:
     def forces(self, state: str, name: str | None = None) -> int:
         """Return a state's armed forces."""
         people = people_word(state)
-        index = self._keyed(f"forces:{state}", f"{people} Armed Forces" if people else f"{state_name(state)}'s armed forces",
-                            "organization")
+        index = self._keyed(
+            f"forces:{state}",
+            f"{people} Armed Forces" if people else f"{state_name(state)}'s armed forces",
+            "organization",
+        )
         self.actors[index].part_of = self.actors[index].speaks_for = self.state(state)
         self._alias(index, name)
         return index

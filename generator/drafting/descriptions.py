@@ -13,9 +13,39 @@ if TYPE_CHECKING:
 
 Meant = tuple[int | None, str]
 
-_SIDES = {"sides", "parties", "countries", "nations", "neighbors", "neighbours", "leaders", "delegations", "states", "powers"}
-_GENERIC_PERSONS = {"politician", "official", "diplomat", "expert", "analyst", "leader", "minister", "lawmaker", "economist", "researcher",
-                    "professor", "spokesperson", "spokesman", "spokeswoman", "president", "author", "journalist", "officer", "executive"}
+_SIDES = {
+    "sides",
+    "parties",
+    "countries",
+    "nations",
+    "neighbors",
+    "neighbours",
+    "leaders",
+    "delegations",
+    "states",
+    "powers",
+}
+_GENERIC_PERSONS = {
+    "politician",
+    "official",
+    "diplomat",
+    "expert",
+    "analyst",
+    "leader",
+    "minister",
+    "lawmaker",
+    "economist",
+    "researcher",
+    "professor",
+    "spokesperson",
+    "spokesman",
+    "spokeswoman",
+    "president",
+    "author",
+    "journalist",
+    "officer",
+    "executive",
+}
 _STUDIERS = {"analysts", "experts", "researchers", "economists", "scientists", "observers", "scholars"}
 _STUDYING = {"institute", "center", "centre", "university", "foundation", "observatory", "laboratory", "lab", "college"}
 _IDLE = {"attr", "oprd", "acomp", "advmod", "npadvmod"}
@@ -47,8 +77,10 @@ def _in_apposition(discourse: "Discourse", phrase: Described, placed: dict[int, 
     for other in others:
         for index in range(other.left_edge.i, other.i + 1):
             actor = placed.get(index)
-            if actor is not None and discourse.cast.actors[actor].kind in ("person", "organization") and index not in (
-                name.start for name in phrase.of
+            if (
+                actor is not None
+                and discourse.cast.actors[actor].kind in ("person", "organization")
+                and index not in (name.start for name in phrase.of)
             ):
                 return actor
     return None
@@ -103,7 +135,9 @@ def _group(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
     if len(of) > 1 and head.tag_ == "NNS":
         return [(_one_of_many(cast, index, head.lemma_, speaks), "group") for index in of]
     if of:
-        return [(cast.described(_group_key(cast, phrase, of[0], head.lower_), phrase.text, "group", of[0], speaks), "group")]
+        return [
+            (cast.described(_group_key(cast, phrase, of[0], head.lower_), phrase.text, "group", of[0], speaks), "group")
+        ]
     bare = fold(phrase.text) == head.lower_
     before = _same_head(discourse, phrase, "group") if phrase.definite else None
     if before is not None:
@@ -170,7 +204,9 @@ def _bearer(discourse: "Discourse", phrase: Described, of: list[int]) -> int | N
         if actor.kind != "person" or (body is not None and actor.speaks_for not in (body, None)):
             continue
         titles = {_role_noun(word) for role in actor.roles for word in fold(role.title).split()}
-        titles |= {_role_noun(word) for word in fold(actor.name).split()} if " " in actor.name and not actor.roles else set()
+        titles |= (
+            {_role_noun(word) for word in fold(actor.name).split()} if " " in actor.name and not actor.roles else set()
+        )
         if wanted in titles and (body is None or actor.speaks_for == body):
             return seen.actor
     return None

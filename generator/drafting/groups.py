@@ -13,7 +13,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DETERMINERS = {"the", "this", "these", "that", "those", "both", "its", "their", "his", "her", "our", "such"}
-_SKIPPED_DEPS = {"det", "nummod", "predet", "punct", "quantmod", "cc", "poss", "case", "advmod", "prep", "relcl", "acl", "appos"}
+_SKIPPED_DEPS = {
+    "det",
+    "nummod",
+    "predet",
+    "punct",
+    "quantmod",
+    "cc",
+    "poss",
+    "case",
+    "advmod",
+    "prep",
+    "relcl",
+    "acl",
+    "appos",
+}
 
 
 @dataclass(frozen=True)
@@ -59,7 +73,9 @@ def find(doc: "Doc", names: list[Name]) -> Iterator[Described]:
 
 
 def _described(head: "Token", sort: str, covered: dict[int, Name]) -> Described:
-    start = min((child.left_edge.i for child in head.lefts if child.dep_ not in ("punct", "advcl", "nsubj")), default=head.i)
+    start = min(
+        (child.left_edge.i for child in head.lefts if child.dep_ not in ("punct", "advcl", "nsubj")), default=head.i
+    )
     of = {covered[i].start: covered[i] for i in range(start, head.i) if i in covered}
     end = head.i + 1
     for name in _behind(head, covered):
@@ -69,7 +85,9 @@ def _described(head: "Token", sort: str, covered: dict[int, Name]) -> Described:
     pair = " ".join([*lower[-1:], head.lower_])
     sort = _sorts().get(pair, sort)
     definite = bool(lower) and (lower[0] in _DETERMINERS or lower[-1:] in (["'s"], ["’s"]))
-    return Described(start, end, head.i, sort, _text(head, covered), tuple(of[k] for k in sorted(of)), definite, is_office(head.text))
+    return Described(
+        start, end, head.i, sort, _text(head, covered), tuple(of[k] for k in sorted(of)), definite, is_office(head.text)
+    )
 
 
 def _behind(head: "Token", covered: dict[int, Name]) -> Iterator[Name]:

@@ -75,7 +75,10 @@ def of_actors(actors: Mapping[str, Actor]) -> Known:
             known.idents.setdefault(key, ident)
         for name in (actor.name, *actor.aliases):
             by_sound[sounds_like(name)].add(ident)
-            _add(entries, Entry(name, key if known.idents.get(key or "") == ident and key else f"actor:{ident}", "record"))
+            _add(
+                entries,
+                Entry(name, key if known.idents.get(key or "") == ident and key else f"actor:{ident}", "record"),
+            )
     taken = {entry.text for group in entries.values() for entry in group.values()}
     for entry in state_entries():
         if entry.text not in taken:

@@ -91,8 +91,15 @@ def _modifies(token: "Token", right: "Token") -> bool:
     if token.text in ("'s", "’s", "-", "’", "'"):
         return True
     if token.lower_ in ("and", "&"):
-        return right.text[0].isupper() and token.i > 0 and token.nbor(-1).text[0].isupper() and token.nbor(-1).pos_ == "PROPN"
-    return token.pos_ in ("PROPN", "ADJ", "NOUN") and not (token.pos_ == "NOUN" and token.dep_ in ("nsubj", "pobj", "dobj"))
+        return (
+            right.text[0].isupper()
+            and token.i > 0
+            and token.nbor(-1).text[0].isupper()
+            and token.nbor(-1).pos_ == "PROPN"
+        )
+    return token.pos_ in ("PROPN", "ADJ", "NOUN") and not (
+        token.pos_ == "NOUN" and token.dep_ in ("nsubj", "pobj", "dobj")
+    )
 
 
 def _behind(doc: "Doc", name: Name, persons: set[int]) -> RoleSpan | None:
@@ -116,7 +123,17 @@ def _first_title(doc: "Doc", begin: int) -> int | None:
             following = doc[index + 1] if index + 1 < len(doc) else None
             if following is None or not is_title(following):
                 return index
-        elif token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "PART", "ADP", "X") and token.text not in ("-", "—"):
+        elif token.pos_ not in (
+            "NOUN",
+            "PROPN",
+            "ADJ",
+            "DET",
+            "NUM",
+            "PRON",
+            "PART",
+            "ADP",
+            "X",
+        ) and token.text not in ("-", "—"):
             return None
         if token.is_sent_start and index > begin:
             return None
@@ -124,7 +141,11 @@ def _first_title(doc: "Doc", begin: int) -> int | None:
 
 
 def _closes(token: "Token", title: "Token") -> bool:
-    if token.text in (",", ";", ":", ".", "—", "–", ")", "(", "”", "“", '"') or "\n" in token.text or token.is_sent_start:
+    if (
+        token.text in (",", ";", ":", ".", "—", "–", ")", "(", "”", "“", '"')
+        or "\n" in token.text
+        or token.is_sent_start
+    ):
         return True
     return token.pos_ in ("VERB", "AUX") and not token.dep_ == "acl" and token.tag_ in ("VBD", "VBZ", "VBP", "MD")
 

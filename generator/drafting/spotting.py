@@ -14,7 +14,14 @@ from generator.vocabulary import load
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-KINDS = {"PERSON": "person", "ORG": "organization", "GPE": "place", "NORP": "people", "FAC": "facility", "LOC": "region"}
+KINDS = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "NORP": "people",
+    "FAC": "facility",
+    "LOC": "region",
+}
 
 
 @dataclass(frozen=True)
@@ -70,10 +77,16 @@ def _parts(entity: "Span") -> "Iterator[Span]":
     """Yield what an entity is made of: `Rubio and Lavrov` is two, and so is `Armed Forces Ann Example`."""
     doc, start = entity.doc, entity.start
     for index in range(entity.start + 1, entity.end - 1):
-        if doc[index].lower_ in ("and", "&") and len(entity) == 3 and all(doc[i].is_title for i in (index - 1, index + 1)):
+        if (
+            doc[index].lower_ in ("and", "&")
+            and len(entity) == 3
+            and all(doc[i].is_title for i in (index - 1, index + 1))
+        ):
             yield doc[start:index]
             start = index + 1
-        elif _is_body(doc[index]) and 2 <= entity.end - index - 1 <= 3 and _are_capitalized(doc[index + 1 : entity.end]):
+        elif (
+            _is_body(doc[index]) and 2 <= entity.end - index - 1 <= 3 and _are_capitalized(doc[index + 1 : entity.end])
+        ):
             yield doc[start : index + 1]
             start = index + 1
     yield doc[start : entity.end]
@@ -84,7 +97,16 @@ def _kind_of_part(kind: str, entity: "Span", part: "Span") -> str:
 
 
 def _is_body(token: "Token") -> bool:
-    return token.lower_ in ("forces", "ministry", "council", "committee", "department", "service", "agency", "university")
+    return token.lower_ in (
+        "forces",
+        "ministry",
+        "council",
+        "committee",
+        "department",
+        "service",
+        "agency",
+        "university",
+    )
 
 
 def _are_capitalized(span: "Span") -> bool:
@@ -127,7 +149,17 @@ def _nameable(token: "Token") -> bool:
 
 def _is_title(token: "Token") -> bool:
     word = token.lower_.strip(".")
-    return word in titles() and word not in ("king", "prince", "bishop", "marshal", "private", "pope", "judge", "major", "lady")
+    return word in titles() and word not in (
+        "king",
+        "prince",
+        "bishop",
+        "marshal",
+        "private",
+        "pope",
+        "judge",
+        "major",
+        "lady",
+    )
 
 
 @lru_cache(maxsize=1)
@@ -203,8 +235,28 @@ def _kind(key: str, counter: Counter[str], persons: set[str]) -> str:
 def _organization_words() -> tuple[frozenset[str], frozenset[str]]:
     words = load("organization_words")
     heads = frozenset(word for part in ("state", "other") for word in words[part])
-    return heads, frozenset({"ministry", "institute", "bank", "university", "department", "council", "house", "court", "bureau",
-                             "office", "association", "federation", "union", "committee", "commission", "center", "centre", "party"})
+    return heads, frozenset(
+        {
+            "ministry",
+            "institute",
+            "bank",
+            "university",
+            "department",
+            "council",
+            "house",
+            "court",
+            "bureau",
+            "office",
+            "association",
+            "federation",
+            "union",
+            "committee",
+            "commission",
+            "center",
+            "centre",
+            "party",
+        }
+    )
 
 
 def is_organization_word(words: list[str]) -> bool:

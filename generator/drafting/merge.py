@@ -1,0 +1,333 @@
+"""Findings to records: what is new becomes a draft, what is known gets one more piece of evidence."""
+
+from slugify import slugify
+
+from generator.articles import Article
+from generator.drafting.findings import (
+    Findings,
+    FoundActor,
+    FoundEvent,
+    FoundFigure,
+    FoundPlace,
+    FoundStatement,
+    Offsets,
+)
+from generator.drafting.issues import OTHER, Issues
+from generator.drafting.known import sounds_like
+from generator.drafting.names import same_person, sound, surname
+from generator.drafting.sameness import same_event, same_statement
+from generator.drafting.shelf import Shelf
+from generator.drafting.words import content
+from generator.problems import Problem
+from generator.records import models
+
+LONGEST_SLUG = 60
+
+
+def slug(text: str, longest: int = LONGEST_SLUG) -> str:
+    """Return text as an id: lower-case ASCII, cut at a word; `x` if nothing of it can be written so."""
+    return slugify(text, max_length=longest, word_boundary=True) or "x"
+
+
+class Merge:
+    """One article's findings on their way into the shelf. `problems` tells what an editor must decide."""
+
+    def __init__(self, shelf: Shelf, issues: Issues, article: Article, findings: Findings, path: str) -> None:
+        self.shelf, self.issues, self.article, self.findings = shelf, issues, article, findings
+        self.path = path
+        self.text = article.text
+        self.ident = article_id(shelf, article)
+        self.idents: dict[int, str] = {}
+        self.events: dict[int, str] = {}
+        self.problems: list[Problem] = []
+
+    def run(self) -> None:
+        """Add all that was found, the article's own record last."""
+        for index, actor in enumerate(self.findings.actors):
+            if actor.kind == "person" and actor.roles:
+                self.actor(index)
+        for number, event in enumerate(self.findings.events):
+            self.events[number] = self._event(event)
+        self._link_parts()
+        for statement in self.findings.statements:
+            self._statement(statement)
+        add_article(self.shelf, self.article, self.ident, [self.actor(index) for index in self.findings.relays])
+
+    def quote(self, span: Offsets) -> models.Evidence:
+        """Return the words at span as evidence from this article."""
+        return models.Evidence(article=self.ident, quote=self.text[span[0] : span[1]].strip())
+
+    def actor(self, index: int) -> str:
+        """Return the record id of a found actor, which is made or extended first."""
+        if index not in self.idents:
+            found = self.findings.actors[index]
+            self.idents[index] = known = self._known_actor(found) or self._new_actor(index, found)
+            self._extend_actor(known, found)
+        return self.idents[index]
+
+    def _known_actor(self, found: FoundActor) -> str | None:
+        if found.ident is not None and found.ident in self.shelf.actors:
+            return found.ident
+        if found.ambiguous:
+            names = " or ".join(found.ambiguous)
+            self._problem(f"'{found.name}' can be {names}; a record of its own was drafted", "ambiguous-actor")
+            return None
+        for name in (found.name, *found.aliases):
+            fits = [
+                ident for ident in sorted(self.shelf.names.get(sounds_like(name), ())) if self._fits(ident, found, name)
+            ]
+            if len(fits) == 1:
+                return fits[0]
+        return self._same_person(found)
+
+    def _fits(self, ident: str, found: FoundActor, name: str) -> bool:
+        record = self.shelf.actors[ident]
+        if (record.kind == "person") != (found.kind == "person"):
+            return False
+        if found.kind != "person" or name != found.name or " " in name or " " not in record.name:
+            return found.kind != "person" or " " not in found.name or _may_be(record, found.name)
+        return True
+
+    def _same_person(self, found: FoundActor) -> str | None:
+        if found.kind != "person" or " " not in found.name:
+            return None
+        by_name = self.shelf.surnames.get(sound(surname(found.name)), set()) | self.shelf.names.get(
+            sound(surname(found.name)), set()
+        )
+        fits = [
+            i
+            for i in sorted(by_name)
+            if self.shelf.actors[i].kind == "person" and _may_be(self.shelf.actors[i], found.name)
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def _new_actor(self, index: int, found: FoundActor) -> str:
+        ident = self.shelf.free("actors", slug(found.name))
+        self.idents[index] = ident
+        part_of = self.actor(found.part_of) if found.part_of not in (None, index) and found.kind != "person" else None
+        taken = [name for name in found.aliases if self._is_free(name)]
+        record = models.Actor(
+            name=found.name,
+            kind=found.kind,
+            aliases=tuple(taken),
+            part_of=part_of,
+            roles=self._roles(found, ()),
+            draft=True,
+        )
+        self.shelf.add("actors", ident, record)
+        return ident
+
+    def _is_free(self, name: str) -> bool:
+        return not self.shelf.names.get(sounds_like(name))
+
+    def _extend_actor(self, ident: str, found: FoundActor) -> None:
+        """Add names and roles to an actor that is still a draft; one that an editor accepted stays as it is."""
+        record = self.shelf.actors[ident]
+        if not record.draft:
+            return
+        have = {record.name, *record.aliases}
+        names = [name for name in (found.name, *found.aliases) if name not in have and self._only(name, ident)]
+        self.shelf.extend("actors", ident, "aliases", list(dict.fromkeys(names)))
+        self.shelf.extend("actors", ident, "roles", self._roles(found, record.roles))
+
+    def _only(self, name: str, ident: str) -> bool:
+        return self.shelf.names.get(sounds_like(name), {ident}) == {ident}
+
+    def _roles(self, found: FoundActor, have: tuple[models.Role, ...]) -> tuple[models.Role, ...]:
+        titles = {role.title.lower() for role in have}
+        speaks = self.actor(found.speaks_for) if found.speaks_for is not None else None
+        roles = [
+            models.Role(
+                title=role.title[:500],
+                of=self.actor(role.of) if role.of is not None else None,
+                speaks_for=speaks,
+                evidence=(self.quote(role.quote),),
+            )
+            for role in found.roles
+            if role.title.lower() not in titles
+        ]
+        return tuple(roles)
+
+    def _event(self, event: FoundEvent) -> str:
+        quotes = [self.quote(span) for span in dict.fromkeys((event.quote, *event.also))]
+        who = [(self.actor(one.actor), one.role) for one in event.participants]
+        participants = tuple(models.Participant(actor=actor, role=role) for actor, role in dict(reversed(who)).items())[
+            ::-1
+        ]
+        actors = [participant.actor for participant in participants]
+        figures = [self._figure(figure) for figure in event.figures]
+        ident = same_event(self.shelf, event, actors, self.ident, [quote.quote for quote in quotes])
+        if ident is not None:
+            record = self.shelf.events[ident]
+            self.shelf.extend("events", ident, "evidence", [quote for quote in quotes if quote not in record.evidence])
+            self.shelf.extend("events", ident, "figures", [one for one in figures if one not in record.figures])
+            return ident
+        return self._new_event(event, participants, figures, quotes)
+
+    def _new_event(
+        self,
+        event: FoundEvent,
+        participants: tuple[models.Participant, ...],
+        figures: list[models.Figure],
+        quotes: list[models.Evidence],
+    ) -> str:
+        issue = self.issues.of(quotes[0].quote, event.title)
+        record = models.Event(
+            title=event.title[:500],
+            type=event.type,
+            date=event.date,
+            planned=event.planned,
+            place=_place(event.place),
+            participants=participants,
+            figures=tuple(figures),
+            issues=(issue,) if issue != OTHER else (),
+            evidence=tuple(quotes),
+            draft=True,
+        )
+        when = (event.date or "undated").partition("/")[0].rstrip("~?%")[:10]
+        ident = self.shelf.free("events", f"{when}-{slug(event.title)}")
+        self.shelf.add("events", ident, record)
+        return ident
+
+    def _figure(self, figure: FoundFigure) -> models.Figure:
+        return models.Figure(
+            measure=figure.measure[:500] or "number",
+            value=figure.value,
+            upper=figure.upper,
+            bound=figure.bound,
+            unit=figure.unit,
+            by=self.actor(figure.by) if figure.by is not None else None,
+            evidence=(self.quote((figure.start, figure.end)),),
+        )
+
+    def _link_parts(self) -> None:
+        """Name the larger event in those that are new and part of one."""
+        for number, event in enumerate(self.findings.events):
+            whole = self.events.get(event.part_of) if event.part_of is not None else None
+            ident = self.events[number]
+            change = self.shelf.changes.get(("events", ident))
+            if (
+                whole
+                and whole != ident
+                and change is not None
+                and change.is_new
+                and self.shelf.events[whole].part_of != ident
+            ):
+                record = self.shelf.events[ident]
+                self.shelf.events[ident] = record.model_copy(update={"part_of": whole})
+
+    def _statement(self, statement: FoundStatement) -> None:
+        who = statement.holder if statement.holder is not None else statement.speaker
+        if who is None:
+            return
+        holder, evidence = self.actor(who), self.quote(statement.quote)
+        known = same_statement(self.shelf, holder, statement.stance, statement.date, evidence.quote)
+        if known is not None:
+            position, number = known
+            if evidence not in self.shelf.positions[position].statements[number].evidence:
+                self.shelf.add_evidence(position, number, [evidence])
+            return
+        issue = self._issue(statement, evidence.quote)
+        ident = f"{holder}--{issue}"
+        position_record = self.shelf.positions.get(ident)
+        made = self._new_statement(statement, holder, evidence, position_record)
+        if position_record is None:
+            self.shelf.add(
+                "positions", ident, models.Position(holder=holder, issue=issue, statements=(made,), draft=True)
+            )
+        else:
+            self.shelf.extend("positions", ident, "statements", [made])
+
+    def _issue(self, statement: FoundStatement, quote: str) -> str:
+        start, end = statement.quote
+        around = self.text[max(self.text.rfind("\n", 0, start), start - 200) + 1 : end + 100].partition("\n")[0]
+        issue = self.issues.of(quote, around)
+        if issue == OTHER and OTHER not in self.shelf.issues:
+            record = models.Issue(title="Other matters", question="What else is said?", draft=True)
+            self.shelf.add("issues", OTHER, record)
+        return issue
+
+    def _new_statement(
+        self, statement: FoundStatement, holder: str, evidence: models.Evidence, position: models.Position | None
+    ) -> models.Statement:
+        speaker = self.actor(statement.speaker) if statement.speaker is not None else holder
+        to = dict.fromkeys(self.actor(index) for index in statement.to)
+        taken = {one.id for one in position.statements} if position else set()
+        return models.Statement(
+            id=_statement_id(statement.date or self.article.published, evidence.quote, taken),
+            date=statement.date,
+            stance=statement.stance,
+            speaker=speaker if speaker != holder else None,
+            to=tuple(one for one in to if one != holder),
+            event=self.events.get(statement.occasion) if statement.occasion is not None else None,
+            evidence=(evidence,),
+            draft=True,
+        )
+
+    def _problem(self, message: str, rule: str) -> None:
+        self.problems.append(Problem(self.path, 1, 1, "warning", message, rule))
+
+
+def _may_be(record: models.Actor, name: str) -> bool:
+    """Tell whether a person's record can be of that full name: no full name of it has another given name."""
+    full = [form for form in (record.name, *record.aliases) if " " in form]
+    return not full or any(same_person(form, name) for form in full)
+
+
+def _statement_id(date: str | None, quote: str, taken: set[str | None]) -> str:
+    words = slug(" ".join(quote.split()[:12]), 40)
+    base = f"{date.partition('/')[0][:7]}-{words}" if date else words
+    ident, number = base, 1
+    while ident in taken:
+        number += 1
+        ident = f"{base}-{number}"
+    return ident
+
+
+def _place(place: FoundPlace | None) -> models.Place | None:
+    if place is None:
+        return None
+    return models.Place(name=place.name[:500], country=place.country, lat=place.lat, lon=place.lon)
+
+
+def article_id(shelf: Shelf, article: Article) -> str:
+    """Return the id of an article: the one its record has, else made of date, publisher and title."""
+    for ident, record in shelf.articles.items():
+        if record.seed is not None and (record.seed.file, record.seed.part) == (article.file, article.part):
+            return ident
+    date = (article.published or "").partition("/")[0][:10].rstrip("~?%")
+    parts = [date, slug(article.publisher, 30) if article.publisher else "", slug(article.title or article.file, 45)]
+    return shelf.free("articles", "-".join(part for part in parts if part))
+
+
+def add_article(shelf: Shelf, article: Article, ident: str, relays: list[str]) -> None:
+    """Put the article's own record on the shelf, and its publisher's if that is new; nothing if it is there."""
+    if ident in shelf.articles:
+        return
+    publisher = _publisher(shelf, article.publisher) if article.publisher else None
+    record = models.ArticleRecord(
+        title=article.title or article.file,
+        publisher=publisher,
+        authors=tuple(author for author in article.authors if author.strip()),
+        published=article.published,
+        language=article.language,
+        genre=article.genre,
+        url=article.url,
+        relays=tuple(dict.fromkeys(one for one in relays if one != publisher)),
+        derived=article.derived,
+        seed=models.Seed(file=article.file, part=article.part, sha256=article.sha256),
+        draft=True,
+    )
+    shelf.add("articles", ident, record)
+
+
+def _publisher(shelf: Shelf, name: str) -> str:
+    fits = [i for i in sorted(shelf.names.get(sounds_like(name), ())) if shelf.actors[i].kind != "person"]
+    if fits:
+        return fits[0]
+    ident = shelf.free("actors", slug(name))
+    shelf.add("actors", ident, models.Actor(name=name, kind="organization", draft=True))
+    return ident
+
+
+__all__ = ["Merge", "add_article", "article_id", "content", "slug"]
