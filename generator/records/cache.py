@@ -1,7 +1,7 @@
 """What earlier runs found out: parsed records, articles' texts, evidence already verified.
 
-Lies in build/cache/records.sqlite. Holds JSON and text only, is valid for one version of the code, and can be deleted at any time; one that is damaged,
-foreign or locked is as good as none. SQLite's journal keeps it sound when a run is killed.
+Lies in build/cache/records.sqlite, holds JSON and text only, can be deleted at any time. One that is locked, damaged,
+foreign or of another version of the code is as good as none. SQLite's journal keeps it sound when a run is killed.
 """
 
 import contextlib
@@ -26,7 +26,7 @@ _TABLES = {
     "verified": "path TEXT PRIMARY KEY, digest TEXT",
 }
 _RACY_NS = 2_000_000_000
-"""A file changed this shortly before it is read may change again within one tick of its time stamp (see Git's index)."""
+"""A file that changed this shortly before may change again within one tick of its time stamp (as in Git's index)."""
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,76 @@
+"""`briefings check`: every problem in briefings/, found in one pass."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.problems import Problem
+from generator.project import Project
+from generator.records import yamlfile
+from generator.records.cache import Cache
+from generator.records.checks import content, evidence, reading, references
+from generator.records.checks.registry import RULES, Context, Finding, Rule
+from generator.records.library import Library
+from generator.records.texts import Texts
+
+__all__ = ["RULES", "Report", "Rule", "check", "content", "evidence", "reading", "references", "run", "table"]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What check found: the records, and the problems in order of place."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+
+    def summary(self) -> str:
+        """Return one line: how many records, errors and warnings."""
+        records = sum(map(len, self.library.records.values()))
+        counts = {severity: sum(problem.severity == severity for problem in self.problems) for severity in _SEVERITIES}
+        found = [f"{number:,} {name}{'s' * (number != 1)}" for name, number in counts.items() if number]
+        return f"{records:,} records: {', '.join(found) or 'no problems'}"
+
+
+_SEVERITIES = ("error", "warning", "note")
+
+
+def check(project: Project) -> Report:
+    """Read all records and run every rule over them. Raises ProjectError for an unusable mkdocs.yml."""
+    with Cache(project) as cache:
+        library = Library.load(project, cache)
+        return Report(library, tuple(run(library, cache)))
+
+
+def run(library: Library, cache: Cache) -> list[Problem]:
+    """Return every problem of the records, sorted: those of reading them, and what each rule finds."""
+    verified = {name: digest for name, (digest,) in cache.all("verified").items()}
+    context = Context(library, Texts(library.project, cache), verified)
+    found = [(rule, finding) for rule in RULES.values() if rule.run for finding in rule.run(context)]
+    cache.put("verified", context.newly_verified.items())
+    return sorted({*library.problems, *_placed(library.project, found)})
+
+
+def _placed(project: Project, found: Iterable[tuple[Rule, Finding]]) -> Iterator[Problem]:
+    """Yield the findings with line and column; each file is read once, and only if something was found in it."""
+    files: dict[str, list[tuple[Rule, Finding]]] = defaultdict(list)
+    for rule, finding in found:
+        files[f"briefings/{finding.kind}/{finding.ident}.yaml"].append((rule, finding))
+    for name, findings in files.items():
+        places = _places(project, name, [finding.path for _, finding in findings])
+        for (rule, finding), (line, column) in zip(findings, places, strict=True):
+            yield Problem(name, line, column, rule.severity, finding.message, rule.name)
+
+
+def _places(project: Project, name: str, paths: list[yamlfile.Path]) -> list[tuple[int, int]]:
+    if not any(paths):
+        return [(1, 1)] * len(paths)
+    try:
+        return yamlfile.locate_all((project.root / name).read_text(encoding="utf-8-sig"), paths)
+    except (OSError, UnicodeDecodeError, yamlfile.Fault):  # changed since it was read
+        return [(1, 1)] * len(paths)
+
+
+def table() -> str:
+    """Return all rules as a Markdown table, sorted by name."""
+    rows = [f"| `{rule.name}` | {rule.severity} | {rule.help} | {rule.remedy} |" for _, rule in sorted(RULES.items())]
+    return "\n".join(["| rule | severity | what it demands | what to do |", "|---|---|---|---|", *rows, ""])

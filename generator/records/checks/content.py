@@ -1,0 +1,135 @@
+"""Rules about what records say: dates that can be, names that tell apart, positions that say something."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.records import dates
+from generator.records.checks.likeness import name_key
+from generator.records.checks.registry import Context, Finding, rule
+from generator.records.models import Evidence
+
+_SLACK = timedelta(days=31)
+"""How far from the truth a date may be that is marked approximate."""
+
+
+def _span(text: str) -> dates.Span:
+    span = dates.parse(text)
+    if not span.approximate:
+        return span
+    first = max(span.first, date.min + _SLACK) - _SLACK
+    last = min(span.last, date.max - _SLACK) + _SLACK
+    return dates.Span(first, last, approximate=True)
+
+
+def _published_before(context: Context, day: date, evidence: tuple[Evidence, ...]) -> str | None:
+    """Return the first article of evidence that was published before day."""
+    for piece in evidence:
+        article = context.library.articles.get(context.library.resolve("articles", piece.article) or "")
+        if article and article.published and _span(article.published).last < day:
+            return piece.article
+    return None
+
+
+@rule(
+    "event-after-article",
+    "error",
+    "An event is not later than the articles that tell it, unless it is `planned`.",
+    "Correct the date, or add `planned: true`.",
+)
+def event_after_article(context: Context) -> Iterator[Finding]:
+    """Events told before they happened."""
+    for ident, event in context.library.events.items():
+        if event.date and not event.planned:
+            article = _published_before(context, _span(event.date).first, event.evidence)
+            if article:
+                message = f"{event.date} is after {article} was published; correct it, or add 'planned: true'"
+                yield Finding("events", ident, ("date",), message)
+
+
+@rule(
+    "statement-after-article",
+    "error",
+    "A statement is not later than the articles that quote it.",
+    "Correct the date.",
+)
+def statement_after_article(context: Context) -> Iterator[Finding]:
+    """Statements quoted before they were made."""
+    for ident, position in context.library.positions.items():
+        for index, statement in enumerate(position.statements):
+            if statement.date:
+                article = _published_before(context, _span(statement.date).first, statement.evidence)
+                if article:
+                    message = f"{statement.date} is after {article} was published, which quotes it; correct it"
+                    yield Finding("positions", ident, ("statements", index, "date"), message)
+
+
+@rule(
+    "planned-passed",
+    "warning",
+    "A planned event lies ahead of the newest article.",
+    "Say what came of it and delete `planned`, or move its date.",
+)
+def planned_passed(context: Context) -> Iterator[Finding]:
+    """Planned events whose day has passed."""
+    published = [_span(article.published).first for article in context.library.articles.values() if article.published]
+    newest = max(published, default=date.min)
+    for ident, event in context.library.events.items():
+        if event.planned and event.date and _span(event.date).last < newest:
+            message = f"planned for {event.date}, but there is an article of {newest}: did it happen?"
+            yield Finding("events", ident, ("planned",), message)
+
+
+@rule(
+    "actor-clash",
+    "error",
+    "No two actors have the same name.",
+    "Merge them (keep the other's id in `former_ids`), or tell the names apart.",
+)
+def actor_clash(context: Context) -> Iterator[Finding]:
+    """Actors of one name."""
+    first: dict[str, str] = {}
+    for ident, actor in context.library.actors.items():
+        other = first.setdefault(name_key(actor.name), ident)
+        if other != ident:
+            yield Finding("actors", ident, ("name",), f"'{actor.name}' is the name of '{other}' too; merge or rename")
+
+
+@rule(
+    "alias-clash",
+    "warning",
+    "An alias is no other actor's name or alias.",
+    "Keep it with the actor that articles mean by it.",
+)
+def alias_clash(context: Context) -> Iterator[Finding]:
+    """Aliases that do not tell who is meant."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for ident, actor in context.library.actors.items():
+        for key in sorted({name_key(name) for name in (actor.name, *actor.aliases)}):
+            owners[key].append(ident)
+    for ident, actor in context.library.actors.items():
+        for index, alias in enumerate(actor.aliases):
+            other = next((owner for owner in owners[name_key(alias)] if owner != ident), None)
+            if other:
+                message = f"'{alias}' is a name of '{other}' too: keep it with one"
+                yield Finding("actors", ident, ("aliases", index), message)
+
+
+@rule("empty-position", "warning", "A position has a statement.", "Add a statement, or delete the file.")
+def empty_position(context: Context) -> Iterator[Finding]:
+    """Positions that nobody took."""
+    for ident, position in context.library.positions.items():
+        if not position.statements:
+            yield Finding("positions", ident, ("statements",), "no statement in this position; add one, or delete it")
+
+
+@rule("duplicate-statement", "error", "A statement's id stands once in its position.", "Give the later one another id.")
+def duplicate_statement(context: Context) -> Iterator[Finding]:
+    """Statements that share a permanent link."""
+    for ident, position in context.library.positions.items():
+        seen: set[str] = set()
+        for index, statement in enumerate(position.statements):
+            if statement.id and statement.id in seen:
+                message = f"'{statement.id}' is the id of an earlier statement here; give this one another"
+                yield Finding("positions", ident, ("statements", index, "id"), message)
+            seen.add(statement.id or "")
