@@ -14,6 +14,8 @@ _ORDERS = (
     re.compile(rf"(?<!\d){_DAY}[\s/-]{{1,3}}(?:de |of )?(?P<month>[^\W\d_]+)[.,]?(?:[\s,/-]{{1,3}}(?:de |del )?{_YEAR}(?!\d))?"),
     re.compile(rf"(?P<month>[^\W\d_]{{3,}})\.?[\s/-]{{1,2}}{_DAY}(?![\d:])(?:[\s,/-]{{1,3}}{_YEAR}(?!\d))?"),
 )
+_ENGLISH = frozenset("jan feb mar apr may june july jun jul aug sep sept oct nov dec".split())
+"""Short names that stand for a month without a year beside them; those of other languages are words in English too."""
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-./年](?P<month>\d{1,2})[-./月](?P<day>\d{1,2})(?!\d)日?")
 _NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d{2}|\d{2})(?!\d)")
 _TIME = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:h]|\.(?=\d\d(?:\s*[ap]\.?m|\s*(?:uhr|ist|gmt|bst|utc)\b)))"
@@ -39,7 +41,7 @@ class Printed:
 
     def falls_on(self, weekday: int, year: int) -> bool:
         """Tell whether the day is that weekday (Monday 0) in that year."""
-        return _exists(year, self.month, self.day) and date(year, self.month, self.day).weekday() == weekday
+        return exists(year, self.month, self.day) and date(year, self.month, self.day).weekday() == weekday
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +60,7 @@ def find(text: str, month_first: bool = False) -> list[Printed]:
     for pattern in _ORDERS:
         for match in pattern.finditer(text):
             month = _months().get(match["month"].lower(), 0)
-            if month:
+            if month and (match["year"] or len(match["month"]) > 4 or match["month"].lower() in _ENGLISH):
                 found.append((match.start(), match.end(), int(match["year"] or 0), month, int(match["day"])))
     return _settle(text, sorted(found, key=lambda item: (item[0], -item[1])))
 
@@ -74,7 +76,7 @@ def _numeric(match: re.Match[str], month_first: bool) -> tuple[int, int, int]:
 def _settle(text: str, found: list[tuple[int, int, int, int, int]]) -> list[Printed]:
     result: list[Printed] = []
     for index, (start, end, year, month, day) in enumerate(found):
-        if not _exists(year, month, day) or (result and start < result[-1].end):
+        if not exists(year, month, day) or (result and start < result[-1].end):
             continue
         limit = next((item[0] for item in found[index + 1:] if item[0] >= end), end + 40)
         time, time_end = _time(text, end, min(limit, end + 40))
@@ -82,7 +84,8 @@ def _settle(text: str, found: list[tuple[int, int, int, int, int]]) -> list[Prin
     return result
 
 
-def _exists(year: int, month: int, day: int) -> bool:
+def exists(year: int, month: int, day: int) -> bool:
+    """Tell whether the calendar has that day; year 0 stands for any."""
     try:
         date(year or 2024, month, day)
     except ValueError:

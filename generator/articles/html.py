@@ -2,7 +2,6 @@
 
 import html
 import re
-from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -38,8 +37,8 @@ def read_html(text: str, file: str, sha256: str) -> tuple[Article, ...]:
     if not kept:
         return ()
     article = Article(
-        file, 1, sha256, title, _publisher(says), says.authors, _published(says, tree), derived, _language(says),
-        url=_url(says), paragraphs=tuple(kept), dropped=tuple(dropped))
+        file, 1, sha256, title, _publisher(says), says.authors, _published(says, tree), derived,
+        url=metadata.web_address(says.url), paragraphs=tuple(kept), dropped=tuple(dropped))
     return (metadata.complete(article, [*says.sections, *(block.line.text for block in found)], 0),)
 
 
@@ -129,12 +128,3 @@ def _published(says: Stated, tree: etree._Element) -> str | None:
         if found and found[0].year:
             return found[0].iso()
     return None
-
-
-def _language(says: Stated) -> str:
-    return "und"
-
-
-def _url(says: Stated) -> str | None:
-    parts = urlsplit(says.url[:2000])
-    return says.url if parts.scheme in ("http", "https") and parts.netloc else None

@@ -5,6 +5,8 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
+from urllib.parse import urlsplit
+
 from generator.articles import chrome, dates, language
 from generator.articles.judged import Judged
 from generator.articles.model import Article
@@ -12,11 +14,14 @@ from generator.vocabulary import load
 
 _SELF = (
     r"(?:told|tells) (?:the )?{name}\b(?!['’]s)",
-    r"\bthe {name} (?:article|report|interview|newspaper's|material)\b",
+    r"\bthe {name} (?:article|report|interview|newspaper|material)\b",
     r"\b{name}['’]s (?:correspondent|reporter|journalist)\b",
     r"(?:question|questions|interview) (?:from|by|with) {name}\b",
-    r"(?:^|\n)\W{{0,3}}(?:photo|image|video|foto|фото)\s*:\s*{name}\W*(?:$|\n)",
+    r"(?:reported to|according to the correspondent of) {name}\b",
 )
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d\W*){0,2}(?:by )?(?P<name>[^\W\d_][^.|,•·©]{1,60}?)"
+                        r"(?:\s+(?:limited|ltd|inc|llc|plc|gmbh|company|all rights)\b|\s*(?:19|20)\d\d|[.|,•·]|$)", re.IGNORECASE)
+_WIRE = re.compile(r"^[A-Z][\w .,'’/-]{2,60}\((?P<name>Reuters|AP|AFP|Xinhua|dpa|ANI|PTI|UPI|IANS)\)\s*[-–—]")
 _DATELINE = re.compile(r"^[A-Z][\w .'’-]{1,30}\s*[•·|,/]\s*(?P<name>[A-Z][\w .&'’-]{1,40})$")
 _FEED_MARK = re.compile(r"^\W*[✇⊛◉]\s*(?P<name>\S.{1,60})$")
 _A_YEAR = re.compile(r"(?<![\d,.-])((?:19|20)\d{2})(?![\d%-])")
@@ -165,22 +170,36 @@ def publisher(page: list[str]) -> str | None:
         marked = feed_mark(text)
         if marked:
             return known_publisher(marked)
-        match = _DATELINE.match(text)
+        match = _DATELINE.match(text) if len(text) < 100 else None
         if match and match["name"].casefold() in _publishers():
             return known_publisher(match["name"])
-    return _names_itself("\n".join(page))
+    return _names_itself("\n".join(page)[:200_000]) or _owner(page) or _wire(page)
 
 
 def _names_itself(text: str) -> str | None:
     votes: Counter[str] = Counter()
+    folded = text.casefold()
     for alias, name in _publishers().items():
-        if alias in text.casefold():
-            hits = [pattern for pattern in _SELF if re.search(pattern.format(name=re.escape(alias)), text, re.I)]
-            votes[name] += len(hits)
+        if len(alias) > 1 and alias in folded:
+            votes[name] += sum(bool(re.search(pattern.format(name=re.escape(alias)), folded)) for pattern in _SELF)
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _owner(page: list[str]) -> str | None:
+    """Return the publisher that a copyright line names, if the vocabulary knows it."""
+    for text in page:
+        match = _COPYRIGHT.search(text) if len(text) < 300 else None
+        if match and match["name"].strip().casefold() in _publishers():
+            return known_publisher(match["name"])
+    return None
+
+
+def _wire(page: list[str]) -> str | None:
+    found = next((match for text in page if (match := _WIRE.match(text[:120]))), None)
+    return known_publisher(found["name"]) if found else None
 
 
 def authors(page: list[str], body: str) -> tuple[str, ...]:
@@ -213,3 +232,22 @@ def genre(title: str, paragraphs: list[str], page: list[str]) -> str:
     if any(text.endswith("?") and len(text) < 120 for text in paragraphs):
         return "explainer"
     return "report"
+
+
+_EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T([01]\d|2[0-3]):[0-5]\d)?)?)?~?")
+
+
+def is_date(text: str) -> bool:
+    """Tell whether text is a publication date: ISO 8601 to the minute, day, month or year, `~` for an approximate one."""
+    match = _EDTF.fullmatch(text)
+    return bool(match) and dates.exists(int(match[1]), int(match[2] or 1), int(match[3] or 1)) if match else False
+
+
+def web_address(text: str) -> str | None:
+    """Return text if it is a web address that a page may link to, else None."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return None
+    plain = text.isprintable() and len(text) <= 2000 and not any(char in text for char in " \"'<>\\`")
+    return text if plain and parts.scheme in ("http", "https") and "." in parts.netloc else None

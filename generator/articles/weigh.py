@@ -8,7 +8,7 @@ from generator.articles.chrome import key
 from generator.articles.judged import Judged
 from generator.vocabulary import load
 
-MOST = 12.0
+MOST = 8.0
 """What a run of lines that are no text costs at most: as much as a paragraph of middle length gains."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _YOU = re.compile(r"\b(?:you|your|our|we|us)\b", re.IGNORECASE)
