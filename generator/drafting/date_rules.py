@@ -77,7 +77,7 @@ _DAY = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b|(?:twenty|thirty)-(?:{_O
 _YEAR = r"(?:(?:1[6-9]|20)\d\d\b)"
 _YEAR_WORDS = (
     rf"(?:nineteen[ -](?:{_any(_NUMBERS['cardinals'])})(?:[ -](?:{_any(_NUMBERS['cardinals'])}))?"
-    rf"|two thousand(?: (?:and )?(?:{_any(_NUMBERS['cardinals'])})(?:-(?:{_any(_NUMBERS['cardinals'])}))?)?)"
+    rf"|the year two thousand(?: (?:and )?(?:{_any(_NUMBERS['cardinals'])})(?:-(?:{_any(_NUMBERS['cardinals'])}))?)?)"
 )
 _NUM = rf"(?:\d{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:{_any(_NUMBERS['cardinals'])})|{_any(_CARDINALS)})"
 _UNIT = r"(?:day|night|week|fortnight|month|quarter|year|decade)"
@@ -89,7 +89,7 @@ _THIS = r"(?:this|the current|this current)"
 _PART = r"(?:morning|afternoon|evening|night|midnight|noon)"
 _HEDGE = r"(?:about|around|approximately|roughly|nearly|almost|some|circa|over|more than|less than)"
 _PREFIX = (
-    r"(?:early|late|mid|earlier|later|on|in|by|during|(?:on )?the (?:very )?(?:end|beginning|start|middle|close|morning|afternoon|evening"
+    r"(?:early|late|mid|earlier|later|the (?:very )?(?:end|beginning|start|middle|close|morning|afternoon|evening"
     r"|night|early (?:hours|morning)|eve|latter part|early part|first days|last days) of"
     r"|(?:the )?(?:early|late) (?:morning|hours) of|mid)"
 )
@@ -243,7 +243,7 @@ def _year(m: re.Match[str], _: Now) -> str:
 
 
 def _year_in_words(m: re.Match[str], _: Now) -> str:
-    words = re.split(r"[ -]", m["words"].replace("two thousand", "twothousand").replace(" and ", " "))
+    words = re.split(r"[ -]", m["words"].replace("the year two thousand", "twothousand").replace(" and ", " "))
     base = 1900 if words[0] == "nineteen" else 2000
     return f"{base + sum(_CARDINALS[w] for w in words[1:])}"
 
@@ -500,12 +500,12 @@ _CORE: list[tuple[str, str, Handler]] = [
     ("anaphoric", rf"the (?P<which>previous|preceding|following|next) (?P<unit>day|night|week|month|year)(?: {_PART})?", _beside),
     ("anaphoric", rf"the next (?:morning|evening|afternoon)", lambda m, now: _shifted(_anaphoric(now), 1, "day")),
     ("shift", rf"(?:(?P<hedge>{_HEDGE}) )?(?:just )?(?P<num>{_NUM})[ -](?P<unit>{_UNIT})s? (?:or so )?ago", _ago),
-    ("shift", rf"(?:just |only )?(?:(?P<num>{_NUM})|the)[ -](?P<unit>{_UNIT})s?[ -](?P<way>earlier|before|previously|prior|later|after|afterwards)(?! (?:the|a|an|that|this|it|they|he|she)\b)", _earlier),
+    ("shift", rf"(?:just |only )?(?:(?P<num>{_NUM})|the)[ -](?P<unit>{_UNIT})s?[ -](?P<way>earlier|before|previously|prior|later|after|afterwards)(?! [a-z0-9])", _earlier),
     ("window", rf"(?:over |in |during |for |within )?{_THE}(?P<which>{_LAST}|{_NEXT}) (?:(?P<num>{_NUM}|few|several) )(?P<unit>day|night|week|month|year)s?", _window),
     ("window", rf"(?P<which>within) (?:the )?(?:next )?(?P<num>{_NUM})[ -](?P<unit>day|week|month|year)s?", _window),
     ("week", rf"(?:{_THE}(?P<which>{_LAST}|{_NEXT}|{_THIS})|this) weekend", lambda m, now: _weekend_of(m, now)),
     ("week", r"the weekend\b(?! of)", _weekend),
-    ("year-words", rf"(?:the year )?(?P<words>{_YEAR_WORDS})", _year_in_words),
+    ("year-words", rf"(?P<words>{_YEAR_WORDS})", _year_in_words),
     ("calendar-unit", rf"{_THE}(?P<which>{_LAST}|{_NEXT}|{_THIS}|the) (?:fiscal )?(?P<unit>week|month|quarter|year|decade)(?:['’]s)?\b", _calendar_unit),
     ("year-end", rf"(?:{_THE}(?P<year>this|last|next)? ?year(?:['’]s)?[ -]end)(?: {_YEAR})?", _year_end),
     ("years", rf"(?P<year>{_YEAR}) ?[-–] ?(?P<year2>{_YEAR}|\d\d\b)(?!-)", _years),
@@ -540,7 +540,7 @@ _OUTER: list[tuple[str, str, Handler]] = [
     ("from-to", rf"(?:from|between|(?:on )?the night (?:from|between)) (?P<a>.+?){_DASH}(?P<b>.+)", _from_to),
     ("about", r"(?:about|around|circa|approximately|roughly) (?P<rest>.+)", _about),
     ("eve", r"the eve of (?P<rest>.+)", _eve),
-    ("part", rf"{_PREFIX}[ -](?P<rest>.+)", _part_of),
+    ("part", rf"(?:on|in|by|during|{_PREFIX})[ -](?P<rest>.+)", _part_of),
     ("part", rf"(?P<rest>.+?),? (?:{_PART}|at (?:dawn|dusk|noon|midnight)|or later|and beyond|period)", _part_of),
 ]
 

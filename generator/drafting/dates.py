@@ -24,6 +24,7 @@ _SIGNALS = frozenset(
 )
 _YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _AHEAD = re.compile(r"\b(?:by|until|till|as (?:soon|early) as|effective|due) $")
+_NAMED_DAY = re.compile(rf"\b(?:{'|'.join(_WORDS['weekdays'])}),? .*\d")
 _UNANCHORED = re.compile(r"\b(?:may|march)\b")
 
 
@@ -98,7 +99,7 @@ def _anchor(doc: Doc, spans: list[tuple[int, int]], published: Days | None, year
     named = []
     for start, end in spans:
         words = doc.text[start:end].lower()
-        if re.match(r"(?:%s)\b" % "|".join(_WORDS["weekdays"]), words) and re.search(r"\d", words):
+        if _NAMED_DAY.search(words):
             value, _ = resolve_with_rule(words, Now(published, None, None, years))
             if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
                 named.append(date.fromisoformat(value))
