@@ -17,7 +17,23 @@ def find(doc: "Doc") -> list[Attribution]:
     """Return the attributions of a parsed article in order of their cues."""
     made = page(doc)
     acts = [*attribution_clauses.find(made), *attribution_nouns.find(made)]
-    acts = attribution_quotes.settle(made, acts)
+    acts = _outermost(attribution_quotes.settle(made, acts))
     acts.sort(key=lambda act: (act.head, act.content))
     found = (attribution(made, act) for act in acts)
     return [one for one in found if one is not None]
+
+
+def _outermost(acts: list[Act]) -> list[Act]:
+    """Leave out the acts that are told of within another's content."""
+    kept: list[Act] = []
+    for act in acts:
+        inside = (
+            other for other in acts if other is not act and any(start <= act.head < end for start, end in other.content)
+        )
+        if not any(_size(other) > _size(act) for other in inside):
+            kept.append(act)
+    return kept
+
+
+def _size(act: Act) -> int:
+    return sum(end - start for start, end in act.content)

@@ -28,8 +28,8 @@ def find(page: Page) -> Iterator[Act]:
     table = frames()
     for verb in page.doc:
         licensed = table.get(verb.lemma_) if verb.pos_ == "VERB" and page.inside[verb.i] < 0 else None
-        if licensed:
-            act = _act(verb, licensed)
+        if licensed and not _hypothetical(verb):
+            act = _act(page, verb, licensed)
             if act:
                 yield act
 
@@ -39,16 +39,54 @@ def cue_of(verb: "Token") -> list[Range]:
     return [(verb.i, verb.i + 1), *((word.i, word.i + 1) for word in verb.children if word.dep_ in CUE_PARTS)]
 
 
-def _act(verb: "Token", licensed: frozenset[str]) -> Act | None:
+MODALS = frozenset(("can", "could", "may", "might", "would", "will", "should", "must", "'ll", "’ll", "ca", "wo"))
+OWN = frozenset(("i", "we", "you"))
+
+
+def _hypothetical(verb: "Token") -> bool:
+    """A saying that may not have taken place: "might say", "if he says"; a question put; an order to say."""
+    if any(word.dep_ == "mark" and word.lower_ in ("if", "unless", "whether") for word in verb.children):
+        return True
+    return any(word.dep_ == "aux" and word.lower_ in MODALS for word in verb.children)
+
+
+def _act(page: Page, verb: "Token", licensed: frozenset[str]) -> Act | None:
     if any(word.dep_ in ("nsubjpass", "auxpass") for word in verb.children):
         return _passive(verb, licensed)
+    source = source_of(verb)
+    if source and page.doc[source[0][0] : source[0][1]].text.lower() in OWN:
+        return None
     for rule in (_parenthetical, _clause, _infinitive, _called, _as, _accused, _prepositional, _thing):
         content = rule(verb, licensed)
         if content:
-            cue, source = cue_of(verb), source_of(verb)
-            holes = [*cue, *source] if rule in (_parenthetical, _clause) else cue
-            return Act(verb.i, cue, source, [part for given in content for part in minus(given, holes)], rule.__name__[1:])
-    return None
+            return _made(page, verb, source, content, rule.__name__[1:])
+    content = _around(page, verb, source) if {"quote", "that"} <= licensed else []
+    return _made(page, verb, source, content, "around") if content else None
+
+
+def _made(page: Page, verb: "Token", source: list[Range], content: list[Range], rule: str) -> Act:
+    cue = cue_of(verb)
+    holes = [*cue, *source] if rule in ("parenthetical", "clause", "around") else cue
+    start, end = page.sentence(verb.i)
+    clipped = [(max(a, start), min(b, end)) for a, b in content]
+    parts = [part for given in clipped for part in minus(given, holes) if given[0] < given[1]]
+    return Act(verb.i, cue, source, parts, rule)
+
+
+def _around(page: Page, verb: "Token", source: list[Range]) -> list[Range]:
+    """Where the parser lost the clause: the rest of the sentence behind "she said", or what stands before ", she said."."""
+    start, end = page.sentence(verb.i)
+    first = min([verb.i, *(a for a, _ in source)])
+    last = max([verb.i + 1, *(b for _, b in source)])
+    if not source or first < start or last > end:
+        return []
+    behind = [i for i in range(last, end) if page.doc[i].pos_ in ("VERB", "AUX") and page.doc[i].tag_ != "VBG"]
+    before = page.doc[first - 1].text if first > start else ""
+    if before == "," and first - start > 3 and not behind:
+        return [(start, first - 1)]
+    if behind and page.doc[last].text not in (",", ".") and verb.i > source[0][0]:
+        return [(last, end)]
+    return []
 
 
 def _parenthetical(verb: "Token", licensed: frozenset[str]) -> list[Range]:
@@ -69,12 +107,23 @@ def _clause(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     start, end = whole(found)
     if fronted:
         return minus((start, end), [(verb.i, verb.i + 1)])
+    end = _cut(found, end)
     whom = child(verb, "dobj")
     if whom is not None and _is_infinitive(found) and whom.i < found.i:
         start = min(start, whole(whom)[0])
     if _is_infinitive(found) and "whom" not in licensed and "to" not in licensed and "that" not in licensed:
         return []
     return [(start, end)]
+
+
+def _cut(clause: "Token", end: int) -> int:
+    """Where a conjoined verb that is a cue itself goes on with the speaker's deeds: "said that …, and called on …"."""
+    for word in clause.conjuncts:
+        has_subject = any(inner.dep_ in SUBJECTS for inner in word.children)
+        if word.i > clause.i and not has_subject and word.tag_ in ("VBD", "VBZ", "VBP") and word.lemma_ in frames():
+            if word.tag_ == clause.head.tag_:
+                return min(end, next((inner.i for inner in word.head.children if inner.dep_ == "cc" and inner.i < word.i), word.i))
+    return end
 
 
 def _is_infinitive(verb: "Token") -> bool:

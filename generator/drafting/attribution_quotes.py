@@ -140,7 +140,7 @@ def _goes_on(page: Page, q: int, last: Act) -> bool:
     begins = start == 0 or doc[start - 1].is_space or doc[start - 1].text in ".!?"
     since = max([last.head, *(part[1] for part in last.content)])
     breaks = sum("\n" in doc[i].text for i in range(min(since, start), start))
-    return begins and (breaks == 0 or breaks == 1 and end - start >= 6)
+    return begins and breaks == 0
 
 
 def _governed(page: Page, q: int) -> Act | None:

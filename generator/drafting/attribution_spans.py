@@ -39,9 +39,12 @@ class Page:
     quotes: list[quotes.Quote]
     ranges: list[Range] = field(default_factory=list)
     inside: list[int] = field(default_factory=list)
+    sentences: list[Range] = field(default_factory=list)
+    """Sentences that hold their quotes whole: only the text around quotes is divided."""
+    sentence_of: list[int] = field(default_factory=list)
 
-    def outside(self, token: "Token") -> bool:
-        return self.inside[token.i] < 0
+    def sentence(self, i: int) -> Range:
+        return self.sentences[self.sentence_of[i]]
 
 
 def page(doc: "Doc") -> Page:
@@ -59,7 +62,40 @@ def page(doc: "Doc") -> Page:
         made.inside[first:i] = [len(made.quotes)] * (i - first)
         made.quotes.append(quote)
         made.ranges.append((first, i))
+    _divide(made)
     return made
+
+
+def _divide(made: Page) -> None:
+    start = 0
+    for i in range(1, len(made.doc) + 1):
+        if i == len(made.doc) or _ends(made, i):
+            made.sentence_of += [len(made.sentences)] * (i - start)
+            made.sentences.append((start, i))
+            start = i
+
+
+def _ends(made: Page, i: int) -> bool:
+    """Does a sentence end before token i? Never within a quote; behind one that ends in a full stop, unless "he said" follows."""
+    doc, q = made.doc, made.inside[i]
+    before = doc[i - 1]
+    if "\n" in before.text:
+        return True
+    if q >= 0 and q == made.inside[i - 1] or doc[i].is_space:
+        return False
+    if made.inside[i - 1] >= 0:
+        last = doc[i - 2].text[-1:]
+        if last not in ".!?…" or doc[i].text in (",", ";", "—", "–", "-", ")") or doc[i].is_lower:
+            return False
+        return last == "." and made.quotes[made.inside[i - 1]].closed or not _speaks_next(doc, i)
+    if q >= 0:
+        return before.text in (".", "!", "?")
+    return bool(doc[i].is_sent_start) and (before.is_punct or before.is_space) and before.text not in (",", ":", "(", "-", "—", "–")
+
+
+def _speaks_next(doc: "Doc", i: int) -> bool:
+    table = frames()
+    return any(word.pos_ == "VERB" and "quote" in table.get(word.lemma_, ()) for word in doc[i : i + 5])
 
 
 @lru_cache(maxsize=1)
