@@ -59,6 +59,7 @@ def understand(article: Article, doc: "Doc", known: Known) -> Findings:
         places=found_places,
         statements=said,
         events=found_events,
+        attributions=attributions,
         relays=passed_on,
         unused=unused(doc, said, found_events),
     )

@@ -148,6 +148,8 @@ class Findings:
     places: Sequence[FoundPlace] = ()
     statements: Sequence[FoundStatement] = ()
     events: Sequence[FoundEvent] = ()
+    attributions: Sequence[Attribution] = ()
+    """All acts of saying, those that became no statement among them."""
     relays: Sequence[int] = ()
     """Actors whose account the article passes on."""
     unused: Sequence[Offsets] = ()

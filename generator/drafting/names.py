@@ -3,11 +3,11 @@
 import re
 from functools import lru_cache
 
-from text_unidecode import unidecode
+from slugify import slugify
 
 from generator.vocabulary import load
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]{2,})?")
+_POSSESSIVE = re.compile(r"['’]s\b")
 _SOUNDS = (
     (re.compile(r"x"), "ks"),
     (re.compile(r"(?:sch|sh|ch|kh|zh|h)"), "h"),
@@ -20,14 +20,36 @@ _SOUNDS = (
 )
 """What romanization tables (BGN/PCGN, ISO 9, national systems) write differently for one letter; length and e/i/y/j merge."""
 
-SMALL_WORDS = frozenset("of the for and in on to de la del du der von van al el bin ibn da dos".split())
+SMALL_WORDS = frozenset(
+    (
+        "of",
+        "the",
+        "for",
+        "and",
+        "in",
+        "on",
+        "to",
+        "de",
+        "la",
+        "del",
+        "du",
+        "der",
+        "von",
+        "van",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "da",
+    )
+)
 
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Return name without accents, case, possessives, punctuation and a leading article."""
-    plain = unidecode(name).lower().replace("'s ", " ").removesuffix("'s")
-    return " ".join(_WORD.findall(plain.replace(".", ""))).removeprefix("the ")
+    plain = _POSSESSIVE.sub("", name).replace("’", "").replace("'", "").replace(".", "")
+    return slugify(plain, separator=" ").removeprefix("the ")
 
 
 @lru_cache(maxsize=65536)
@@ -41,7 +63,7 @@ def sound(word: str) -> str:
 
 def acronyms(name: str) -> set[str]:
     """Return the acronyms that name can have: with and without its small words, ISW and IotSoW."""
-    words = [word for word in re.findall(r"[^\W_]+", name.replace("’s", "").replace("'s", ""))]
+    words = re.findall(r"[^\W_]+", _POSSESSIVE.sub("", name))
     large = [word[0].upper() for word in words if word.lower() not in SMALL_WORDS]
     return {"".join(large), "".join(word[0].upper() for word in words)} if len(large) > 1 else set()
 

@@ -1,0 +1,209 @@
+"""Everything that was found in a seed, with offsets into its decoded text and the rule that found it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.articles import Article, Paragraph, Reading
+from generator.drafting.findings import Attribution, Findings, FoundEvent, FoundStatement, Offsets
+from generator.problems import printable
+
+Span = list[int]
+COLOURS = {"statement": "36", "cue": "33", "source": "32", "event": "35", "date": "34"}
+"""Terminal colours (ECMA-48, SGR): what is said in cyan, by which words yellow, by whom green, events magenta, dates blue."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where each part of an article's text stands in the decoded seed."""
+
+    starts: list[int]
+    parts: list[tuple[Paragraph | None, int]]
+    """Paragraph, or None for the title; for that, where it begins in the seed."""
+
+    @classmethod
+    def of(cls, article: Article, decoded: str) -> "Places":
+        """Return the places of article's title and paragraphs in the text of its seed."""
+        starts, parts, at = [], [], 0
+        if article.title and "title" not in article.derived:
+            starts.append(0)
+            parts.append((None, _title_offset(article.title, decoded)))
+            at = len(article.title) + 2
+        for paragraph in article.paragraphs:
+            starts.append(at)
+            parts.append((paragraph, 0))
+            at += len(paragraph.text) + 2
+        return cls(starts, parts)
+
+    def offset(self, position: int) -> int:
+        """Return where the character at position of the article's text stands in the seed."""
+        index = max(bisect_right(self.starts, position) - 1, 0)
+        paragraph, start = self.parts[index]
+        inside = position - self.starts[index]
+        return start + inside if paragraph is None else paragraph.source_offset(inside)
+
+    def span(self, span: Offsets) -> Span:
+        """Return a stretch of the article's text as a stretch of the seed."""
+        return [self.offset(span[0]), self.offset(span[1] - 1) + 1]
+
+
+def _title_offset(title: str, decoded: str) -> int:
+    words = r"\s+".join(re.escape(word) for word in title.split())
+    match = re.search(words, decoded)
+    return match.start() if match else 0
+
+
+def explain(reading: Reading, find: Callable[[Article], Findings] | None = None) -> dict[str, Any]:
+    """Return what was found in each article of a seed, for JSON; `find` stands in for the rules where it is given.
+
+    Offsets count characters of the seed's decoded text. Raises ProjectError when the language model is not installed.
+    """
+    articles = []
+    for article in reading.articles:
+        if article.language in ("en", "und"):
+            findings = (find or find_by_rules)(article)
+            articles.append(_article(article, findings, Places.of(article, reading.text)))
+        else:
+            articles.append({"title": article.title, "skipped": f"the language is '{article.language}', not English"})
+    return {"file": reading.file, "articles": articles}
+
+
+def find_by_rules(article: Article) -> Findings:
+    """Return what the rules find in article with no records at hand."""
+    from generator.drafting import drafter, known, language
+
+    return drafter.understand(article, language.parse(article.text), known.of_actors({}))
+
+
+def _article(article: Article, findings: Findings, places: Places) -> dict[str, Any]:
+    names = [actor.name for actor in findings.actors]
+
+    def name(index: int | None) -> str | None:
+        return names[index] if index is not None else None
+
+    def facts(found: Sequence[Any], *fields: str) -> list[dict[str, Any]]:
+        return [
+            {"span": places.span((one.start, one.end)), **{field: getattr(one, field) for field in fields}}
+            for one in found
+        ]
+
+    return {
+        "title": article.title,
+        "statements": list(_statements(article.text, findings, places, name)),
+        "mentions": [
+            {"span": places.span((m.start, m.end)), "actor": name(m.actor), "form": m.form, "rule": m.rule}
+            for m in findings.mentions
+        ],
+        "events": [_event(event, places, name) for event in findings.events],
+        "dates": facts(findings.dates, "value", "rule"),
+        "figures": facts(findings.figures, "value", "upper", "bound", "unit", "measure", "rule"),
+        "places": facts(findings.places, "name", "country", "rule"),
+        "relays": [name(index) for index in findings.relays],
+        "unused": [places.span(span) for span in findings.unused],
+    }
+
+
+def _statements(
+    text: str, findings: Findings, places: Places, name: Callable[[int | None], str | None]
+) -> Iterator[dict[str, Any]]:
+    """Yield every act of saying; one that became several statements has their quotes as parts."""
+    for attribution in findings.attributions:
+        told = [statement for statement in findings.statements if _is_of(statement, attribution)]
+        first = told[0] if told else None
+        source = " ".join(text[start:end] for start, end in attribution.source)
+        yield {
+            "content": [places.span(span) for span in attribution.content],
+            "cue": [places.span(span) for span in attribution.cue],
+            "source": [places.span(span) for span in attribution.source],
+            "kind": attribution.kind,
+            "speaker": (name(first.speaker) if first else None) or source or None,
+            "holder": name(first.holder) if first else None,
+            "stance": first.stance if first else None,
+            "date": first.date if first else None,
+            "rule": attribution.rule,
+            "parts": [places.span(statement.quote) for statement in told] if len(told) > 1 else [],
+        }
+
+
+def _is_of(statement: FoundStatement, attribution: Attribution) -> bool:
+    own = statement.attribution
+    if own == attribution:
+        return True
+    return own.cue == attribution.cue and any(
+        start < end2 and start2 < end for start, end in own.content for start2, end2 in attribution.content
+    )
+
+
+def _event(event: FoundEvent, places: Places, name: Callable[[int | None], str | None]) -> dict[str, Any]:
+    return {
+        "span": places.span((event.start, event.end)),
+        "quote": places.span(event.quote),
+        "also": [places.span(span) for span in event.also],
+        "title": event.title,
+        "type": event.type,
+        "date": event.date,
+        "planned": event.planned,
+        "place": event.place.name if event.place else None,
+        "participants": [{"actor": name(one.actor), "role": one.role} for one in event.participants],
+        "rule": event.rule,
+    }
+
+
+def as_text(reading: Reading, found: dict[str, Any], *, colour: bool = False) -> str:
+    """Return the seed's articles with their findings marked: in colours, else in brackets named after what they mark."""
+    parts = []
+    for number, article in enumerate(found["articles"], 1):
+        parts.append(
+            f"# {printable(reading.file)}, article {number}: {printable(article.get('title') or '(no title)')}"
+        )
+        if "skipped" in article:
+            parts.append(article["skipped"])
+            continue
+        parts += _marked(reading.text, article, colour)
+        parts += [_told(reading.text, statement) for statement in article["statements"]]
+        parts += [_happened(event) for event in article["events"]]
+    return "\n".join(parts)
+
+
+def _marked(text: str, article: dict[str, Any], colour: bool) -> list[str]:
+    marks = [
+        (start, end, sort)
+        for statement in article["statements"]
+        for sort, key in (("source", "source"), ("cue", "cue"), ("statement", "content"))
+        for start, end in statement[key]
+    ]
+    marks += [(*event["span"], "event") for event in article["events"]]
+    marks += [(*date["span"], "date") for date in article["dates"]]
+    ends = [end for _, end, _ in marks] + [end for _, end in article["unused"]]
+    starts = [start for start, _, _ in marks] + [start for start, _ in article["unused"]]
+    if not ends:
+        return []
+    inserts: list[tuple[int, int, str]] = []
+    for start, end, sort in marks:
+        opening, closing = (f"\x1b[{COLOURS[sort]}m", "\x1b[0m") if colour else (f"[{sort}: ", "]")
+        inserts += [(start, 1, opening), (end, 0, closing)]
+    first, last = min(starts), max(ends)
+    pieces, at = [], first
+    for position, _, mark in sorted(inserts):
+        pieces += [_safe(text[at:position]), mark]
+        at = position
+    return [*"".join([*pieces, _safe(text[at:last])]).split("\n"), ""]
+
+
+def _safe(text: str) -> str:
+    return "\n".join(printable(line) for line in text.split("\n"))
+
+
+def _told(text: str, statement: dict[str, Any]) -> str:
+    said = " … ".join(text[start:end] for start, end in statement["content"])
+    who = statement["speaker"] or "nobody named"
+    holder = f" for {statement['holder']}" if statement["holder"] not in (None, who) else ""
+    line = f"  {who}{holder} {statement['stance'] or 'says'} ({statement['rule']}): {' '.join(said.split())}"
+    return printable(line)
+
+
+def _happened(event: dict[str, Any]) -> str:
+    who = ", ".join(one["actor"] for one in event["participants"])
+    return printable(f"  {event['date'] or 'undated'} {event['type']} ({event['rule']}): {event['title']} [{who}]")
