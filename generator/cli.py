@@ -1,10 +1,11 @@
 """The command line: one command a stage. The only place that prints or exits.
 
-Exit status: 0 clean, 1 problems in the content, 2 used wrongly or unusable project, 130 interrupted. Each command imports
+Exit status: 0 clean, 1 problems in the content, 2 wrong use or unusable project, 130 interrupted. Each command imports
 its stage when it runs, so that `--help` answers at once.
 """
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -59,6 +60,11 @@ def _say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
+def _progress(done: int, total: int, name: str) -> None:
+    if name:
+        _say(f"drafting {done + 1} of {total}: {printable(name)}")
+
+
 def _report(problems: Iterable[Problem], style: str = "text") -> int:
     found = sorted(problems)
     for problem in found:
@@ -66,8 +72,12 @@ def _report(problems: Iterable[Problem], style: str = "text") -> int:
     return 1 if has_errors(found) else 0
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _complain(problems: Iterable[Problem]) -> int:
+    """Print problems beside the output, not in it."""
+    found = sorted(problems)
+    for problem in found:
+        _say(FORMATS["text"](problem))
+    return 1 if has_errors(found) else 0
 
 
 def _read(arguments: Arguments) -> int:
@@ -79,15 +89,13 @@ def _read(arguments: Arguments) -> int:
         reading = read_seed(Path(name).resolve(), root)
         problems += reading.problems
         print((report.as_json if arguments.json else report.as_text)(reading))
-    for problem in sorted(problems):
-        _say(FORMATS["text"](problem))
-    return 1 if has_errors(problems) else 0
+    return _complain(problems)
 
 
 def _draft(arguments: Arguments) -> int:
     from generator.drafting.draft import draft_project
 
-    report = draft_project(_project(arguments), again=tuple(arguments.again), progress=_say)
+    report = draft_project(_project(arguments), again=tuple(arguments.again), progress=_progress)
     for line in report.lines():
         print(line)
     return _report(report.problems)
@@ -103,11 +111,23 @@ def _drafts(arguments: Arguments) -> int:
 
 
 def _explain(arguments: Arguments) -> int:
-    from generator.drafting.explain import explain
+    from generator.articles import read_seed
+    from generator.drafting.explain import as_text, explain
 
-    for line in explain(_project(arguments), arguments.article):
-        print(line)
-    return 0
+    root = Path(arguments.root).resolve() if arguments.root else Path.cwd()
+    problems: list[Problem] = []
+    for name in arguments.files:
+        reading = read_seed(Path(name).resolve(), root)
+        problems += reading.problems
+        found = explain(reading)
+        print(
+            json.dumps(found, ensure_ascii=False) if arguments.json else as_text(reading, found, colour=_is_terminal())
+        )
+    return _complain(problems)
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
 def _check(arguments: Arguments) -> int:
@@ -127,18 +147,23 @@ def _render(arguments: Arguments) -> int:
     from generator.site.render import render
 
     report = render(_project(arguments))
-    print(report.summary())
-    return _report(report.problems)
+    print(f"{report.pages:,} pages: {report.written:,} files written, {report.removed:,} removed, rest unchanged")
+    return 0
 
 
 def _build(arguments: Arguments) -> int:
     from generator import pipeline
+    from generator.site.build import BuildError
 
-    outcome = pipeline.run(_project(arguments), builder=arguments.builder, say=_say)
+    try:
+        outcome = pipeline.run(_project(arguments), arguments.builder, _say, _progress)
+    except BuildError as error:
+        _say(f"briefings: {arguments.builder} could not build the site:\n{error}")
+        return 1
     status = _report(outcome.problems)
     for line in outcome.lines:
         print(line)
-    return max(status, outcome.status)
+    return status
 
 
 def _bundle(arguments: Arguments) -> int:
@@ -151,8 +176,8 @@ def _bundle(arguments: Arguments) -> int:
 def _init(arguments: Arguments) -> int:
     from generator import scaffold
 
-    for line in scaffold.create(Path(arguments.folder)):
-        print(line)
+    folder = Path(arguments.folder)
+    print(f"wrote {len(scaffold.create(folder))} files; put articles into {folder / 'seeds'}, run `briefings build`")
     return 0
 
 
@@ -165,27 +190,29 @@ def _schema(arguments: Arguments) -> int:
     return 0
 
 
+_FILES = (
+    _argument("files", nargs="+", metavar="FILE", help="a .txt, .md, .html or .htm file"),
+    _argument("--json", action="store_true", help="print an object a line"),
+)
+
 COMMANDS = (
     Command(
         "read",
         "Show what was understood of seeds: articles, their paragraphs, and what was dropped and why",
-        (
-            _argument("files", nargs="+", metavar="FILE", help="a .txt, .md, .html or .htm file"),
-            _argument("--json", action="store_true", help="print an object a line"),
-        ),
+        _FILES,
         _read,
     ),
     Command(
         "draft",
         "Draft records from every article in seeds/ that has none yet",
-        (_argument("--again", action="append", default=[], metavar="ARTICLE", help="propose anew for this article's id"),),
+        (_argument("--again", action="append", default=[], metavar="ARTICLE", help="propose anew for this id"),),
         _draft,
     ),
     Command("drafts", "List what is still a draft", (), _drafts),
     Command(
         "explain",
-        "Show by which rule each thing in an article was found",
-        (_argument("article", metavar="ARTICLE", help="an article's id, or a file in seeds/"),),
+        "Show what is found in seeds, each thing marked in the text, and the rule that found it",
+        _FILES,
         _explain,
     ),
     Command(

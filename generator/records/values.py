@@ -7,7 +7,7 @@ import re
 from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, TypeAdapter, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.records import dates
@@ -102,7 +102,7 @@ Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
 """A list; a key without a value is an empty one."""
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=120)]
-Date = Annotated[str, AfterValidator(_date)]
+Date = Annotated[str, AfterValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
 Url = Annotated[str, Field(max_length=2000), AfterValidator(_plain), AfterValidator(_url)]
 Line = Annotated[str, Field(max_length=500), AfterValidator(_plain), AfterValidator(_filled), AfterValidator(_folded)]
 Text = Annotated[str, Field(max_length=5000), AfterValidator(_plain), AfterValidator(_filled)]
