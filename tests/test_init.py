@@ -68,9 +68,9 @@ def test_the_command_says_what_is_in_the_way(tmp_path: Path, capsys: pytest.Capt
     assert capsys.readouterr().err == f"briefings: {tmp_path / 'README.md'}: is not overwritten; {REMEDY}\n"
 
 
-def test_the_command_lists_what_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_says_how_much_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["init", str(tmp_path / "new")]) == 0
-    assert str(tmp_path / "new" / "mkdocs.yml") in capsys.readouterr().out.splitlines()
+    assert capsys.readouterr().out.startswith(f"wrote {len(listing(tmp_path))} files")
 
 
 @pytest.mark.parametrize(
