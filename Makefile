@@ -25,6 +25,10 @@ test: .venv/ready ## Lint, check types and run every test
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
 
+audit: site .venv/ready ## Measure the built site: accessibility, weight, links, HTML, and Lighthouse where npm is
+	@.ci/browser
+	@$(BIN)/python -m tests.audit --lighthouse .cache/lighthouse
+
 lock: .venv/ready ## Renew both lock files: the newest releases that pyproject.toml allows
 	@$(BIN)/uv pip compile $(LOCK_FLAGS) --extra draft --extra zensical --group build -o requirements.txt
 	@$(BIN)/uv pip compile $(LOCK_FLAGS) --all-extras --group build --group dev -c requirements.txt -o requirements-dev.txt
@@ -50,4 +54,4 @@ clean: ## Remove what was made, the environment included
 	@$(PIP) install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
 
-.PHONY: help site serve bundle test lock clean
+.PHONY: help site serve bundle test audit lock clean
