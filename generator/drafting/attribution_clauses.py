@@ -12,6 +12,7 @@ from generator.drafting.attribution_spans import (
     frames,
     minus,
     named,
+    plain,
     source_of,
     whole,
 )
@@ -60,7 +61,7 @@ def _act(page: Page, verb: "Token", licensed: frozenset[str]) -> Act | None:
         content = rule(verb, licensed)
         if content:
             return _made(page, verb, source, content, rule.__name__[1:])
-    content = _around(page, verb, source) if {"quote", "that"} <= licensed else []
+    content = _around(page, verb, source) if verb.lemma_ in plain() else []
     return _made(page, verb, source, content, "around") if content else None
 
 
@@ -80,11 +81,11 @@ def _around(page: Page, verb: "Token", source: list[Range]) -> list[Range]:
     last = max([verb.i + 1, *(b for _, b in source)])
     if not source or first < start or last > end:
         return []
-    behind = [i for i in range(last, end) if page.doc[i].pos_ in ("VERB", "AUX") and page.doc[i].tag_ != "VBG"]
+    behind = [i for i in range(last, end) if page.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD")]
     before = page.doc[first - 1].text if first > start else ""
     if before == "," and first - start > 3 and not behind:
         return [(start, first - 1)]
-    if behind and page.doc[last].text not in (",", ".") and verb.i > source[0][0]:
+    if behind and page.doc[last].pos_ in ("DET", "PRON", "PROPN", "NOUN", "NUM", "SCONJ") and verb.i > source[0][0]:
         return [(last, end)]
     return []
 
@@ -107,7 +108,7 @@ def _clause(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     start, end = whole(found)
     if fronted:
         return minus((start, end), [(verb.i, verb.i + 1)])
-    end = _cut(found, end)
+    end = _participle(found, _cut(found, end))
     whom = child(verb, "dobj")
     if whom is not None and _is_infinitive(found) and whom.i < found.i:
         start = min(start, whole(whom)[0])
@@ -123,6 +124,17 @@ def _cut(clause: "Token", end: int) -> int:
         if word.i > clause.i and not has_subject and word.tag_ in ("VBD", "VBZ", "VBP") and word.lemma_ in frames():
             if word.tag_ == clause.head.tag_:
                 return min(end, next((inner.i for inner in word.head.children if inner.dep_ == "cc" and inner.i < word.i), word.i))
+    return end
+
+
+def _participle(clause: "Token", end: int) -> int:
+    """Where ", adding that …" goes on with what the speaker says."""
+    table = frames()
+    for word in clause.subtree:
+        if clause.i < word.i < end and word.tag_ == "VBG" and word.dep_ == "advcl" and word.lemma_ in table:
+            first = word.left_edge.i
+            if word.doc[first - 1].text == "," and first > clause.i:
+                return first
     return end
 
 

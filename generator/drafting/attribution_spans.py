@@ -110,6 +110,12 @@ def frames() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def plain() -> frozenset[str]:
+    """Verbs that in the news hardly do anything but report speech."""
+    return frozenset(vocabulary.load("cue_phrases")["plain"])
+
+
+@lru_cache(maxsize=1)
 def nouns() -> dict[str, frozenset[str]]:
     """Noun lemma -> "that", "to" and the prepositions that its classes license."""
     table: dict[str, set[str]] = {}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
-CLOSERS = {"“": "”\"", "„": "“”\"", "«": "»", "‘": "’'", "‹": "›", "`": "'", "``": "''"}
+CLOSERS = {"“": ("”", '"'), "„": ("“", "”", '"'), "«": ("»",), "‘": ("’", "'"), "‹": ("›",), "`": ("'",), "``": ("''", '"')}
 MARK = re.compile(r"``|''|[“”„«»‘’‹›\"'`]")
 SINGLE = frozenset("‘’'`‹›")
 DASH = re.compile(r"^\s*[—–]\s+(?=\S)")
@@ -85,8 +85,8 @@ def _opens(text: str, mark: re.Match[str], start: int) -> bool:
 
 def _closes(text: str, mark: re.Match[str], opened: str) -> bool:
     sign, before, after = mark.group(), text[mark.start() - 1], text[mark.end() : mark.end() + 1]
-    if sign not in CLOSERS.get(opened, opened):
-        return opened == "“" and sign == "''"
+    if sign not in CLOSERS.get(opened, (opened,)):
+        return False
     if opened in SINGLE:
         return not after.isalnum() and not before.isspace() and not _possessive(text, mark)
     return opened != '"' or not before.isspace() or not after.isalnum()
