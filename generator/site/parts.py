@@ -3,7 +3,11 @@
 Paths are from the site's root; a template puts what leads there from its page before them.
 """
 
+import json
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
 from typing import NamedTuple
 
 from generator.records import dates
@@ -41,7 +45,17 @@ class Quote(NamedTuple):
     relays: tuple[Link, ...]
 
 
-class StatementPart(NamedTuple):
+class Part:
+    """What is shown on several pages. It is made once, digested once and, for pages of one depth, rendered once."""
+
+    @cached_property
+    def digest(self) -> str:
+        fields = [value for name, value in vars(self).items() if name != "digest"]
+        return blake2b(json.dumps(fields).encode(), digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True, eq=False)
+class StatementPart(Part):
     """One statement, ready to be shown on any page."""
 
     anchor: str
@@ -60,7 +74,25 @@ class StatementPart(NamedTuple):
     draft: bool
 
 
-class EventRow(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Standing(Part):
+    """Where a holder stands on an issue, from the newest statement that takes a stance."""
+
+    holder: Link
+    issue: Link
+    path: str
+    stance: Stance | None
+    date: str
+    iso: str
+    summary: str
+    quote: str
+    moved: bool
+    statements: int
+    draft: bool
+
+
+@dataclass(frozen=True, eq=False)
+class EventRow(Part):
     """One event as a line of a list."""
 
     link: Link
@@ -90,6 +122,10 @@ class Parts:
         self.language = language
         self._links: dict[tuple[str, str], Link] = {}
         self._stances: dict[str, Stance] = {}
+        self._statements: dict[tuple[str, str], StatementPart] = {}
+        self._standings: dict[str, Standing] = {}
+        self._events: dict[tuple[str, str], EventRow] = {}
+        self._quotes: dict[Evidence, Quote] = {}
 
     def link(self, kind: str, ident: str) -> Link:
         """Return the link to a record; its id as title and no path where it does not exist."""
@@ -144,6 +180,12 @@ class Parts:
 
     def statement(self, said: Said) -> StatementPart:
         """Return a statement with its links."""
+        key = (said.position, said.anchor)
+        if key not in self._statements:
+            self._statements[key] = self._statement(said)
+        return self._statements[key]
+
+    def _statement(self, said: Said) -> StatementPart:
         position, statement = self.library.positions[said.position], said.statement
         moved = self.stance(said.moved_from.stance) if said.moved_from else None
         return StatementPart(
@@ -168,6 +210,12 @@ class Parts:
 
     def event(self, ident: str, note: str = "") -> EventRow:
         """Return an event as a row; its first four participants are named."""
+        key = (ident, note)
+        if key not in self._events:
+            self._events[key] = self._event(ident, note)
+        return self._events[key]
+
+    def _event(self, ident: str, note: str) -> EventRow:
         event = self.library.events[ident]
         type_ = load("event_types").get(event.type, {})
         return EventRow(
@@ -186,6 +234,30 @@ class Parts:
 
     def events(self, idents: Iterable[str]) -> list[EventRow]:
         return [self.event(ident) for ident in idents]
+
+    def standing(self, ident: str) -> Standing:
+        """Return where a position stands now."""
+        if ident not in self._standings:
+            self._standings[ident] = self._standing(ident)
+        return self._standings[ident]
+
+    def _standing(self, ident: str) -> Standing:
+        position, latest = self.library.positions[ident], self.index.latest(ident)
+        said = self.index.said[ident]
+        statement = latest.statement if latest else None
+        return Standing(
+            self.link("actors", position.holder),
+            self.link("issues", position.issue),
+            page_path("positions", ident),
+            self.stance(statement.stance) if statement else None,
+            self.when(statement.date) if statement else "",
+            (statement.date or "") if statement else "",
+            (statement.summary if statement and statement.summary else position.summary) or "",
+            statement.evidence[0].quote if statement and statement.evidence else "",
+            any(item.moved_from for item in said),
+            len(said),
+            position.draft or bool(statement and statement.draft),
+        )
 
     def newest(self, evidences: Iterable[Evidence]) -> str | None:
         """Return the newest publication date among the articles that the evidence is from."""

@@ -1,11 +1,12 @@
 """Render: the library as Markdown pages, data files and assets in build/docs. Only what changed is written."""
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from generator.records.write import write_atomic
 from generator.site import data, handwritten, index, search
 from generator.site.pages import Page, pages
 from generator.site.parts import Parts, page_path
-from generator.site.templating import environment
+from generator.site.templating import Macros, environment
 from generator.site.text import language
 
 HERE = Path(__file__).parent
@@ -65,33 +66,32 @@ class _Output:
 def render(project: Project, library: Library | None = None) -> RenderReport:
     """Bring build/docs up to date with the records. Raises ProjectError when mkdocs.yml cannot be read."""
     library = library or Library.load(project)
-    records = index.build(library)
-    parts = Parts(records, language(project.settings.language))
+    parts = Parts(index.build(library), language(project.settings.language))
     output = _Output(project, _state(project), _present(project.docs), {})
     salt = _code() + repr(project.settings) + _edit(project, "")
-    count = _pages(output, parts, salt)
-    for path, content in _files(project, parts):
-        output.write(path, "", content)
-    count += sum(1 for path in output.after if path.endswith(".md")) - count
+    _pages(output, parts, salt)
+    _plain_files(output, parts)
+    _data_files(output, parts, salt)
     removed = _remove(project, output)
     if output.after != output.before:
         write_atomic(_state_file(project), json.dumps(output.after), durable=False)
     newest = parts.newest_of(library.articles)
     write_atomic(project.build / "newest.json", json.dumps(newest), durable=False)
+    count = sum(1 for path in output.after if path.endswith(".md"))
     return RenderReport(count, output.written, removed, len(output.after) - output.written)
 
 
-def _pages(output: _Output, parts: Parts, salt: str) -> int:
+def _pages(output: _Output, parts: Parts, salt: str) -> None:
     env = environment(parts.language, output.project.build / "cache" / "templates")
-    count = 0
+    macros = {up: Macros(env, up) for up in ("", "../")}
     for page in pages(parts):
-        context = {**page.gather(parts), "page": None}
-        digest = hashlib.sha256((salt + json.dumps(context)).encode()).hexdigest()[:32]
+        context = page.gather(parts)
+        text = salt + json.dumps(context, default=lambda part: part.digest)
+        digest = blake2b(text.encode(), digest_size=12).hexdigest()
         path = f"{page.path}.md"
         if not output.keeps(path, digest):
+            context["p"] = macros[page.up]
             output.write(path, digest, _markdown(env, output.project, parts, page, context))
-        count += 1
-    return count
 
 
 def _markdown(env: Environment, project: Project, parts: Parts, page: Page, context: dict[str, Any]) -> bytes:
@@ -121,14 +121,27 @@ def _edit(project: Project, source: str) -> str:
     return f"{base.rstrip('/')}/{(settings.edit_uri or 'edit/main').strip('/')}/{source}" if base else ""
 
 
-def _files(project: Project, parts: Parts) -> Iterator[tuple[str, bytes]]:
-    yield from handwritten.pages(project, parts)
-    yield from _redirects(parts)
-    yield from search.files(parts)
-    yield from data.files(parts.library, project.settings)
-    for path in sorted((HERE / "assets").rglob("*")):
-        if path.is_file():
-            yield f"assets/{path.relative_to(HERE / 'assets').as_posix()}", path.read_bytes()
+def _plain_files(output: _Output, parts: Parts) -> None:
+    """Write the hand-written pages, what redirects former ids, and the theme's assets."""
+    for path, content in (*handwritten.pages(output.project, parts), *_redirects(parts)):
+        output.write(path, "", content)
+    for file in sorted((HERE / "assets").rglob("*")):
+        if file.is_file():
+            output.write(f"assets/{file.relative_to(HERE / 'assets').as_posix()}", "", file.read_bytes())
+
+
+def _data_files(output: _Output, parts: Parts, salt: str) -> None:
+    """Write the search index and all data files; they rest on all records, so one change makes all of them anew."""
+    digest = blake2b(salt.encode(), digest_size=12)
+    for kind, records in parts.library.records.items():
+        for ident, record in records.items():
+            digest.update(f"{kind}/{ident}".encode() + record.model_dump_json().encode())
+    made = digest.hexdigest()
+    before = [path for path, known in output.before.items() if known[0] == made]
+    if before and all([output.keeps(path, made) for path in before]):
+        return
+    for path, content in (*search.files(parts), *data.files(parts.library, output.project.settings)):
+        output.write(path, made, content)
 
 
 def _redirects(parts: Parts) -> Iterator[tuple[str, bytes]]:
@@ -148,10 +161,15 @@ def _remove(project: Project, output: _Output) -> int:
 def _present(docs: Path) -> dict[str, tuple[int, int]]:
     """Return the modification time and size of every file in docs."""
     found = {}
-    for path in docs.rglob("*"):
-        stat = path.stat()
-        if path.is_file():
-            found[path.relative_to(docs).as_posix()] = (stat.st_mtime_ns, stat.st_size)
+    folders = [""]
+    for folder in folders:
+        with suppress(FileNotFoundError), os.scandir(docs / folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{folder}{entry.name}/")
+                else:
+                    stat = entry.stat(follow_symlinks=False)
+                    found[folder + entry.name] = (stat.st_mtime_ns, stat.st_size)
     return found
 
 
@@ -170,7 +188,7 @@ def _state(project: Project) -> dict[str, list[Any]]:
 @lru_cache(maxsize=1)
 def _code() -> str:
     """Return the digest of all that makes pages: a new template or view renders every page anew."""
-    digest = hashlib.sha256()
+    digest = blake2b(digest_size=12)
     for folder in (HERE, HERE.parent / "vocabulary"):
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix in (".py", ".j2", ".yaml"):

@@ -44,3 +44,25 @@ def _json(value: Any) -> Markup:
 def _http(url: str) -> str:
     """Return url if it is one that a browser fetches, else the harmless "#"."""
     return url if url.startswith(("https://", "http://")) else "#"
+
+
+class Macros:
+    """The macros of parts.j2 for pages of one depth. What a macro made of the same part is made once."""
+
+    def __init__(self, env: Environment, up: str) -> None:
+        self._module = env.get_template("parts.j2").make_module({"up": up, "p": self})
+
+    def __getattr__(self, name: str) -> Any:
+        macro, made = getattr(self._module, name), {}
+
+        def remembered(*args: Any, **options: Any) -> Any:
+            key = (args, *options.items())
+            try:
+                return made[key]
+            except KeyError:
+                return made.setdefault(key, macro(*args, **options))
+            except TypeError:
+                return macro(*args, **options)
+
+        setattr(self, name, remembered)
+        return remembered

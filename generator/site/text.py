@@ -1,5 +1,6 @@
 """Text for pages: what comes from a record and must stay text; dates, numbers and words in the site's language."""
 
+import re
 import unicodedata
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -19,6 +20,8 @@ from generator.vocabulary import load
 _ACTIVE = "&<>\"'`*_{}[]#|~^\\$+=@!:%"
 _SPACES = "\t\n\v\f\r\x85\u2028\u2029"
 # Invisible marks that other scripts and emoji need; every other format character (direction overrides) is shown.
+_HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn")
+_UNCOMMON = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u02ff\u0400-\u04ff\u2010-\u2027]")
 _JOINERS = "\u200c\u200d\u200e\u200f\u00ad\u2060"
 
 
@@ -31,7 +34,7 @@ class _Escapes(dict[int, str | int]):
             value: str | int = f"&#{code};"
         elif char in _SPACES:
             value = " "
-        elif char not in _JOINERS and unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn"):
+        elif _shown(char) != char:
             value = "\ufffd"
         else:
             value = code
@@ -44,18 +47,24 @@ _escapes = _Escapes()
 
 def escape(value: Any) -> Markup:
     """Return value as text that stays text in HTML, in an attribute and under any Markdown extension, on one line."""
-    if hasattr(value, "__html__"):
-        return Markup(value.__html__())  # noqa: S704 - already made safe
-    return Markup(str(value).translate(_escapes))  # noqa: S704 - this is the escape
+    if type(value) is Markup:
+        return value
+    return _escaped(value if type(value) is str else str(value))
+
+
+@lru_cache(maxsize=100_000)
+def _escaped(text: str) -> Markup:
+    return Markup(text.translate(_escapes))  # noqa: S704 - this is the escape
 
 
 def plain(value: str) -> str:
     """Return value on one line, without control characters and direction overrides, for data that is no HTML."""
-    shown = (
-        "\ufffd" if c not in _JOINERS and unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn") else c
-        for c in " ".join(value.split())
-    )
-    return "".join(shown)
+    return _UNCOMMON.sub(lambda match: _shown(match[0]), " ".join(value.split()))
+
+
+def _shown(char: str) -> str:
+    hidden = char not in _JOINERS and unicodedata.category(char) in _HIDDEN
+    return "\ufffd" if hidden else char
 
 
 def shortened(value: str, length: int) -> str:

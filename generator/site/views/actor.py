@@ -5,14 +5,13 @@ from typing import Any
 
 from generator.records.models import Evidence
 from generator.site.parts import Link, Parts
-from generator.site.views.position import standing
 
 
 def view(parts: Parts, ident: str) -> dict[str, Any]:
     """Return what the page of an actor shows."""
     actor, index = parts.library.actors[ident], parts.index
     positions = index.positions_of_holder[ident]
-    standings = sorted((standing(parts, item) for item in positions), key=lambda s: s.issue.title)
+    standings = sorted((parts.standing(item) for item in positions), key=lambda s: s.issue.title)
     return {
         "title": actor.name,
         "description": actor.summary or _described(parts, ident),

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from generator.site.parts import Parts
-from generator.site.views.position import Standing, standing
+from generator.site.parts import Parts, Standing
 
 
 def view(parts: Parts, ident: str) -> dict[str, Any]:
     """Return what the page of an issue shows."""
     issue, index = parts.library.issues[ident], parts.index
     positions = index.positions_on_issue[ident]
-    standings = sorted((standing(parts, item) for item in positions), key=lambda s: (-s.statements, s.holder.title))
+    standings = sorted((parts.standing(item) for item in positions), key=lambda s: (-s.statements, s.holder.title))
     said = sorted((item for position in positions for item in index.said[position]), key=lambda item: item.order)
     evidence = [e for item in said for e in item.statement.evidence]
     return {

@@ -5,8 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.records import dates
-from generator.site.parts import Parts
-from generator.site.views.position import Standing, standing
+from generator.site.parts import Parts, Standing
 
 COLUMNS = 7
 """Holders that have a column of their own in the matrix; the others share the last one."""
@@ -47,9 +46,9 @@ def matrix(parts: Parts) -> dict[str, Any]:
         for position in index.positions_on_issue[issue]:
             holder = index.id_of("actors", parts.library.positions[position].holder)
             if holder in columns and holder not in cells:
-                cells[holder] = standing(parts, position)
+                cells[holder] = parts.standing(position)
             else:
-                others.append(standing(parts, position))
+                others.append(parts.standing(position))
         record = parts.library.issues.get(issue)
         row = [cells.get(holder) for holder in columns]
         rows.append((parts.link("issues", issue), record.question if record else "", row, others))
@@ -68,7 +67,7 @@ def issues(parts: Parts) -> dict[str, Any]:
     index = parts.index
     rows = []
     for ident, issue in parts.library.issues.items():
-        standings = [standing(parts, item) for item in index.positions_on_issue[ident]]
+        standings = [parts.standing(item) for item in index.positions_on_issue[ident]]
         newest = max((s.iso for s in standings if s.iso), key=dates.sort_key, default="")
         rows.append((parts.link("issues", ident), issue.question, standings, len(index.events_of_issue[ident]), newest))
     rows.sort(key=lambda row: (-len(row[2]), row[0].title))
