@@ -173,8 +173,21 @@ def subject(verb: "Token") -> "Token | None":
                 return controller
         elif verb.dep_ not in ("conj", "advcl", "pcomp", "prep", "xcomp", "acl", "ccomp", "dep") or verb.dep_ == "ccomp" and verb.tag_ != "VBG":
             return None
-        verb = head
+        verb = head.head if _trails(verb) else head
     return None
+
+
+def _trails(verb: "Token") -> bool:
+    """Is this the "adding" of "she said that …, adding that …", which the parser hangs on the wrong verb?"""
+    head, first = verb.head, verb.left_edge.i
+    return (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "advcl"
+        and head.dep_ == "ccomp"
+        and head.i < verb.i
+        and head.head.lemma_ in frames()
+        and verb.doc[first - 1].text == ","
+    )
 
 
 def antecedent(word: "Token", verb: "Token") -> "Token":
