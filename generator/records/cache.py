@@ -1,7 +1,8 @@
 """What earlier runs found out: parsed records, articles' texts, evidence already verified.
 
 Lies in build/cache/records.sqlite, holds JSON and text only, can be deleted at any time. One that is locked, damaged,
-foreign or of another version of the code is as good as none. SQLite's journal keeps it sound when a run is killed.
+foreign or of another version of the code is as good as none. SQLite's journal keeps it sound when a run
+is killed; it does not wait for the disk (synchronous = OFF).
 """
 
 import contextlib
@@ -111,6 +112,7 @@ def _prepared(path: Path) -> sqlite3.Connection:
     """Return a connection whose tables are there and were filled by this version of the code."""
     connection = sqlite3.connect(path, timeout=2)
     try:
+        connection.execute("PRAGMA synchronous = OFF")
         connection.execute("CREATE TABLE IF NOT EXISTS version (value TEXT)")
         found = connection.execute("SELECT value FROM version").fetchall()
         if found != [(code_version(),)]:
