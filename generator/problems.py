@@ -49,8 +49,9 @@ def as_github(problem: Problem) -> str:
 
 
 def as_json(problem: Problem) -> str:
-    """Return the problem as one JSON object on one line."""
-    return json.dumps(asdict(problem), ensure_ascii=False)
+    """Return the problem as one JSON object on one line, with what `printable` would replace as JSON escapes."""
+    text = json.dumps(asdict(problem), ensure_ascii=False)
+    return "".join(char if printable(char) == char else json.dumps(char)[1:-1] for char in text)
 
 
 FORMATS = {"text": as_text, "github": as_github, "json": as_json}
@@ -62,7 +63,8 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    lines = "\n".join(map(printable, text.split("\n")))
+    return lines.replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

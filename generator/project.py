@@ -92,14 +92,33 @@ class Project:
             raise ProjectError(f"{path}: there is no mkdocs.yml; `briefings init DIR` starts a project") from None
         except (yaml.YAMLError, UnicodeDecodeError) as error:
             raise ProjectError(f"{path}: {error}") from None
-        return _settings(config if isinstance(config, dict) else {})
+        try:
+            return _settings(config if isinstance(config, dict) else {})
+        except ValueError as error:
+            raise ProjectError(f"{path}: {error}") from None
 
 
 def _settings(config: dict[str, Any]) -> Settings:
-    extra = config.get("extra") or {}
-    ours = extra.get("briefings") or {}
-    known = {name: config[name] for name in ("site_name", "site_url", "repo_url", "edit_uri") if config.get(name)}
-    for name in ("language", "excerpt_words", "excerpt_share"):
-        if name in ours:
-            known[name] = ours[name]
-    return Settings(**known)
+    ours = _mapping(_mapping(config, "extra"), "briefings")
+    names = ("site_name", "site_url", "repo_url", "edit_uri")
+    given = {name: config[name] for name in names if config.get(name)} | {
+        name: ours[name] for name in ("language", "excerpt_words", "excerpt_share") if name in ours
+    }
+    for name, value in given.items():
+        wanted = _WANTED.get(name, (str,))
+        if not isinstance(value, wanted) or isinstance(value, bool):
+            raise ValueError(f"{name} must be {'text' if wanted == (str,) else 'a number'}, not '{value}'")
+    settings = Settings(**given)
+    if settings.excerpt_words < 1 or not 0 < settings.excerpt_share <= 1:
+        raise ValueError("excerpt_words must be 1 or more, and excerpt_share above 0 and at most 1")
+    return settings
+
+
+_WANTED: dict[str, tuple[type, ...]] = {"excerpt_words": (int,), "excerpt_share": (int, float)}
+
+
+def _mapping(config: dict[str, Any], name: str) -> dict[str, Any]:
+    found = config.get(name) or {}
+    if not isinstance(found, dict):
+        raise ValueError(f"{name} must hold 'name: value' lines")
+    return found

@@ -27,15 +27,14 @@ def words(text: str) -> int:
 def closest(text: str, quote: str) -> str | None:
     """Return the passage of text (both folded) that shares most words with quote, None if it shares hardly any.
 
-    Slides a window as long as the quote over the text; linear in both.
+    Slides a window a little longer than the quote over the text; linear in both.
     """
     wanted = Counter(_WORD.findall(quote.lower()))
     spans, lowered = _words_of(text)
-    size = min(sum(wanted.values()), len(lowered))
-    if not size:
-        return None
+    total = sum(wanted.values())
+    size = min(total * 5 // 4 + 1, len(lowered))
     start, shared = _best_window(lowered, wanted, size)
-    if shared * 3 < size:
+    if shared * 3 < total or not shared:
         return None
     while start < len(lowered) and lowered[start] not in wanted:
         start += 1

@@ -71,7 +71,7 @@ def _entries(project: Project) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 def _unchanged(entry: os.DirEntry[str], row: _Row | None, name: str, changed: list[_Row]) -> _Row | None:
     """Return the cached row of a file if it still holds what it held then."""
-    if row is None:
+    if row is None or (not row[2] and row[3] == "[]"):
         return None
     now = stamp(entry.stat())
     if now and row[0] == now:
