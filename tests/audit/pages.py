@@ -47,8 +47,8 @@ def one_of_each(site: Path) -> list[str]:
     for kind in KINDS:
         own = [path for path in pages if path.startswith(f"{kind}/")]
         chosen += [path for path in own if path == f"{kind}/"]
-        records = [path for path in own if path != f"{kind}/" and not _redirects(site / path / "index.html")]
-        chosen += sorted(records, key=lambda path: -(site / path / "index.html").stat().st_size)[:1]
+        records = [path for path in own if path != f"{kind}/" and not _redirects(_file(site, path))]
+        chosen += sorted(records, key=lambda path: -_file(site, path).stat().st_size)[:1]
     return sorted(set(chosen))
 
 
