@@ -9,12 +9,8 @@ from lxml import etree, html
 from generator.articles.lines import Line, fold
 from generator.vocabulary import load
 
-_BLOCK = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main nav ol option p pre section summary table tbody td "
-    "tfoot th thead tr ul".split()
-)
-_SKIPPED = frozenset("script style head template svg noscript iframe object select textarea video audio canvas math map".split())
+_BLOCK = frozenset(load("html_elements")["block"])
+_SKIPPED = frozenset(load("html_elements")["skipped"])
 _KINDS = {"li": "item", "blockquote": "quote", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading",
           "h5": "heading", "h6": "heading"}
 _NAMES = re.compile(r"[a-z]+")
@@ -93,7 +89,8 @@ class _Collector:
     def flush(self) -> None:
         text = "".join(self.pieces)
         linked, self.pieces, self.linked = self.linked, [], 0
-        folded, spans = fold(text.replace("&", "&amp;"), 0, len(text) + 4 * text.count("&"))
+        escaped = text.replace("&", "&amp;")
+        folded, _ = fold(escaped, 0, len(escaped))
         if not folded:
             return
         tag = next((name for name, *_ in reversed(self.stack) if name in _BLOCK and name != "br"), "div")
@@ -111,7 +108,7 @@ def _names() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _place(element: etree._Element, tag: str) -> tuple[bool, bool, bool]:
-    """Return whether the element is named like something beside an article, like an article, and whether it is hidden."""
+    """Return whether the element is named like a part beside articles, named like an article, and hidden."""
     if tag in ("html", "body"):
         return False, False, False
     own = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"[:400]

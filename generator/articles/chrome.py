@@ -1,7 +1,7 @@
 """What a line of a page is, told by its words and form alone: a reason why it is no article text, or none."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from generator.articles import dates
@@ -29,9 +29,10 @@ REASONS = {
 }
 _EDGES = re.compile(r"^[^\w$€£]+|[^\w%)]+$")
 _NUMBER = re.compile(r"\d[\d.,\u00a0]*[kKmM]?")
-_READING = re.compile(r"^\W*\d+\s*[-–]?\s*(?:min(?:ute)?s?|хв|мин)\b.{0,12}$", re.I)
+_READING = re.compile(r"^\W*\d+\s*[-–]?\s*(?:min(?:ute)?s?|хв|мин)\b.{0,12}$", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’.-]*\.?")
-_END_CREDIT = re.compile(r"\((?:[^()]{2,60}/[^()]{2,40}|(?:picture|image|photo|credit|pic|source|foto|photograph)s?\b[^()]{0,80})\)\W?$", re.I)
+_END_CREDIT = re.compile(r"\((?:[^()]{2,60}/[^()]{2,40}|(?:picture|image|photo|credit|pic|source|foto|photograph)s?\b"
+                         r"[^()]{0,80})\)\W?$", re.IGNORECASE)
 _SLASH_CREDIT = re.compile(r"^[^.!?]{2,60}/\s?[A-Z][\w .-]{1,40}$")
 
 
@@ -50,7 +51,7 @@ def _starts() -> tuple[tuple[str, str], ...]:
     return tuple((word, name) for name, entry in load("chrome").items() for word in entry.get("starts", ()))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _entry(name: str, part: str) -> Any:
     return tuple(load("chrome")[name].get(part, ()))
 

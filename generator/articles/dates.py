@@ -11,16 +11,18 @@ _WORD = r"[^\W\d_]+[.׳॰]?(?: [^\W\d_]{3,})?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|ste|de|[.ºª])?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _ORDERS = (
-    re.compile(rf"(?<!\d){_DAY}[\s/-]{{1,3}}(?:de |of )?(?P<month>[^\W\d_]+)[.,]?(?:[\s,/-]{{1,3}}(?:de |del )?{_YEAR}(?!\d))?"),
+    re.compile(rf"(?<!\d){_DAY}[\s/-]{{1,3}}(?:de |of )?(?P<month>[^\W\d_]+)[.,]?"
+               rf"(?:[\s,/-]{{1,3}}(?:de |del )?{_YEAR}(?!\d))?"),
     re.compile(rf"(?P<month>[^\W\d_]{{3,}})\.?[\s/-]{{1,2}}{_DAY}(?![\d:])(?:[\s,/-]{{1,3}}{_YEAR}(?!\d))?"),
 )
-_ENGLISH = frozenset("jan feb mar apr may june july jun jul aug sep sept oct nov dec".split())
-"""Short names that stand for a month without a year beside them; those of other languages are words in English too."""
+_ENGLISH = frozenset(["jan", "feb", "mar", "apr", "may", "june", "july", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+                      "dec"])
+"""Short names that stand for a month without a year; those of other languages are English words too."""
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-./年](?P<month>\d{1,2})[-./月](?P<day>\d{1,2})(?!\d)日?")
 _NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d{2}|\d{2})(?!\d)")
 _TIME = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:h]|\.(?=\d\d(?:\s*[ap]\.?m|\s*(?:uhr|ist|gmt|bst|utc)\b)))"
-                   r"(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)\s*(?P<half>[ap]\.?m\b)?", re.I)
-_HOUR = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])\s*(?P<half>[ap]\.?m\b)", re.I)
+                   r"(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)\s*(?P<half>[ap]\.?m\b)?", re.IGNORECASE)
+_HOUR = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])\s*(?P<half>[ap]\.?m\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -52,11 +54,9 @@ def _months() -> dict[str, int]:
 def find(text: str, month_first: bool = False) -> list[Printed]:
     """Return the dates that stand in text (its first 2,000 characters), in order, overlaps resolved to the first."""
     text = text[:2000]
-    found: list[tuple[int, int, int, int, int]] = []
-    for match in _ISO.finditer(text):
-        found.append((match.start(), match.end(), int(match["year"]), int(match["month"]), int(match["day"])))
-    for match in _NUMERIC.finditer(text):
-        found.append((match.start(), match.end(), *_numeric(match, month_first)))
+    found = [(match.start(), match.end(), int(match["year"]), int(match["month"]), int(match["day"]))
+             for match in _ISO.finditer(text)]
+    found += [(match.start(), match.end(), *_numeric(match, month_first)) for match in _NUMERIC.finditer(text)]
     for pattern in _ORDERS:
         for match in pattern.finditer(text):
             month = _months().get(match["month"].lower(), 0)

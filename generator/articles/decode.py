@@ -13,15 +13,17 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"{\\rtf")
-_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b",
+          b"{\\rtf")
+_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""",
+                       re.IGNORECASE)
 _SAMPLE = 200_000
 _CANDIDATES = ["cp1251", "cp1252", "koi8_r", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
                "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp866", "iso8859_5", "mac_cyrillic"]
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """Return the text, its line ends made \\n, and the encoding's name. Raises Fault for what is no text."""
+    """Return the text, its line ends made line feeds, and the encoding's name. Raises Fault for what is no text."""
     if len(data) > MAX_BYTES:
         raise Fault(f"the file is {len(data) / 1e6:.1f} MB; at most {MAX_BYTES // 1_000_000} MB are read: split it",
                     "seed-oversized")
@@ -87,7 +89,7 @@ def _detected(data: bytes) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES).best() or from_bytes(data[:_SAMPLE]).best()
-    for encoding in filter(None, (best and best.encoding, "cp1252")):
+    for encoding in ([best.encoding] if best else []) + ["cp1252"]:
         try:
             text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
@@ -99,7 +101,7 @@ def _detected(data: bytes) -> tuple[str, str]:
 
 def _is_binary(text: str) -> bool:
     sample = text[:_SAMPLE]
-    controls = sum(1 for char in sample if char < " " and char not in "\t\n\r\f\v" or "\x7f" <= char <= "\x9f")
+    controls = sum(1 for char in sample if (char < " " and char not in "\t\n\r\f\v") or "\x7f" <= char <= "\x9f")
     return "\0" in text or controls > 2 + len(sample) / 500 or sample.count("\ufffd") > 2 + len(sample) / 50
 
 

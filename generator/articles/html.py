@@ -24,9 +24,9 @@ def read_html(text: str, file: str, sha256: str) -> tuple[Article, ...]:
     says = stated(tree)
     found = blocks(tree)
     judged = judge([block.line for block in found])
-    odds = weigh.scores(judged, measure(found, judged, text, says))
+    odds = weigh.scores(judged, measure(found, text, says))
     start, end = weigh.span(odds, judged)
-    title, derived = _title(tree, says, judged, start, end)
+    title = _title(tree, says) or _line_title(judged, start, end)
     kept, dropped = [], []
     for index, (block, item, odd) in enumerate(zip(found, judged, odds, strict=True)):
         why = why_dropped(item, index, odd, start, end, title)
@@ -37,13 +37,13 @@ def read_html(text: str, file: str, sha256: str) -> tuple[Article, ...]:
     if not kept:
         return ()
     article = Article(
-        file, 1, sha256, title, _publisher(says), says.authors, _published(says, tree), derived,
+        file, 1, sha256, title, _publisher(says), says.authors, _published(says, tree),
         url=metadata.web_address(says.url), paragraphs=tuple(kept), dropped=tuple(dropped))
     return (metadata.complete(article, [*says.sections, *(block.line.text for block in found)], 0),)
 
 
-def measure(found: list[Block], judged: list[Judged], text: str, says: Stated) -> list[dict[str, float]]:
-    """Return for each block what its markup, trafilatura and the page's own data say of it; names as in block_weights."""
+def measure(found: list[Block], text: str, says: Stated) -> list[dict[str, float]]:
+    """Return for each block what its markup, trafilatura and the page's own data say of it."""
     extracted, body = _shingles(_extracted(text)), _shingles(says.body)
     has_body = len(body) >= 100
     result = []
@@ -84,19 +84,21 @@ def _shingles(text: str, size: int = 4) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(*(words[start:] for start in range(size)), strict=False))
 
 
-def _title(tree: etree._Element, says: Stated, judged: list[Judged], start: int, end: int) -> tuple[str | None, tuple[str, ...]]:
+def _line_title(judged: list[Judged], start: int, end: int) -> str | None:
+    at = metadata.title_index(judged, start, end)
+    return None if at is None else judged[at].line.text
+
+
+def _title(tree: etree._Element, says: Stated) -> str:
     """Return the page's title: the headline it states, else its h1, else its title element without the site's name."""
     name = _clean(says.headline)
     if name:
-        return name, ()
-    headings = [text for element in tree.iter("h1") if (text := _clean(element.text_content()))]
+        return name
+    headings = [text for element in tree.iter("h1") if (text := _clean(element.xpath("string()")))]
     printed = _without_site(_clean(says.og_title or (tree.findtext(".//title") or "")), says.publisher)
     if headings:
-        return max(headings, key=lambda text: (_alike(text, printed), -headings.index(text))), ()
-    if printed:
-        return printed, ()
-    at = metadata.title_index(judged, start, end)
-    return (judged[at].line.text, ()) if at is not None else (None, ())
+        return max(headings, key=lambda text: (_alike(text, printed), -headings.index(text)))
+    return printed
 
 
 def _clean(text: str) -> str:

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.articles.model import Span
 
@@ -21,7 +22,7 @@ _MAX_WRAP = 110
 
 @dataclass(frozen=True)
 class Line:
-    """One line to judge: number counts from 1, start is its offset in the text, gap tells that a blank line is above."""
+    """One line to judge: number counts from 1, start is its offset, gap tells that a blank line is above."""
 
     number: int
     start: int
@@ -42,38 +43,52 @@ class Line:
 
 def fold(source: str, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
     """Return source[start:end] on one line, entities read, and the runs it shares with source."""
-    pieces: list[str] = []
-    spans: list[Span] = []
-    length, position, pending = 0, start, -1
-
-    def put(piece: str, at: int, run: int) -> None:
-        nonlocal length, pending
-        if pending >= 0 and pieces:
-            pieces.append(" ")
-            spans.append((length, pending, 1))
-            length += 1
-        pending = -1
-        pieces.append(piece)
-        spans.append((length, at, run))
-        length += len(piece)
-
+    folded = _Folded()
+    position = start
     for match in _FOLD.finditer(source, start, end):
-        if match.start() > position:
-            put(source[position:match.start()], position, match.start() - position)
+        folded.put(source[position:match.start()], position)
         position = match.end()
         if match["space"]:
-            pending = match.start() if pending < 0 else pending
+            folded.space(match.start())
         elif match["entity"]:
-            char = html.unescape(match[0])
-            if char == match[0]:
-                put(char, match.start(), len(char))
-            elif not char.strip():
-                pending = match.start() if pending < 0 else pending
-            elif char.isprintable():
-                put(char, match.start(), 1)
-    if end > position:
-        put(source[position:end], position, end - position)
-    return "".join(pieces), tuple(spans)
+            folded.entity(match[0], match.start())
+    folded.put(source[position:end], position)
+    return "".join(folded.pieces), tuple(folded.spans)
+
+
+class _Folded:
+    """Text put together from runs of a source, single spaces between them."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.spans: list[Span] = []
+        self.length, self.pending = 0, -1
+
+    def space(self, at: int) -> None:
+        if self.pending < 0:
+            self.pending = at
+
+    def put(self, piece: str, at: int, run: int = -1) -> None:
+        if not piece:
+            return
+        if self.pending >= 0 and self.pieces:
+            self._append(" ", self.pending, 1)
+        self.pending = -1
+        self._append(piece, at, len(piece) if run < 0 else run)
+
+    def entity(self, written: str, at: int) -> None:
+        char = html.unescape(written)
+        if char == written:
+            self.put(written, at)
+        elif not char.strip():
+            self.space(at)
+        elif char.isprintable():
+            self.put(char, at, 1)
+
+    def _append(self, piece: str, at: int, run: int) -> None:
+        self.pieces.append(piece)
+        self.spans.append((self.length, at, run))
+        self.length += len(piece)
 
 
 def lines_of(text: str) -> list[Line]:
@@ -113,7 +128,7 @@ def _is_wrapped(lines: list[Line]) -> bool:
     width = widths[-1 - len(widths) // 50]
     if not 40 <= width <= _MAX_WRAP:
         return False
-    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if not after.gap]
+    pairs = [(line, after) for line, after in pairwise(lines) if not after.gap]
     full = [pair for pair in pairs if _is_full(*pair, width)]
     return len(full) >= 3 and len(full) >= 0.6 * len(pairs)
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
-
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from generator.articles import chrome, dates, language
@@ -20,14 +20,15 @@ _SELF = (
     r"(?:reported to|according to the correspondent of) {name}\b",
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d\W*){0,2}(?:by )?(?P<name>[^\W\d_][^.|,•·©]{1,60}?)"
-                        r"(?:\s+(?:limited|ltd|inc|llc|plc|gmbh|company|all rights)\b|\s*(?:19|20)\d\d|[.|,•·]|$)", re.IGNORECASE)
+                        r"(?:\s+(?:limited|ltd|inc|llc|plc|gmbh|company|all rights)\b|\s*(?:19|20)\d\d|[.|,•·]|$)",
+                        re.IGNORECASE)
 _WIRE = re.compile(r"^[A-Z][\w .,'’/-]{2,60}\((?P<name>Reuters|AP|AFP|Xinhua|dpa|ANI|PTI|UPI|IANS)\)\s*[-–—]")
 _DATELINE = re.compile(r"^[A-Z][\w .'’-]{1,30}\s*[•·|,/]\s*(?P<name>[A-Z][\w .&'’-]{1,40})$")
 _FEED_MARK = re.compile(r"^\W*[✇⊛◉]\s*(?P<name>\S.{1,60})$")
 _A_YEAR = re.compile(r"(?<![\d,.-])((?:19|20)\d{2})(?![\d%-])")
 _AHEAD = re.compile(r"\b(?:will|until|by|till|through|shall|would)\b")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)}),?\s$", re.I)
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)}),?\s$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:—–]\s|\s[-—–]\s")
 
 
@@ -45,7 +46,7 @@ def complete(article: Article, page: list[str], title_at: int) -> Article:
         derived += ["published"] if published else []
     return replace(
         article, title=title, published=published, derived=tuple(derived), language=lang,
-        publisher=article.publisher or publisher(page), authors=article.authors or authors(page, body),
+        publisher=article.publisher or publisher(page), authors=article.authors or authors(page),
         genre=genre(title or "", [paragraph.text for paragraph in article.paragraphs], page),
     )
 
@@ -59,13 +60,13 @@ def title_index(page: list[Judged], start: int, end: int) -> int | None:
     for index in range(max(stop - 80, 0), stop):
         score = _title_score(page[index], body)
         if score:
-            score += 0.3 * (copies[chrome.key(page[index].line.text)] > 1) + _place(page, index, stop, body)
+            score += 0.3 * (copies[chrome.key(page[index].line.text)] > 1) + _place(page, index, stop)
         if score > best_score:
             best, best_score = index, score
     return best
 
 
-def _place(page: list[Judged], index: int, stop: int, body: Counter[str]) -> float:
+def _place(page: list[Judged], index: int, stop: int) -> float:
     """Return what speaks for a title in the line's place: near the text, above the byline and above the standfirst."""
     below = page[index + 1:min(index + 7, stop)]
     head = 0.4 if any(item.reason in ("byline", "published") for item in below) else 0.0
@@ -81,7 +82,8 @@ def _title_score(item: Judged, body: Counter[str]) -> float:
     overlap = sum(min(body[word], 3) / 3 for word in own) / len(own) if own else 0.0
     stop = 0.7 if text.endswith(".") else 0.0
     glued = 0.7 if len(re.findall(r"[a-z][A-Z]", text)) > 1 else 0.0
-    return min(count, 8) / 8 + 1.5 * overlap - 0.04 * max(count - 16, 0) - stop - glued - 0.3 * (item.line.kind == "item")
+    listed = 0.3 * (item.line.kind == "item")
+    return min(count, 8) / 8 + 1.5 * overlap - 0.04 * max(count - 16, 0) - stop - glued - listed
 
 
 def _content(text: str) -> list[str]:
@@ -202,13 +204,13 @@ def _wire(page: list[str]) -> str | None:
     return known_publisher(found["name"]) if found else None
 
 
-def authors(page: list[str], body: str) -> tuple[str, ...]:
+def authors(page: list[str]) -> tuple[str, ...]:
     """Return the persons named in a byline, or by a name that stands alone twice in a row."""
     for text in page:
         names = chrome.names_in_byline(text)
         if names:
             return names
-    for text, after in zip(page, page[1:], strict=False):
+    for text, after in pairwise(page):
         if text == after and chrome.is_name(text):
             return (text,)
     return ()
@@ -238,9 +240,9 @@ _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T([01]\d|2[0-3]):[0-5]\d)?)?)
 
 
 def is_date(text: str) -> bool:
-    """Tell whether text is a publication date: ISO 8601 to the minute, day, month or year, `~` for an approximate one."""
+    """Tell whether text is a publication date: ISO 8601 to the minute, day, month or year, `~` if approximate."""
     match = _EDTF.fullmatch(text)
-    return bool(match) and dates.exists(int(match[1]), int(match[2] or 1), int(match[3] or 1)) if match else False
+    return match is not None and dates.exists(int(match[1]), int(match[2] or 1), int(match[3] or 1))
 
 
 def web_address(text: str) -> str | None:

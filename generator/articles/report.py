@@ -36,7 +36,7 @@ def as_text(reading: Reading) -> str:
 
 
 def _article(article: Article) -> str:
-    guessed = {name: " (guessed)" for name in article.derived}
+    guessed = dict.fromkeys(article.derived, " (guessed)")
     rows = [
         ("title", f"{article.title or 'none'}{guessed.get('title', '')}"),
         ("publisher", article.publisher or "unknown"),

@@ -12,7 +12,7 @@ from generator.problems import Problem
 
 
 def read_seed(path: Path, root: Path) -> Reading:
-    """Return what the seed at path holds. Bad content never raises: it becomes a Problem with a path relative to root."""
+    """Return what the seed at path holds; what is wrong with it becomes Problems, with a path relative to root."""
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     try:
         data = _bytes(path)
@@ -58,11 +58,7 @@ def looks_like_html(text: str) -> bool:
 def _language_problems(name: str, articles: tuple[Article, ...]) -> list[Problem]:
     return [
         Problem(name, article.paragraphs[0].line if article.paragraphs else 1, 1, "warning",
-                f"article {article.part} is in {_language_name(article.language)}, not English: it can be quoted by hand "
-                "but is not drafted", "language-not-drafted")
+                f"article {article.part} is in another language than English ({article.language}): it can be quoted by "
+                "hand but is not drafted", "language-not-drafted")
         for article in articles if article.language not in ("en", "und")
     ]
-
-
-def _language_name(code: str) -> str:
-    return f"the language '{code}'"

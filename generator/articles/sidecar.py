@@ -55,12 +55,12 @@ def _faults(value: Any, count: int) -> Iterator[tuple[Place, str]]:
     if isinstance(value, dict):
         yield from _item_faults(value, ())
         if count > 1:
-            yield from (((field,), f"'{field}' cannot hold for all {count} articles of the seed; write a list with an "
-                         "item for each") for field in _OF_ONE if field in value)
+            message = f"this cannot hold for all {count} articles of the seed; write a list with an item for each"
+            yield from (((field,), message) for field in _OF_ONE if field in value)
     elif isinstance(value, list):
         for index, item in enumerate(value):
             if index >= count:
-                yield (index,), f"the seed holds {count} article{'s' * (count != 1)}, this is item {index + 1}; delete it"
+                yield (index,), f"this is item {index + 1}, and articles in the seed there are {count}; delete it"
             elif isinstance(item, dict):
                 yield from _item_faults(item, (index,))
             elif item is not None:
@@ -106,7 +106,8 @@ def _meant(word: str, choices: tuple[str, ...]) -> str:
 
 def _complete(article: Article, value: Any, index: int, wrong: set[Place]) -> Article:
     place: Place = () if isinstance(value, dict) else (index,)
-    item = value if isinstance(value, dict) else value[index] if isinstance(value, list) and index < len(value) else None
+    items = value if isinstance(value, list) else [value] * (index + 1)
+    item = items[index] if index < len(items) else None
     if not isinstance(item, dict):
         return article
     given = {field: item[field] for field in FIELDS if item.get(field) is not None and (*place, field) not in wrong}

@@ -8,6 +8,8 @@ from typing import Any
 
 from lxml import etree
 
+from generator.vocabulary import load
+
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|LiveBlog|Review$")
 _MOST = 2_000_000
 
@@ -23,7 +25,6 @@ class Stated:
     publisher: str = ""
     authors: tuple[str, ...] = ()
     url: str = ""
-    language: str = ""
     sections: tuple[str, ...] = ()
 
 
@@ -32,19 +33,16 @@ def stated(tree: etree._Element) -> Stated:
     item = next(_articles(tree), {})
     meta = _meta(tree)
     first = _first(meta)
+    names = load("meta_names")
     return Stated(
         headline=_text(item.get("headline")) or _text(item.get("name")),
-        og_title=first("og:title", "twitter:title", "dc.title", "parsely-title"),
+        og_title=first(*names["title"]),
         body=_text(item.get("articleBody")),
-        published=_text(item.get("datePublished")) or first(
-            "article:published_time", "article:published", "datepublished", "parsely-pub-date", "publish-date", "publishdate",
-            "pubdate", "dc.date.issued", "dc.date", "date", "sailthru.date", "og:published_time", "cxenseparse:recs:publishtime",
-            "article.published", "originalpublicationdate", "dcterms.created", "citation_publication_date", "article_date_original"),
-        publisher=first("og:site_name") or _name(item.get("publisher")) or first("application-name", "publisher", "citation_publisher"),
+        published=_text(item.get("datePublished")) or first(*names["published"]),
+        publisher=first("og:site_name") or _name(item.get("publisher")) or first(*names["publisher"]),
         authors=_people(item.get("author")) or _authors(meta),
         url=first("og:url") or _canonical(tree) or _text(item.get("url")),
-        language=(tree.get("lang") or first("og:locale", "content-language", "language"))[:2].lower(),
-        sections=tuple(filter(None, (*_texts(item.get("articleSection")), first("article:section"), _text(item.get("@type"))))),
+        sections=tuple(filter(None, (*_texts(item.get("articleSection")), first("article:section")))),
     )
 
 
@@ -99,7 +97,7 @@ def _people(value: Any) -> tuple[str, ...]:
 def _meta(tree: etree._Element) -> list[tuple[str, str]]:
     found = []
     for element in tree.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv") or ""
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         content = (element.get("content") or "").strip()
         if name and content:
             found.append((name.lower(), content))
@@ -112,8 +110,9 @@ def _first(meta: list[tuple[str, str]]) -> Any:
 
 
 def _authors(meta: list[tuple[str, str]]) -> tuple[str, ...]:
-    names = [value for name, value in meta if name in ("author", "article:author", "parsely-author", "byl", "dc.creator")]
-    return tuple(dict.fromkeys(re.sub(r"^by\s+", "", name, flags=re.IGNORECASE) for name in names if "http" not in name))[:8]
+    wanted = load("meta_names")["author"]
+    names = [value.removeprefix("By ").removeprefix("by ") for name, value in meta if name in wanted]
+    return tuple(dict.fromkeys(name for name in names if "http" not in name))[:8]
 
 
 def _canonical(tree: etree._Element) -> str:

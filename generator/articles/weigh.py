@@ -8,6 +8,7 @@ from generator.articles.chrome import key
 from generator.articles.judged import Judged
 from generator.vocabulary import load
 
+Measures = dict[str, float]
 MOST = 8.0
 """What a run of lines that are no text costs at most: as much as a paragraph of middle length gains."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -22,11 +23,11 @@ _ASIDE = ("mark", "repeated", "advertisement", "credit", "caption", "alt", "scri
 
 
 def is_aside(item: Judged) -> bool:
-    """Tell whether the line is set into the text from elsewhere, so that its neighbours are neighbours of each other."""
+    """Tell whether the line is set into the text from elsewhere, so that its neighbours neighbour each other."""
     return item.reason in _ASIDE
 
 
-def scores(judged: list[Judged], extra: list[dict[str, float]] | None = None) -> list[float]:
+def scores(judged: list[Judged], extra: list[Measures] | None = None) -> list[float]:
     """Return for each line the log odds that it belongs to the article, by the weights of the vocabulary.
 
     extra holds, for blocks of HTML, what is measured of their markup.
@@ -51,7 +52,7 @@ def span(odds: list[float], judged: list[Judged]) -> tuple[int, int]:
 
 
 def _bounded(gains: list[float], most: float = MOST) -> list[float]:
-    """Return gains in which no run of losses costs more than a long paragraph gains: pictures, code and lists of links."""
+    """Return gains in which no run of losses costs more than a paragraph gains: pictures, code, lists of links."""
     result, run = [], 0.0
     for gain in gains:
         run = run + gain if gain < 0 else 0.0
@@ -73,11 +74,12 @@ def segment(gains: list[float]) -> tuple[int, int]:
 
 def _core(judged: list[Judged]) -> tuple[int, int]:
     """Return the run of lines where running text is densest."""
-    return segment([min(item.line.words, 40) / 20 if item.is_prose else -2.0 if item.reason in ("related", "end") else -0.8
+    losses = {"related": -2.0, "end": -2.0}
+    return segment([min(item.line.words, 40) / 20 if item.is_prose else losses.get(item.reason, -0.8)
                     for item in judged])
 
 
-def measure(judged: list[Judged]) -> list[dict[str, float]]:
+def measure(judged: list[Judged]) -> list[Measures]:
     """Return for each line what is measured of it, names as in the vocabulary's line_weights."""
     keys = [key(item.line.text)[:200] for item in judged]
     seen = Counter(keys)
@@ -105,7 +107,7 @@ def _content(item: Judged) -> list[str]:
     return [word.casefold() for word in _WORD.findall(item.line.text[:5000])]
 
 
-def _own(item: Judged, copies: int, known: Counter[str], inside: bool) -> dict[str, float]:
+def _own(item: Judged, copies: int, known: Counter[str], inside: bool) -> Measures:
     line, text = item.line, item.line.text
     words = text[:2000].split()
     content = [word[:6] for word in _content(item)]
@@ -138,7 +140,7 @@ def _own(item: Judged, copies: int, known: Counter[str], inside: bool) -> dict[s
     }
 
 
-def _around(measures: dict[str, float], judged: list[Judged], index: int, prose: list[float], sums: list[float]) -> None:
+def _around(measures: Measures, judged: list[Judged], index: int, prose: list[float], sums: list[float]) -> None:
     last = len(judged) - 1
     item = judged[index]
     above, below = (prose[index - 1] if index else 0.0), (prose[index + 1] if index < last else 0.0)
@@ -149,7 +151,8 @@ def _around(measures: dict[str, float], judged: list[Judged], index: int, prose:
                                                                 or judged[index - 1].line.text.endswith(":")))
     head = any(judged[at].reason in ("published", "byline") for at in range(max(index - 3, 0), index))
     measures["below_head"] = float(head and item.line.words >= 12)
-    measures["head_amid"] = float(any(judged[at].reason == "published" for at in (index - 1, index + 1) if 0 <= at <= last))
+    beside = [judged[at].reason for at in (index - 1, index + 1) if 0 <= at <= last]
+    measures["head_amid"] = float("published" in beside)
     measures["prose_above"] = prose[index - 1] if index else 0.0
     measures["prose_below"] = prose[index + 1] if index < last else 0.0
     measures["prose_near_above"] = sums[index] - sums[max(index - 4, 0)]
@@ -176,7 +179,7 @@ def _since_related(judged: list[Judged]) -> list[float]:
 
 
 def _since_end(judged: list[Judged]) -> list[float]:
-    """Return how many labels that stand below articles ("Comments", "Most read") are above, halved by long paragraphs."""
+    """Return how many labels that stand below articles ("Comments") are above, halved by long paragraphs."""
     result, count = [], 0.0
     for item in judged:
         result.append(math.log1p(count))
