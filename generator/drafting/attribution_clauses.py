@@ -10,10 +10,13 @@ from generator.drafting.attribution_spans import (
     Range,
     child,
     frames,
+    lemma,
     minus,
     named,
+    phrases,
     plain,
     source_of,
+    subject,
     whole,
 )
 
@@ -28,7 +31,7 @@ def find(page: Page) -> Iterator[Act]:
     """Yield an act for every cue verb outside of quotation marks whose frame finds its content."""
     table = frames()
     for verb in page.doc:
-        licensed = table.get(verb.lemma_) if verb.pos_ == "VERB" and page.inside[verb.i] < 0 else None
+        licensed = table.get(lemma(verb)) if verb.pos_ == "VERB" and page.inside[verb.i] < 0 else None
         if licensed and not _hypothetical(verb):
             act = _act(page, verb, licensed)
             if act:
@@ -85,6 +88,8 @@ def _around(page: Page, verb: "Token", source: list[Range]) -> list[Range]:
     before = page.doc[first - 1].text if first > start else ""
     if before == "," and first - start > 3 and not behind:
         return [(start, first - 1)]
+    if before == "," and last < end and page.doc[last].text == ",":
+        return [(start, first - 1), (last + 1, end)]
     if behind and page.doc[last].pos_ in ("DET", "PRON", "PROPN", "NOUN", "NUM", "SCONJ") and verb.i > source[0][0]:
         return [(last, end)]
     return []
@@ -108,7 +113,7 @@ def _clause(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     start, end = whole(found)
     if fronted:
         return minus((start, end), [(verb.i, verb.i + 1)])
-    end = _participle(found, _cut(found, end))
+    end = _aside(found, start, _participle(found, _cut(found, end)))
     whom = child(verb, "dobj")
     if whom is not None and _is_infinitive(found) and whom.i < found.i:
         start = min(start, whole(whom)[0])
@@ -124,6 +129,19 @@ def _cut(clause: "Token", end: int) -> int:
         if word.i > clause.i and not has_subject and word.tag_ in ("VBD", "VBZ", "VBP") and word.lemma_ in frames():
             if word.tag_ == clause.head.tag_:
                 return min(end, next((inner.i for inner in word.head.children if inner.dep_ == "cc" and inner.i < word.i), word.i))
+    return end
+
+
+ASIDES = frozenset(("relcl", "appos"))
+LEAST = 4
+
+
+def _aside(clause: "Token", start: int, end: int) -> int:
+    """Where the writer's own ", who is …" or ", a plan that …" ends a reported clause."""
+    for word in clause.subtree:
+        first = word.left_edge.i
+        if word.dep_ in ASIDES and start + LEAST < first < end <= word.right_edge.i + 1 and word.doc[first - 1].text == ",":
+            return first
     return end
 
 
@@ -159,6 +177,8 @@ def _called(verb: "Token", licensed: frozenset[str]) -> list[Range]:
         return []
     small = child(verb, "oprd", "ccomp")
     thing = child(verb, "dobj")
+    if small is None and thing is not None and thing.i > verb.i and thing.right_edge.pos_ == "ADJ":
+        return [whole(thing)]
     if small is None or small.i < verb.i:
         return []
     return [(min(whole(small)[0], whole(thing)[0] if thing is not None and thing.i > verb.i else small.i), whole(small)[1])]
@@ -196,9 +216,21 @@ def _prepositional(verb: "Token", licensed: frozenset[str]) -> list[Range]:
 
 def _thing(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     found = child(verb, "dobj")
-    if "thing" not in licensed or found is None or found.pos_ == "PRON" and found.i < verb.i:
+    if found is None or found.pos_ == "PRON" and found.i < verb.i:
         return []
-    return [whole(found)]
+    if "thing" not in licensed and not ("finding" in licensed and _document(verb)):
+        return []
+    return [(whole(found)[0], max(whole(found)[1], _with_end(verb, found)))] if "finding" in licensed else [whole(found)]
+
+
+def _document(verb: "Token") -> bool:
+    found = subject(verb)
+    return found is not None and lemma(found) in phrases("documents")
+
+
+def _with_end(verb: "Token", thing: "Token") -> int:
+    """"showed X with a lead over Y": the parser may hang the rest on the verb."""
+    return max((whole(word)[1] for word in verb.children if word.dep_ == "prep" and word.lower_ == "with" and word.i > thing.i), default=0)
 
 
 def _passive(verb: "Token", licensed: frozenset[str]) -> Act | None:

@@ -20,7 +20,7 @@ def find(page: Page) -> Iterator[Act]:
         elif word.pos_ == "ADJ" and word.dep_ in ("acomp", "ROOT", "conj", "amod", "advcl"):
             act = _adjective(word)
         elif word.lower_ == "according":
-            act = _according(word)
+            act = _according(page, word)
         else:
             continue
         if act:
@@ -34,7 +34,7 @@ def _noun(noun: "Token", licensed: frozenset[str]) -> Act | None:
         if word.i > noun.i and (
             word.dep_ in ("acl", "ccomp", "relcl") and word.pos_ in ("VERB", "AUX") and _complement(word, licensed)
         ):
-            return Act(noun.i, cue, source, [whole(word)], "noun-clause")
+            return Act(noun.i, cue, source or _governor(noun), [whole(word)], "noun-clause")
     if not source:
         return None
     for word in noun.children:
@@ -73,6 +73,14 @@ def _owner(noun: "Token") -> list[Range]:
     return []
 
 
+def _governor(noun: "Token") -> list[Range]:
+    """Who does what the noun is part of: "Ghana dropped the demand that …"."""
+    verb = noun.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    return source_of(verb) if verb.pos_ == "VERB" and noun.dep_ in ("dobj", "pobj", "attr", "conj") else []
+
+
 def _adjective(word: "Token") -> Act | None:
     verb = word.head if word.dep_ == "acomp" else word
     source = source_of(verb)
@@ -91,14 +99,24 @@ def _adjective(word: "Token") -> Act | None:
     return None
 
 
-def _according(word: "Token") -> Act | None:
+def _according(page: Page, word: "Token") -> Act | None:
     """"According to X, …": the sentence, or the clause that the phrase hangs on."""
-    to = child(word, "prep")
-    inner = child(to, "pobj", "pcomp") if to is not None else None
-    if to is None or inner is None:
+    to = word.nbor(1) if word.i + 1 < len(word.doc) else word
+    inner = child(to, "pobj", "pcomp")
+    if to.lower_ != "to" or inner is None:
         return None
-    phrase = whole(word)
-    clause = word.head
-    while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
-        clause = clause.head
-    return Act(word.i, [(word.i, to.i + 1)], [whole(inner)], minus(whole(clause), [phrase]), "according-to")
+    phrase = (word.i, whole(inner)[1])
+    start, end = page.sentence(word.i)
+    if all(page.doc[i].is_punct or page.doc[i].is_space for i in range(phrase[1], end)) or word.i <= start + 1:
+        clause = (start, end)
+    else:
+        clause = whole(_verb_above(word))
+    return Act(word.i, [(word.i, to.i + 1)], [whole(inner)], minus(clause, [phrase]), "according-to")
+
+
+def _verb_above(word: "Token") -> "Token":
+    while word.head != word:
+        word = word.head
+        if word.pos_ in ("VERB", "AUX") and any(inner.dep_ in ("nsubj", "nsubjpass", "expl") for inner in word.children):
+            break
+    return word

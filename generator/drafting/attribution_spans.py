@@ -137,6 +137,11 @@ def phrases(*keys: str) -> frozenset[str]:
     raise KeyError(keys)
 
 
+def lemma(token: "Token") -> str:
+    """The token's lemma; "hoping" is of "hope", which the lemmatizer's rules miss."""
+    return "hope" if token.lower_ in ("hoping", "hoped") else str(token.lemma_.lower())
+
+
 def whole(token: "Token") -> Range:
     """The range of a word with all that depends on it."""
     return token.left_edge.i, token.right_edge.i + 1
@@ -166,7 +171,11 @@ def subject(verb: "Token") -> "Token | None":
         if head == verb:
             return None
         if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return head if verb.tag_ != "VBN" else None
+            if verb.tag_ == "VBN":
+                return None
+            if not _issued(head):
+                return head
+            head = head.head if head.dep_ == "dobj" else head.head.head
         if verb.dep_ == "xcomp" and head.pos_ == "VERB":
             controller = child(head, "dobj") if head.lemma_ != "promise" else None
             if controller is not None and controller.i < verb.i:
@@ -175,6 +184,14 @@ def subject(verb: "Token") -> "Token | None":
             return None
         verb = head.head if _trails(verb) else head
     return None
+
+
+def _issued(noun: "Token") -> bool:
+    """Is this the statement of "issued a statement saying" or "in a tweet saying", which is not who says it?"""
+    if lemma(noun) not in phrases("statements"):
+        return False
+    governed = noun.dep_ == "dobj" or noun.dep_ == "pobj" and noun.head.dep_ == "prep"
+    return governed and (noun.head if noun.dep_ == "dobj" else noun.head.head).pos_ == "VERB"
 
 
 def _trails(verb: "Token") -> bool:
@@ -200,7 +217,20 @@ def antecedent(word: "Token", verb: "Token") -> "Token":
 def source_of(verb: "Token") -> list[Range]:
     """The speaker's words for an active verb, without the clause that the verb itself stands in."""
     found = subject(verb)
-    return [] if found is None or found.dep_ == "expl" else named(found, verb)
+    if found is None:
+        return _beside(verb)
+    return [] if found.dep_ == "expl" else named(found, verb)
+
+
+def _beside(verb: "Token") -> list[Range]:
+    """Where the parser has no subject: the noun phrase that ends right before a finite verb."""
+    if verb.i == 0 or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON"):
+        return []
+    last = verb.nbor(-1)
+    start = last.i
+    while start > 0 and verb.doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM") and not verb.doc[start].is_sent_start:
+        start -= 1
+    return [(start, last.i + 1)]
 
 
 def named(noun: "Token", verb: "Token") -> list[Range]:
