@@ -1,0 +1,264 @@
+"""The command line: every command by the one table, what it prints where, and its exit status."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import cli, pipeline
+from generator.drafting.draft import DraftReport
+from generator.problems import Problem
+from generator.project import ProjectError
+from tests import sample
+
+HOME = Path(__file__).parents[1]
+BAD = {"briefings/issues/bridge.yaml": "title: x\n"}
+
+
+def run(*words: str | Path) -> int:
+    try:
+        return cli.main([str(word) for word in words])
+    except SystemExit as exit_:
+        return int(exit_.code or 0)
+
+
+@pytest.mark.parametrize("command", cli.COMMANDS, ids=lambda command: command.name)
+def test_every_command_tells_what_it_does(command: cli.Command, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(command.name, "--help") == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert command.help in said
+    assert "--root DIR" in said
+    assert all(name in said for argument in command.arguments for name in argument.names if name.startswith("-"))
+
+
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--help") == 0
+    said = capsys.readouterr().out
+    assert all(f"    {command.name} " in said for command in cli.COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("nonsense",), ("check", "--format", "xml"), ("read",), ("build", "--builder", "x")]
+)
+def test_wrong_use(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*words) == 2
+    assert "usage: briefings" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["draft", "drafts", "check", "render", "build", "bundle", "schema"])
+def test_where_there_is_no_project(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(command, "--root", tmp_path) == 2
+    assert "briefings init" in capsys.readouterr().err
+
+
+def test_the_project_is_the_nearest_folder_upwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sample.write(tmp_path)
+    monkeypatch.chdir(tmp_path / "briefings" / "events")
+    assert run("check") == 0
+    assert cli.find_root(tmp_path / "briefings") == tmp_path
+    with pytest.raises(ProjectError):
+        cli.find_root(Path("/"))
+
+
+def test_check_prints_problems_and_a_summary_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sample.write(tmp_path, BAD)
+    assert run("check", "--root", tmp_path) == 1
+    out, err = capsys.readouterr()
+    assert out.startswith("briefings/issues/bridge.yaml:1:1: error: 'question' is missing")
+    assert out.endswith("[missing-field]\n")
+    assert err == "8 records: 1 error\n"
+
+
+def test_check_of_sound_records(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sample.write(tmp_path)
+    assert run("check", "--root", tmp_path) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_warnings_are_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sample.write(tmp_path, {"briefings/issues/idle.yaml": "title: Idle\nquestion: Why?\n"})
+    assert run("check", "--root", tmp_path) == 0
+    assert "[unused-issue]" in capsys.readouterr().out
+
+
+def test_check_for_machines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sample.write(tmp_path, BAD)
+    assert run("check", "--format", "json", "--root", tmp_path) == 1
+    out, err = capsys.readouterr()
+    assert json.loads(out)["rule"] == "missing-field"
+    assert err == ""
+    assert run("check", "--format", "github", "--root", tmp_path) == 1
+    assert capsys.readouterr().out.startswith("::error file=briefings/issues/bridge.yaml,line=1,col=1")
+
+
+def test_the_table_of_rules_needs_no_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("check", "--rules") == 0
+    assert "| `evidence-not-found` | error |" in capsys.readouterr().out
+
+
+def test_read_shows_what_was_understood(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sample.write(tmp_path)
+    assert run("read", tmp_path / "seeds/bridge.txt") == 0
+    assert "Northland and Southland agree to reopen" in capsys.readouterr().out
+    assert run("read", "--json", tmp_path / "seeds/bridge.txt") == 0
+    assert json.loads(capsys.readouterr().out)["file"] == "bridge.txt"
+
+
+def test_read_of_what_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert run("read", tmp_path / "empty.txt", tmp_path / "missing.txt", "--root", tmp_path) == 1
+    err = capsys.readouterr().err
+    assert "empty.txt:1:1: error" in err
+    assert "missing.txt:1:1: error" in err
+
+
+def test_drafts_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    position = "briefings/positions/northland--bridge.yaml"
+    event = "briefings/events/2024-03-03-midford-talks.yaml"
+    texts = {position: sample.FILES[position] + "    draft: true\n", event: sample.FILES[event] + "draft: true\n"}
+    sample.write(tmp_path, texts)
+    assert run("drafts", "--root", tmp_path) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        event,
+        f"{position}: 1 of 1 statements",
+        "2 of 10 records and statements are still draft",
+    ]
+
+
+def test_schemas_are_written_where_they_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sample.write(tmp_path)
+    assert run("schema", "--root", tmp_path) == 0
+    assert "wrote briefings/schema/events.json" in capsys.readouterr().out
+    assert run("schema", "--root", tmp_path) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_init_starts_a_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("init", tmp_path / "new") == 0
+    assert "seeds" in capsys.readouterr().out
+    assert run("init", tmp_path / "new") == 2
+    assert "not overwritten" in capsys.readouterr().err
+
+
+def test_what_stops_a_stage_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sample.write(tmp_path, {"mkdocs.yml": "a: ["})
+    assert run("check", "--root", tmp_path) == 2
+    assert "mkdocs.yml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("error", "status"), [(KeyboardInterrupt(), 130), (OSError(28, "No space left", "x"), 2)])
+def test_interrupts_and_full_disks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, status: int
+) -> None:
+    def fail(*args: object, **options: object) -> None:
+        raise error
+
+    monkeypatch.setattr(pipeline, "run", fail)
+    sample.write(tmp_path)
+    assert run("build", "--root", tmp_path) == status
+
+
+@pytest.fixture
+def undrafted(monkeypatch: pytest.MonkeyPatch) -> list[Problem]:
+    """Drafting without a language model: it finds the problems of this list."""
+    problems: list[Problem] = []
+    monkeypatch.setattr(
+        "generator.drafting.draft.draft_project", lambda *args, **options: DraftReport(problems=tuple(problems))
+    )
+    return problems
+
+
+def test_build_does_the_main_job(tmp_path: Path, undrafted: list[Problem], capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "new").mkdir()
+    assert run("init", tmp_path / "new" / "p") == 0
+    project = sample.write(
+        tmp_path / "new" / "p", {"mkdocs.yml": (tmp_path / "new/p/mkdocs.yml").read_text(encoding="utf-8")}
+    )
+    capsys.readouterr()
+    assert run("build", "--root", project.root) == 0
+    last = capsys.readouterr().out.splitlines()[-3:]
+    assert last[0].startswith("1 article, 4 actors, 1 event, 1 issue, 1 position, 1 edition: ")
+    assert last[1:] == ["nothing is still draft", f"open {project.site / 'index.html'}"]
+    assert (project.site / "index.html").is_file()
+    built = (project.site / "index.html").stat().st_mtime_ns
+    assert run("build", "--root", project.root) == 0
+    assert "site/ is up to date" in capsys.readouterr().err
+    assert (project.site / "index.html").stat().st_mtime_ns == built
+
+
+def test_errors_stop_the_build_before_rendering(
+    tmp_path: Path, undrafted: list[Problem], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = sample.write(tmp_path, BAD)
+    assert run("build", "--root", tmp_path) == 1
+    assert "correct the errors first" in capsys.readouterr().out
+    assert not project.docs.exists()
+
+
+def test_a_bad_seed_is_told_on_every_run(
+    tmp_path: Path, undrafted: list[Problem], capsys: pytest.CaptureFixture[str]
+) -> None:
+    undrafted.append(Problem("seeds/x.txt", 1, 1, "error", "empty", "seed-empty"))
+    sample.write(tmp_path, BAD)
+    for _ in range(2):
+        assert run("build", "--root", tmp_path) == 1
+        assert "seeds/x.txt:1:1: error: empty [seed-empty]" in capsys.readouterr().out
+
+
+def test_what_was_drafted_is_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[int] = []
+
+    def drafted(*args: object, **options: object) -> DraftReport:
+        runs.append(1)
+        return DraftReport()
+
+    monkeypatch.setattr("generator.drafting.draft.draft_project", drafted)
+    project = sample.write(tmp_path, BAD)
+    run("build", "--root", tmp_path)
+    run("build", "--root", tmp_path)
+    assert len(runs) == 1
+    (project.seeds / "new.txt").write_text("x", encoding="utf-8")
+    run("build", "--root", tmp_path)
+    assert len(runs) == 2
+
+
+def test_without_spacy_drafting_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(pipeline, "find_spec", lambda name: None)
+    sample.write(tmp_path, BAD)
+    assert run("build", "--root", tmp_path) == 1
+    assert "drafting is left out" in capsys.readouterr().err
+
+
+def test_a_broken_pipe_is_quiet() -> None:
+    command = [sys.executable, "-m", "generator", "check", "--rules"]
+    with subprocess.Popen(command, cwd=HOME, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_the_command_line_starts_without_its_stages() -> None:
+    heavy = ("pydantic", "jinja2", "mkdocs", "spacy", "trafilatura", "generator.records.library", "sqlite3")
+    code = f"import sys, generator.cli; sys.exit(' '.join(m for m in {heavy!r} if m in sys.modules) or 0)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=HOME, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_check_needs_neither_spacy_nor_the_site(tmp_path: Path) -> None:
+    sample.write(tmp_path)
+    code = (
+        "import sys; from generator.cli import main; main(['check', '--root', sys.argv[1]]); "
+        "sys.exit(' '.join(m for m in ('jinja2', 'mkdocs', 'spacy', 'generator.site') if m in sys.modules) or 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], cwd=HOME, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "9 records: no problems\n")
