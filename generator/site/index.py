@@ -9,7 +9,7 @@ from generator.project import KINDS
 from generator.records import dates
 from generator.records.library import Library
 from generator.records.models import Evidence, Statement
-from generator.site.statements import anchor, is_move
+from generator.site.statements import anchor, in_order
 
 
 class Said(NamedTuple):
@@ -151,15 +151,11 @@ def _positions(index: Index) -> None:
     for ident, position in index.library.positions.items():
         _add(index.positions_of_holder, index.id_of("actors", position.holder), ident)
         _add(index.positions_on_issue, index.id_of("issues", position.issue), ident)
-        before: Statement | None = None
         names: set[str] = set()
-        for statement in sorted(position.statements, key=lambda s: dates.sort_key(s.date)):
-            moved_from = before if before is not None and is_move(before, statement) else None
+        for statement, moved_from in in_order(position.statements):
             said = Said(ident, _free(anchor(statement), names), statement, moved_from)
             index.said[ident].append(said)
             _statement(index, said)
-            if statement.stance not in ("state", "assess", "accuse"):
-                before = statement
     index.moves = sorted((s for said in index.said.values() for s in said if s.moved_from), key=lambda s: s.order)
     for lists in (index.said_by, index.said_to, index.said_at):
         for statements in lists.values():

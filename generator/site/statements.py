@@ -1,8 +1,11 @@
-"""What a statement is on the site: its anchor, its order among others, and whether it moved from the one before."""
+"""What a statement is on the site: its anchor, and whether it moved the position."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 
+from generator.records import dates
 from generator.records.models import Statement
+from generator.vocabulary import load
 
 
 def anchor(statement: Statement) -> str:
@@ -14,9 +17,25 @@ def anchor(statement: Statement) -> str:
     return "-".join(part for part in (statement.stance, digest) if part)
 
 
-def is_move(before: Statement, after: Statement) -> bool:
-    """Tell whether after takes another stance than before, of those that a position consists of.
+def in_order(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement | None]]:
+    """Yield the statements by date, each with the one it moved the position from, None where it did not.
 
-    Reporting (`state`), judging (`assess`) and blaming (`accuse`) stand beside a position and do not move it.
+    A move is a later day's statement that leans to another side (see vocabulary/stances.yaml) than the last before it
+    that leaned to any; what only tells (state, assess, accuse) stands beside a position.
     """
-    return before.stance != after.stance and not {before.stance, after.stance} & {"state", "assess", "accuse"}
+    before: Statement | None = None
+    for statement in sorted(statements, key=lambda s: dates.sort_key(s.date)):
+        leans = _side(statement) != "tells"
+        yield statement, before if before and leans and _moved(before, statement) else None
+        before = statement if leans else before
+
+
+def _moved(before: Statement, after: Statement) -> bool:
+    if not before.date or not after.date or _side(before) == _side(after):
+        return False
+    return dates.parse(before.date).last < dates.parse(after.date).first
+
+
+def _side(statement: Statement) -> str:
+    side: str = load("stances")[statement.stance]["side"]
+    return side

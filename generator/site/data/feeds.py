@@ -17,7 +17,7 @@ from generator.records.library import Library
 from generator.records.models import Position, Statement
 from generator.site.data.address import Address
 from generator.site.data.export import pretty
-from generator.site.statements import anchor, is_move
+from generator.site.statements import anchor, in_order
 from generator.vocabulary import load
 
 LONGEST = 50
@@ -56,12 +56,10 @@ def files(library: Library, address: Address, site_name: str, language: str) -> 
 
 
 def _entries(library: Library, ident: str, position: Position, address: Address) -> Iterator[Entry]:
-    before: Statement | None = None
-    for statement in sorted(position.statements, key=lambda s: dates.sort_key(s.date)):
+    for statement, moved_from in in_order(position.statements):
         yield _entry(library, ident, position, statement, address, "statement")
-        if before is not None and is_move(before, statement):
+        if moved_from is not None:
             yield _entry(library, ident, position, statement, address, "moved")
-        before = statement
 
 
 def _entry(
