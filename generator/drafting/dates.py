@@ -125,7 +125,7 @@ def _clause_tense(span: Span) -> str | None:
             tense = _tense_of(token)
             if tense:
                 return tense
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None

@@ -31,8 +31,13 @@ class Actors:
         """Return the actor that a noun names or describes, or that acts through it ("Russian forces")."""
         if token.i in self._by_token:
             return self._by_token[token.i]
-        modifiers = (c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "poss", "det"))
+        modifiers = (c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "poss"))
         return next((self._by_token[c.i] for c in modifiers if c.i in self._by_token), None)
+
+    def named(self, token: Token) -> str | None:
+        """Return the name of the actor that a word itself mentions, None for unnamed groups."""
+        actor = self._by_token.get(token.i)
+        return self.actors[actor].name if actor is not None and self.actors[actor].kind != "group" else None
 
 
 def participants(trigger: Trigger, actors: Actors) -> list[FoundParticipant]:
@@ -72,9 +77,9 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[Token, str]]:
 def _lender_arguments(noun: Token) -> Iterator[tuple[Token, str]]:
     """Yield what the verb that lends a noun its tense has beside it: "X launched an attack", "an attack by X killed"."""
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
-        yield from (pair for pair in _verb_arguments(noun.head) if pair[0] is not noun)
+        yield from (pair for pair in _verb_arguments(noun.head) if pair[0] != noun)
     elif noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ == "VERB":
-        yield from (pair for pair in _verb_arguments(noun.head) if pair[0] is not noun and pair[1] in ("participant", "actor"))
+        yield from (pair for pair in _verb_arguments(noun.head) if pair[0] != noun and pair[1] in ("participant", "actor"))
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -82,7 +87,7 @@ def subjects(verb: Token) -> list[Token]:
     for _ in range(4):
         own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
         if own:
-            return [_antecedent(t, verb) for o in own for t in with_conjuncts(o)]
+            return list(dict.fromkeys(_antecedent(t, verb) for o in own for t in with_conjuncts(o)))
         if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
             return [verb.head]
         if (verb.dep_ in _CONTROL or verb.dep_ == "conj") and verb.head.pos_ in ("VERB", "AUX"):

@@ -53,8 +53,9 @@ def lexicon() -> Lexicon:
         for verb, objects in words.get("pairs", {}).items():
             pairs.setdefault(verb, {}).update({o: name for o in objects if o not in pairs.get(verb, {})})
     ambiguous = {n: {t: frozenset(w) for t, w in options.items()} for n, options in raw["ambiguous"].items()}
-    sets = [frozenset(raw[k]) for k in ("formal", "transparent", "light", "willing")]
-    return Lexicon(by["verbs"], by["sayings"], by["nouns"], pairs, ambiguous, *sets, matrix=raw["matrix"])
+    formal, transparent, light, willing = (frozenset(raw[k]) for k in ("formal", "transparent", "light", "willing"))
+    return Lexicon(**by, pairs=pairs, ambiguous=ambiguous, formal=formal, transparent=transparent, light=light,
+                   willing=willing, matrix=raw["matrix"])
 
 
 def trigger_at(token: Token) -> Trigger | None:
@@ -76,7 +77,8 @@ def _verb_trigger(token: Token) -> Trigger | None:
                 kind = _pair_type(pair, noun)
                 if kind:
                     formal = noun.lemma_.lower() in words.formal
-                    return Trigger(token, kind, "verb-object", kind in ("request", "threaten") and not formal, formal)
+                    saying = kind in ("request", "threaten") or token.lemma_ in ("express", "voice", "make", "raise")
+                    return Trigger(token, kind, "verb-object", saying and not formal, formal)
     for form in forms:
         if form in words.verbs:
             return Trigger(token, words.verbs[form], "verb", formal=form in words.formal)
@@ -87,7 +89,8 @@ def _verb_trigger(token: Token) -> Trigger | None:
 
 def _pair_type(pair: dict[str, str], noun: Token) -> str | None:
     lemma = noun.lemma_.lower()
-    for form in (f"{_modifier(noun)} {lemma}", lemma):
+    money = noun.ent_type_ == "MONEY" or noun.is_currency
+    for form in (f"{_modifier(noun)} {lemma}", lemma, *(["money"] if money else [])):
         if form in pair:
             return pair[form]
     return None
@@ -95,7 +98,7 @@ def _pair_type(pair: dict[str, str], noun: Token) -> str | None:
 
 def _modifier(noun: Token) -> str:
     left = noun.doc[noun.i - 1] if noun.i else None
-    return left.lemma_.lower() if left is not None and left.head is noun else ""
+    return left.lemma_.lower() if left is not None and left.head == noun else ""
 
 
 def _verb_forms(token: Token) -> list[str]:

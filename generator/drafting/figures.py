@@ -182,17 +182,17 @@ def _with_unit(doc: Doc, amount: _Amount, token: Token, end: int) -> tuple[_Amou
 def _counted(doc: Doc, number: Token, end: int) -> Token | None:
     """Return the noun that is counted: what the number modifies, or what stands behind "of"."""
     token = number
-    while token.dep_ in ("nummod", "compound", "quantmod", "npadvmod", "advmod", "amod", "punct") and token.head is not token:
+    while token.dep_ in ("nummod", "compound", "quantmod", "npadvmod", "advmod", "amod", "punct") and token.head != token:
         token = token.head
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nummod", "quantmod", "npadvmod"):
             break
-    if token.pos_ not in ("NOUN", "PROPN") or token is number or token.sent != number.sent:
+    if token.pos_ not in ("NOUN", "PROPN") or token == number or token.sent != number.sent:
         token = number
     of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    small = token is number or token.lemma_.lower() in _UNITS or token.lemma_.lower() in _SIZES or token.lower_ in _SCALES
+    small = token == number or token.lemma_.lower() in _UNITS or token.lemma_.lower() in _SIZES or token.lower_ in _SCALES
     if of is not None and small:
         return next((c for c in of.children if c.dep_ == "pobj"), token)
-    return None if token is number else token
+    return None if token == number else token
 
 
 def _measure(number: Token, counted: Token | None, unit: str | None) -> str:

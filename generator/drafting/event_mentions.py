@@ -1,0 +1,237 @@
+"""Finds each place in the text that tells an event, and what its clause says of when, where, who and how many."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from generator.drafting.event_participants import Actors, participants
+from generator.drafting.event_reality import lender, reality, words
+from generator.drafting.event_types import Trigger, lexicon, trigger_at
+from generator.drafting.findings import Attribution, FoundDate, FoundFigure, FoundParticipant, FoundPlace, Offsets
+
+_BASE = {"past": 3, "planned": 3, "present": 0, "bare": 0}
+_WHOLE_SENTENCE = 25
+_MOST_WORDS = 40
+_FAR = 5
+
+
+@dataclass
+class EventMention:
+    """One mention of an event; score weighs what speaks for it."""
+
+    trigger: Trigger
+    reality: str
+    score: int
+    date: str | None
+    quote: Offsets
+    who: list[FoundParticipant]
+    place: FoundPlace | None
+    figures: list[FoundFigure]
+    sentence: int
+    paragraph: int
+    heading: bool = False
+    also: list[Offsets] = field(default_factory=list)
+
+    @property
+    def planned(self) -> bool:
+        return self.reality == "planned"
+
+    @property
+    def definite(self) -> bool:
+        """It is told as known: "the attack", "these talks"."""
+        token = self.trigger.token
+        return token.pos_ != "VERB" and any(c.lower_ in ("the", "this", "that", "these", "those") for c in token.lefts)
+
+    @property
+    def new(self) -> bool:
+        """It is told as another: "a second attack"."""
+        return any(c.lower_ in words()["other_modifiers"] for c in self.trigger.token.lefts)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What else was found in the article."""
+
+    doc: Doc
+    actors: Actors
+    dates: Sequence[FoundDate]
+    figures: Sequence[FoundFigure]
+    places: Sequence[FoundPlace]
+    direct: frozenset[int]
+
+
+def direct_tokens(doc: Doc, attributions: Sequence[Attribution]) -> frozenset[int]:
+    """Return the tokens that stand in direct quotes."""
+    found: set[int] = set()
+    for attribution in attributions:
+        for start, end in attribution.content if attribution.kind == "direct" else ():
+            span = doc.char_span(start, end, alignment_mode="contract")
+            found.update(t.i for t in span or ())
+    return frozenset(found)
+
+
+def find(facts: Facts) -> Iterator[EventMention]:
+    """Yield the mentions of events in an article, in order."""
+    paragraph = 0
+    for number, sent in enumerate(facts.doc.sents):
+        heading = not sent.text.rstrip().endswith((".", "!", "?", "”", '"', ":", ";", "…", ")"))
+        triggers = [t for token in sent if (t := trigger_at(token)) and (t.formal or not t.saying)]
+        by_token = {t.token.i: t for t in triggers}
+        for trigger in triggers:
+            real = reality(trigger.token)
+            if real and not _is_absorbed(trigger, by_token):
+                yield _mention(trigger, real, facts, number, paragraph, heading)
+        paragraph += sent.text_with_ws.count("\n\n") > 0
+
+
+def _is_absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
+    """Tell whether another word of the clause tells the same event ("launched an attack", "met to discuss")."""
+    token, head = trigger.token, trigger.token.head
+    if token.pos_ == "VERB":
+        other = by_token.get(head.i)
+        if other is None:
+            return False
+        if token.dep_ == "acl":
+            return other.token.pos_ != "VERB"
+        governed = token.dep_ in ("xcomp", "advcl", "ccomp", "pcomp")
+        return governed and (other.type == trigger.type or other.token.lemma_ == "agree")
+    if token.dep_ == "pobj":
+        head = head.head
+    elif token.dep_ not in ("dobj", "nsubjpass", "attr", "nsubj", "conj", "appos"):
+        return False
+    other = by_token.get(head.i)
+    if other is None:
+        return False
+    if other.token.pos_ != "VERB":
+        return token.dep_ in ("conj", "appos", "pobj") and other.type == trigger.type
+    lent = other.token.lemma_.lower() in lexicon().light
+    if token.dep_ == "nsubj":
+        return other.type == trigger.type
+    return other.type == trigger.type or (other.rule == "verb-object" and token.dep_ != "pobj") or (lent and token.dep_ != "pobj")
+
+
+def _mention(trigger: Trigger, real: str, facts: Facts, number: int, paragraph: int, heading: bool) -> EventMention:
+    token = trigger.token
+    date, place = _date(token, facts), _place(token, facts)
+    who = participants(trigger, facts.actors)
+    quote = _quote(token)
+    figures = [f for f in facts.figures if quote[0] <= f.start and f.end <= quote[1]]
+    if real == "present" and heading:
+        real = "past"
+    score = _score(trigger, real, date, who, place, figures, token.i in facts.direct)
+    return EventMention(trigger, real, score, date, quote, who, place, figures, number, paragraph, heading)
+
+
+def _score(
+    trigger: Trigger, real: str, date: str | None, who: Sequence[FoundParticipant], place: FoundPlace | None,
+    figures: Sequence[FoundFigure], direct: bool,
+) -> int:
+    token = trigger.token
+    verb = token if token.pos_ == "VERB" else lender(token)
+    score = _BASE[real]
+    if verb is None or verb.dep_ in ("relcl", "acl", "pcomp", "amod"):
+        score = min(score, 1)
+    elif verb.dep_ in ("advcl", "xcomp"):
+        score = min(score, 2)
+    score += (3 if token.pos_ != "VERB" else 2) if date else 0
+    score += min(len(who), 2) + (place is not None) + bool(figures)
+    plural = token.pos_ != "VERB" and token.tag_ in ("NNS", "NNPS") and token.lemma_ not in ("talk", "negotiation", "election")
+    return score - 3 * direct - (2 if plural and not date else 0) - 2 * trigger.saying
+
+
+# when and where -------------------------------------------------------------------------------------------------------
+
+
+def _date(token: Token, facts: Facts) -> str | None:
+    """Return the value of the date that stands nearest in the tree, None where all are far."""
+    sent = token.sent
+    near = [d for d in facts.dates if sent.start_char <= d.start and d.end <= sent.end_char and d.value]
+    ranked = sorted((_distance(token, _root_at(facts.doc, d.start, d.end)), d.start, d.value or "") for d in near)
+    return ranked[0][2] if ranked and ranked[0][0] <= _FAR else None
+
+
+def _root_at(doc: Doc, start: int, end: int) -> Token:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None else doc[0]
+
+
+def _distance(event: Token, other: Token) -> int:
+    """Return how many arcs lie between an event's word and another; one that leads down into a clause counts four."""
+    up = [event, *event.ancestors]
+    steps, token = 0, other
+    while token not in up:
+        if token.head == token:
+            return 99
+        down = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("conj",) and not _is_short_before(token)
+        steps += 4 if down else 1
+        token = token.head
+    return steps + up.index(token)
+
+
+def _is_short_before(verb: Token) -> bool:
+    """Tell "hours before leaders met Monday": what it is said of is of the same day."""
+    short = words()["short_spans"]
+    marks = [c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "after")]
+    left = verb.doc[marks[0].i - 1] if marks and marks[0].i else None
+    return left is not None and left.lemma_ in short
+
+
+def _place(token: Token, facts: Facts) -> FoundPlace | None:
+    """Return the nearest place behind "in", "at" or the like, else the place that is attacked, visited or arrived in."""
+    sent = token.sent
+    ranked = []
+    for place in facts.places:
+        if sent.start_char <= place.start and place.end <= sent.end_char:
+            root = _root_at(facts.doc, place.start, place.end)
+            weight = _place_weight(token, root)
+            if weight <= _FAR:
+                ranked.append((weight, place.start, place))
+    return min(ranked, key=lambda r: r[:2])[2] if ranked else None
+
+
+def _place_weight(event: Token, place: Token) -> int:
+    distance = _distance(event, place)
+    if place.dep_ == "pobj" and place.head.lower_ in words()["locative"]:
+        return distance
+    if place.dep_ in ("dobj", "pobj", "appos") and distance <= 3:
+        return distance + 2
+    return 99
+
+
+# the evidence ---------------------------------------------------------------------------------------------------------
+
+
+def _quote(token: Token) -> Offsets:
+    """Return the sentence, or the clause where that is long."""
+    sent: Span = token.sent
+    kept = [t for t in sent if not t.is_space]
+    if len(kept) > _WHOLE_SENTENCE:
+        kept = [t for t in _clause(_top(token)) if not t.is_space]
+    if len(kept) > _MOST_WORDS:
+        kept = [t for t in kept if -_MOST_WORDS // 2 <= t.i - token.i <= _MOST_WORDS // 2]
+    while len(kept) > 1 and kept[-1].is_punct and len(kept) < len(sent):
+        kept = kept[:-1]
+    kept = kept or [token]
+    return kept[0].idx, kept[-1].idx + len(kept[-1])
+
+
+def _top(token: Token) -> Token:
+    """Return the head of the smallest clause around a word that says enough."""
+    top = token
+    while top.head != top and (top.pos_ not in ("VERB", "AUX") or len(list(top.subtree)) < 6):
+        top = top.head
+    return top
+
+
+def _clause(top: Token) -> list[Token]:
+    """Return the stretch of a clause without the clauses joined to it."""
+    left, right = top.left_edge.i, top.right_edge.i
+    for child in top.children:
+        if child.i > top.i and child.dep_ in ("conj", "parataxis") and child.pos_ in ("VERB", "AUX"):
+            right = min(right, child.left_edge.i - 1)
+        if child.i < top.i and child.dep_ in ("ccomp", "parataxis"):
+            left = max(left, child.right_edge.i + 1)
+    if right <= top.i or left > top.i:
+        return list(top.subtree)
+    return list(top.doc[left : right + 1])

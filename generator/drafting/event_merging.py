@@ -1,0 +1,110 @@
+"""One event for all its mentions in an article, and the dates that mentions take from what was told before."""
+
+from collections.abc import Iterable
+
+from generator.drafting.event_mentions import EventMention
+from generator.drafting.event_reality import is_background, words
+from generator.drafting.findings import FoundPlace
+from generator.records.dates import parse
+
+_MUTUAL = frozenset({"consult", "agree", "cooperate", "support"})
+_NEAR = 8
+"""Sentences over which a story goes on."""
+
+
+def merged(mentions: Iterable[EventMention], needed: int) -> list[EventMention]:
+    """Return one mention for each event that has the needed score, its further mentions in `also`.
+
+    Headings come last: they repeat what the text tells. A weak mention counts only as a further one.
+    """
+    ordered = _dated(list(mentions))
+    ordered.sort(key=lambda m: (m.heading, m.sentence, m.trigger.token.i))
+    events: list[EventMention] = []
+    for mention in ordered:
+        same = next((e for e in reversed(events) if _same(e, mention)), None)
+        if same is not None:
+            _join(same, mention)
+        elif mention.score >= needed + mention.heading:
+            events.append(mention)
+    return sorted(events, key=lambda m: m.trigger.token.i)
+
+
+def _dated(mentions: list[EventMention]) -> list[EventMention]:
+    """Give an undated mention the date of the one before it that it goes on from: of its type, in the same story."""
+    told: list[EventMention] = []
+    for mention in mentions:
+        if mention.date:
+            told.append(mention)
+        elif mention.reality == "past" and not is_background(mention.trigger.token):
+            before = next((t for t in reversed(told) if _goes_on(t, mention)), None)
+            mention.date = before.date if before else None
+    return mentions
+
+
+def _goes_on(before: EventMention, mention: EventMention) -> bool:
+    if before.planned or before.heading or mention.sentence - before.sentence > _NEAR:
+        return False
+    same_story = before.trigger.type == mention.trigger.type and mention.trigger.type in ("assault", "protest")
+    if before.paragraph != mention.paragraph:
+        return same_story
+    return before.trigger.type == mention.trigger.type or same_story or bool(_shared(before, mention))
+
+
+def _shared(a: EventMention, b: EventMention) -> set[int]:
+    return {p.actor for p in a.who} & {p.actor for p in b.who}
+
+
+def _same(event: EventMention, other: EventMention) -> bool:
+    """Tell whether two mentions are of one event: one type, dates and places that fit, and something that joins them."""
+    if event.trigger.type != other.trigger.type or (event.planned != other.planned and event.date != other.date):
+        return False
+    if event.date and other.date and not _dates_fit(event.date, other.date):
+        return False
+    if not _places_fit(event.place, other.place):
+        return False
+    shared, near = _shared(event, other), other.sentence - event.sentence <= _NEAR or other.heading
+    same_day = bool(event.date and event.date == other.date)
+    same_word = event.trigger.token.lemma_ == other.trigger.token.lemma_
+    if other.new and not (same_day and shared):
+        return False
+    if other.definite and not other.new and (same_word or near) and (not other.who or shared or not event.who):
+        return True
+    if event.trigger.type in _MUTUAL and len(shared) >= 2:
+        return True
+    if _is_result(event, other):
+        return True
+    return bool(shared) and (same_day or same_word) and (near or same_day)
+
+
+def _is_result(event: EventMention, other: EventMention) -> bool:
+    """Tell whether a mention says what the attack just told brought about."""
+    if event.trigger.type != "assault" or event.paragraph != other.paragraph:
+        return False
+    verb = other.trigger.token
+    doers = {p.actor for p in other.who if p.role == "actor"} - {p.actor for p in event.who}
+    return verb.lemma_.lower() in words()["results"] and not doers
+
+
+def _places_fit(a: FoundPlace | None, b: FoundPlace | None) -> bool:
+    if a is None or b is None or a.name == b.name:
+        return True
+    return a.country == b.country and "country" in (a.rule, b.rule)
+
+
+def _dates_fit(a: str, b: str) -> bool:
+    first, second = parse(a), parse(b)
+    return first.first <= second.last and second.first <= first.last
+
+
+def _join(event: EventMention, other: EventMention) -> None:
+    """Add a further mention to an event; the fuller one gives its words."""
+    if other.score > event.score and not other.heading:
+        event.trigger, event.quote, other.quote = other.trigger, other.quote, event.quote
+        event.score = other.score
+    event.also = sorted({*event.also, other.quote} - {event.quote})
+    if other.date and (not event.date or len(other.date) > len(event.date) and "/" not in other.date):
+        event.date = other.date
+    event.place = event.place or other.place
+    known = {p.actor for p in event.who}
+    event.who += [p for p in other.who if p.actor not in known]
+    event.figures += [f for f in other.figures if f not in event.figures]

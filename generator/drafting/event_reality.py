@@ -1,0 +1,114 @@
+"""Tells what happened or is planned from what is denied, hypothetical, habitual or only wished."""
+
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from generator.drafting.event_types import lexicon
+from generator.vocabulary import load
+
+_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "conj", "dobj", "csubj", "relcl", "dep", "ROOT", "amod", "oprd"})
+_FINITE_AUX = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "did", "has", "have", "had", "'ve", "’ve", "'re", "’re", "being", "got"})
+_PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, frozenset[str]]:
+    """Return vocabulary/event_reality.yaml as sets."""
+    raw: dict[str, Any] = load("event_reality")
+    return {name: frozenset(items) for name, items in raw.items()}
+
+
+def reality(token: Token) -> str | None:
+    """Return past (or going on), planned, present (a bare present tense), bare (a noun that no verb lends a tense), or None."""
+    if token.pos_ in ("VERB", "AUX"):
+        return verb_reality(token)
+    if _is_unreal_noun(token):
+        return None
+    verb = lender(token)
+    return "bare" if verb is None else verb_reality(verb)
+
+
+def lender(noun: Token) -> Token | None:
+    """Return the verb that a noun takes its tense from: it is its subject, or its object and the verb says little else."""
+    verb = noun.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return verb
+    lemma = verb.lemma_.lower()
+    lends = lemma in lexicon().light or lemma in lexicon().transparent or lemma in ("verify", "document", "record")
+    return verb if noun.dep_ in ("dobj", "attr") and lends else None
+
+
+def verb_reality(verb: Token, depth: int = 0) -> str | None:
+    """Return past, planned or present for a verb, None where it is not told as real."""
+    lists = words()
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if depth > 5 or _is_unreal(verb):
+        return None
+    if auxiliaries & lists["unreal_auxiliaries"]:
+        return _modal(verb, auxiliaries)
+    if auxiliaries & lists["future_auxiliaries"]:
+        return "planned"
+    if verb.tag_ in ("VB", "VBG", "VBN") and not auxiliaries & _FINITE_AUX:
+        return _governed(verb, depth)
+    if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lists["unreal_heads"]:
+        return None
+    if verb.tag_ in ("VBZ", "VBP") and not auxiliaries:
+        return "present"
+    return "past"
+
+
+def _is_unreal(verb: Token) -> bool:
+    lists = words()
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ in ("mark", "advmod") and child.lower_ in lists["unreal_marks"]):
+            return True
+        if child.dep_ == "advmod" and child.lower_ in lists["habits"]:
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(g.lower_ in lists["negations"] for g in child.lefts):
+            return True
+    return verb.i == verb.sent.start and verb.tag_ == "VB"
+
+
+def _modal(verb: Token, auxiliaries: set[str]) -> str | None:
+    """Reported "would" is a plan ("said it would send"), and so is "should take place"."""
+    if "would" in auxiliaries and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lexicon().transparent:
+        return "planned"
+    return "planned" if "should" in auxiliaries and verb.lemma_ == "take" else None
+
+
+def _governed(verb: Token, depth: int) -> str | None:
+    """Return what the governor makes of an infinitive or participle."""
+    lists, head = words(), verb.head
+    lemma = head.lemma_.lower()
+    if verb.tag_ == "VBN":
+        return "past" if verb.dep_ != "amod" and lemma not in lists["unreal_heads"] else None
+    if head == verb or verb.dep_ not in _CLAUSES:
+        return "present" if verb.tag_ == "VBG" and verb.dep_ == "ROOT" else None
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return verb_reality(head, depth + 1)
+    if lemma in lists["planned_heads"] or (lemma == "be" and verb.tag_ == "VB"):
+        return "planned" if head.pos_ not in ("VERB", "AUX") or verb_reality(head, depth + 1) else None
+    if lemma in lists["unreal_heads"] or verb.dep_ == "amod":
+        return None
+    if head.pos_ == "VERB" and (lemma in lists["aspect"] or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "xcomp"))):
+        return verb_reality(head, depth + 1)
+    return "bare" if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "acl") else None
+
+
+def _is_unreal_noun(noun: Token) -> bool:
+    lists = words()
+    if any(c.lower_ in lists["unreal_modifiers"] for c in noun.lefts):
+        return True
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("without", "despite", "instead", "about", "for"):
+        return True
+    return governor.lemma_.lower() in lists["unreal_heads"] and noun.dep_ in ("dobj", "pobj", "conj")
+
+
+def is_background(verb: Token) -> bool:
+    """Tell whether a verb is in the perfect: what it tells lies before the story's time."""
+    return any(c.lower_ in _PERFECT for c in verb.children if c.dep_ == "aux")
