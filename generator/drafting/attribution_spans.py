@@ -17,6 +17,7 @@ Range = tuple[int, int]
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 EDGE = " \n\t\r,;:—–-."
+NOMINAL = ("NOUN", "PROPN", "PRON")
 PRONOUNS = frozenset(("who", "which", "that"))
 
 
@@ -173,9 +174,10 @@ def subject(verb: "Token") -> "Token | None":
         if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
             if verb.tag_ == "VBN":
                 return None
-            if not _issued(head):
+            above = _above(head)
+            if above is None or not (_issued(head) or verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","):
                 return head
-            head = head.head if head.dep_ == "dobj" else head.head.head
+            head = above
         if verb.dep_ == "xcomp" and head.pos_ == "VERB":
             controller = child(head, "dobj") if head.lemma_ != "promise" else None
             if controller is not None and controller.i < verb.i:
@@ -188,10 +190,17 @@ def subject(verb: "Token") -> "Token | None":
 
 def _issued(noun: "Token") -> bool:
     """Is this the statement of "issued a statement saying" or "in a tweet saying", which is not who says it?"""
-    if lemma(noun) not in phrases("statements"):
-        return False
-    governed = noun.dep_ == "dobj" or noun.dep_ == "pobj" and noun.head.dep_ == "prep"
-    return governed and (noun.head if noun.dep_ == "dobj" else noun.head.head).pos_ == "VERB"
+    return lemma(noun) in phrases("statements")
+
+
+def _above(noun: "Token") -> "Token | None":
+    """The verb that a noun is the object of, over its preposition and over other nouns."""
+    word = noun
+    while word.dep_ in ("dobj", "pobj", "prep", "conj", "appos", "attr", "nmod", "compound", "npadvmod", "acl"):
+        word = word.head
+        if word.pos_ in ("VERB", "AUX"):
+            return word
+    return None
 
 
 def _trails(verb: "Token") -> bool:
@@ -223,14 +232,22 @@ def source_of(verb: "Token") -> list[Range]:
 
 
 def _beside(verb: "Token") -> list[Range]:
-    """Where the parser has no subject: the noun phrase that ends right before a finite verb."""
-    if verb.i == 0 or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON"):
-        return []
-    last = verb.nbor(-1)
-    start = last.i
-    while start > 0 and verb.doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM") and not verb.doc[start].is_sent_start:
-        start -= 1
-    return [(start, last.i + 1)]
+    """Where the parser has no subject: the noun phrase that ends right before a finite verb, or begins right behind it."""
+    doc, last = verb.doc, verb.i - 1
+    while last > 0 and doc[last].pos_ in ("AUX", "ADV", "PART"):
+        last -= 1
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or last < verb.i - 1
+    if last >= 0 and finite and doc[last].pos_ in NOMINAL:
+        start = last
+        while start > 0 and doc[start - 1].pos_ in (*NOMINAL, "ADJ", "DET", "NUM") and not doc[start].is_sent_start:
+            start -= 1
+        return [(start, last + 1)]
+    if finite and verb.i + 1 < len(doc) and doc[verb.i + 1].pos_ in (*NOMINAL, "DET") and child(verb, "dobj", "nsubj") is None:
+        end = verb.i + 2
+        while end < len(doc) and doc[end].pos_ in (*NOMINAL, "ADJ") and not doc[end].is_sent_start:
+            end += 1
+        return [(verb.i + 1, end)]
+    return []
 
 
 def named(noun: "Token", verb: "Token") -> list[Range]:

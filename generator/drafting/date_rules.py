@@ -19,7 +19,7 @@ _NUMBERS = load("number_words")
 _MONTHS: dict[str, int] = _WORDS["months"]
 _WEEKDAYS: dict[str, int] = _WORDS["weekdays"] | _WORDS["weekdays_short"]
 _CARDINALS: dict[str, int] = _NUMBERS["cardinals"] | {"a": 1, "an": 1, "couple": 2, "a couple": 2, "a couple of": 2}
-_UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+_UNIT_DAYS = {"day": 1, "date": 1, "night": 1, "week": 7, "fortnight": 14}
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
@@ -419,6 +419,15 @@ def _window(m: re.Match[str], now: Now) -> str | None:
     return interval(far, today - timedelta(days=1)) if back else interval(today, far)
 
 
+def _days_around(m: re.Match[str], now: Now) -> str | None:
+    """"In recent days", "within days": the month, where a week from the day of publication stays in it."""
+    if now.day is None:
+        return None
+    back = m["which"] in ("recent", "last few", "past few") or "ago" in m[0]
+    far = now.day + timedelta(days=-7 if back else 7)
+    return f"{now.day:%Y-%m}" if far.month == now.day.month else None
+
+
 def _holiday(m: re.Match[str], now: Now) -> str | None:
     name, year = m["holiday"].replace("’", "'"), m["year"]
     moving = _WORDS["moving_holidays"].get(name)
@@ -496,7 +505,7 @@ _CORE: list[tuple[str, str, Handler]] = [
     ("day-word", rf"(?P<word>{_any(_WORDS['days'])})(?:['’]s)?(?: {_PART})?\b", _near_day),
     ("weekday-of-week", rf"(?P<wday>{_WDAY})(?: {_PART})?,? (?P<which>{_LAST}|{_THIS}|{_NEXT}) week", _week_and_day),
     ("weekday", rf"(?:(?P<which>(?:the |this )?(?:{_LAST}|{_NEXT})|this) )?(?P<wday>{_WDAY})(?: {_PART}s?)?(?: local time)?", _weekday),
-    ("anaphoric", rf"(?:the|that)(?: very)? same (?P<unit>day|night|week|month|year)|that (?P<unit2>day|night|week|month|year)", lambda m, now: _same_any(m, now)),
+    ("anaphoric", rf"(?:the|that)(?: very)? same (?P<unit>day|date|night|week|month|year)|that (?P<unit2>day|date|night|week|month|year)", lambda m, now: _same_any(m, now)),
     ("anaphoric", rf"the (?P<which>previous|preceding|following|next) (?P<unit>day|night|week|month|year)(?: {_PART})?", _beside),
     ("anaphoric", rf"the next (?:morning|evening|afternoon)", lambda m, now: _shifted(_anaphoric(now), 1, "day")),
     ("shift", rf"(?:(?P<hedge>{_HEDGE}) )?(?:just )?(?P<num>{_NUM})[ -](?P<unit>{_UNIT})s? (?:or so )?ago", _ago),
@@ -504,6 +513,7 @@ _CORE: list[tuple[str, str, Handler]] = [
     ("window", rf"(?:over |in |during |for |within )?{_THE}(?P<which>{_LAST}|{_NEXT}) (?:(?P<num>{_NUM}|few|several) )(?P<unit>day|night|week|month|year)s?", _window),
     ("window", rf"(?P<which>within) (?:the )?(?:next )?(?P<num>{_NUM})[ -](?P<unit>day|week|month|year)s?", _window),
     ("week", rf"(?:{_THE}(?P<which>{_LAST}|{_NEXT}|{_THIS})|this) weekend", lambda m, now: _weekend_of(m, now)),
+    ("days-around", r"(?:in )?(?:the )?(?P<which>recent|coming|next few|last few|past few) days|within days|days ago|in days", _days_around),
     ("week", r"the weekend\b(?! of)", _weekend),
     ("year-words", rf"(?P<words>{_YEAR_WORDS})", _year_in_words),
     ("calendar-unit", rf"{_THE}(?P<which>{_LAST}|{_NEXT}|{_THIS}|the) (?:fiscal )?(?P<unit>week|month|quarter|year|decade)(?:['’]s)?\b", _calendar_unit),

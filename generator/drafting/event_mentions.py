@@ -14,6 +14,8 @@ _BASE = {"past": 3, "planned": 3, "present": 0, "bare": 0}
 _WHOLE_SENTENCE = 25
 _MOST_WORDS = 40
 _FAR = 5
+_BESIDE = frozenset({"after", "before", "since", "which", "who", "that", "when", "where"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
 @dataclass
@@ -41,7 +43,7 @@ class EventMention:
     def definite(self) -> bool:
         """It is told as known: "the attack", "these talks"."""
         token = self.trigger.token
-        return token.pos_ != "VERB" and any(c.lower_ in ("the", "this", "that", "these", "those") for c in token.lefts)
+        return token.pos_ != "VERB" and any(c.lower_ in _DEFINITE for c in token.lefts)
 
     @property
     def new(self) -> bool:
@@ -130,6 +132,8 @@ def _score(
     token = trigger.token
     verb = token if token.pos_ == "VERB" else lender(token)
     score = _BASE[real]
+    while verb is not None and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
     if verb is None or verb.dep_ in ("relcl", "acl", "pcomp", "amod"):
         score = min(score, 1)
     elif verb.dep_ in ("advcl", "xcomp"):
@@ -148,7 +152,10 @@ def _date(token: Token, facts: Facts) -> str | None:
     sent = token.sent
     near = [d for d in facts.dates if sent.start_char <= d.start and d.end <= sent.end_char and d.value]
     ranked = sorted((_distance(token, _root_at(facts.doc, d.start, d.end)), d.start, d.value or "") for d in near)
-    return ranked[0][2] if ranked and ranked[0][0] <= _FAR else None
+    if ranked and ranked[0][0] <= _FAR:
+        return ranked[0][2]
+    behind = [d for d in near if ":" in facts.doc.text[d.end : token.idx]]
+    return behind[-1].value if behind else None
 
 
 def _root_at(doc: Doc, start: int, end: int) -> Token:
@@ -157,16 +164,32 @@ def _root_at(doc: Doc, start: int, end: int) -> Token:
 
 
 def _distance(event: Token, other: Token) -> int:
-    """Return how many arcs lie between an event's word and another; one that leads down into a clause counts four."""
-    up = [event, *event.ancestors]
+    """Return how many arcs lie between an event's word and another; one that leads down into a clause counts four.
+
+    What a clause is reported by, or follows ("days after"), has a time of its own.
+    """
+    up = _within_clause(event)
     steps, token = 0, other
     while token not in up:
         if token.head == token:
             return 99
-        down = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("conj",) and not _is_short_before(token)
-        steps += 4 if down else 1
+        down = token.pos_ in ("VERB", "AUX") and token.dep_ != "conj" and not _is_short_before(token)
+        steps += 4 if down and not (token.dep_ == "acl" and token.head == event) else 1
         token = token.head
     return steps + up.index(token)
+
+
+def _within_clause(event: Token) -> list[Token]:
+    """Return a word and its governors up to the one whose clause only reports it or is only set beside it."""
+    path = [event]
+    while path[-1].head != path[-1]:
+        token = path[-1]
+        beside = token.dep_ in ("advcl", "relcl") and any(c.lower_ in _BESIDE for c in token.children)
+        reported = token.dep_ in ("ccomp", "parataxis") and token.head.lemma_.lower() in lexicon().transparent
+        if (beside and not _is_short_before(token)) or reported:
+            break
+        path.append(token.head)
+    return path
 
 
 def _is_short_before(verb: Token) -> bool:

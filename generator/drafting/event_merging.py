@@ -44,10 +44,10 @@ def _dated(mentions: list[EventMention]) -> list[EventMention]:
 def _goes_on(before: EventMention, mention: EventMention) -> bool:
     if before.planned or before.heading or mention.sentence - before.sentence > _NEAR:
         return False
-    same_story = before.trigger.type == mention.trigger.type and mention.trigger.type in ("assault", "protest")
+    same_type = before.trigger.type == mention.trigger.type
     if before.paragraph != mention.paragraph:
-        return same_story
-    return before.trigger.type == mention.trigger.type or same_story or bool(_shared(before, mention))
+        return same_type and mention.trigger.type in ("assault", "protest")
+    return same_type or bool(_shared(before, mention)) or mention.sentence - before.sentence <= 2
 
 
 def _shared(a: EventMention, b: EventMention) -> set[int]:
@@ -65,8 +65,10 @@ def _same(event: EventMention, other: EventMention) -> bool:
     shared, near = _shared(event, other), other.sentence - event.sentence <= _NEAR or other.heading
     same_day = bool(event.date and event.date == other.date)
     same_word = event.trigger.token.lemma_ == other.trigger.token.lemma_
-    if other.new and not (same_day and shared):
+    if other.new and not (same_day and (shared or other.definite)):
         return False
+    if other.definite and same_day and near:
+        return True
     if other.definite and not other.new and (same_word or near) and (not other.who or shared or not event.who):
         return True
     if event.trigger.type in _MUTUAL and len(shared) >= 2:

@@ -10,7 +10,6 @@ from generator.vocabulary import load
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "conj", "dobj", "csubj", "relcl", "dep", "ROOT", "amod", "oprd"})
 _FINITE_AUX = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "did", "has", "have", "had", "'ve", "’ve", "'re", "’re", "being", "got"})
-_PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
 
 
 @lru_cache(maxsize=1)
@@ -110,5 +109,5 @@ def _is_unreal_noun(noun: Token) -> bool:
 
 
 def is_background(verb: Token) -> bool:
-    """Tell whether a verb is in the perfect: what it tells lies before the story's time."""
-    return any(c.lower_ in _PERFECT for c in verb.children if c.dep_ == "aux")
+    """Tell whether a verb is in the past perfect: what it tells lies before the story's time."""
+    return any(c.lower_ == "had" for c in verb.children if c.dep_ == "aux")

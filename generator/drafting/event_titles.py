@@ -40,7 +40,8 @@ def _tail(verb: Token, cast: Actors) -> list[str]:
     """Return a verb's particle, objects and prepositional phrases as far as they fit, in the order of the text."""
     kept, length = [], 0
     for child in verb.rights:
-        if child.dep_ in _ARGUMENTS or (child.dep_ in ("prep", "agent") and child.lower_ in _PREPOSITIONS):
+        timed = any(c.ent_type_ in ("DATE", "TIME") for c in child.children)
+        if child.dep_ in _ARGUMENTS or (child.dep_ in ("prep", "agent") and child.lower_ in _PREPOSITIONS and not timed):
             words = _phrase(child, 7, cast)
             if words and length + len(words.split()) <= _WORDS - 3:
                 kept.append(words)
@@ -85,7 +86,7 @@ def _phrase(token: Token, limit: int, cast: Actors) -> str:
     while len(words) > 1 and (words[-1].dep_ in _OPEN or words[-1].is_punct):
         words = words[:-1]
     text = "".join(w.text + ("" if n.i == w.i + 1 and not w.whitespace_ else " ") for w, n in pairwise([*words, words[-1]])) if words else ""
-    return " ".join(text.split()).strip(" ,;:\"“”'’-–")
+    return " ".join(text.split()).strip(" ,;:€$£\"“”'’-–")
 
 
 def _kept(token: Token) -> list[Token]:

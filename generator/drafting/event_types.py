@@ -38,6 +38,7 @@ class Lexicon:
     light: frozenset[str]
     willing: frozenset[str]
     matrix: dict[str, str]
+    measures: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +56,7 @@ def lexicon() -> Lexicon:
     ambiguous = {n: {t: frozenset(w) for t, w in options.items()} for n, options in raw["ambiguous"].items()}
     formal, transparent, light, willing = (frozenset(raw[k]) for k in ("formal", "transparent", "light", "willing"))
     return Lexicon(**by, pairs=pairs, ambiguous=ambiguous, formal=formal, transparent=transparent, light=light,
-                   willing=willing, matrix=raw["matrix"])
+                   willing=willing, matrix=raw["matrix"], measures=frozenset(raw["measures"]))
 
 
 def trigger_at(token: Token) -> Trigger | None:
@@ -114,12 +115,20 @@ def objects_of(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in _OBJECTS:
             yield from with_conjuncts(child)
+            yield from _measured(child)
         elif child.dep_ in ("prep", "agent") and child.lower_ != "by":
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield from with_conjuncts(inner)
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
         yield verb.head
+
+
+def _measured(token: Token) -> Iterator[Token]:
+    """Yield what a measure is of: "one of its largest assaults", "a series of strikes"."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and token.lemma_.lower() in lexicon().measures:
+            yield from (c for c in child.children if c.dep_ == "pobj")
 
 
 def with_conjuncts(token: Token) -> list[Token]:

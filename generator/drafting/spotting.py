@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.drafting.known import Entry, Known
-from generator.drafting.names import fold
+from generator.drafting.names import SMALL_WORDS, fold
 from generator.vocabulary import load
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _entities(doc: "Doc", known: Known) -> Iterator[Name]:
     for entity in doc.ents:
         kind = KINDS.get(entity.label_)
         for span in _parts(entity) if kind else ():
-            trimmed = _trimmed(span)
+            trimmed = _trimmed(span, kind or "")
             if trimmed and not _is_fragment(trimmed):
                 entries = known.respelt(trimmed.text)
                 kind_here = "state" if entries else _kind_of_part(kind or "", entity, span)
@@ -127,7 +127,7 @@ def _is_fragment(span: "Span") -> bool:
     return False
 
 
-def _trimmed(span: "Span") -> "Span | None":
+def _trimmed(span: "Span", kind: str) -> "Span | None":
     """Return span without articles, titles and possessive marks at its ends; None if no name is left."""
     doc, start, end = span.doc, span.start, span.end
     while end > start and not _nameable(doc[end - 1]):
@@ -138,7 +138,7 @@ def _trimmed(span: "Span") -> "Span | None":
             break
     while start < end - 1 and (doc[start].lower_ in _skipped() or not doc[start].text[0].isalnum()):
         start += 1
-    if span.label_ == "PERSON":
+    if kind == "person":
         start = next((i + 1 for i in range(end - 2, start - 1, -1) if _is_title(doc[i])), start)
     return doc[start:end] if start < end and any(t.text[0].isupper() for t in doc[start:end]) else None
 
@@ -202,6 +202,8 @@ def _settled(doc: "Doc", names: list[Name]) -> list[Name]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
         votes[fold(name.text)][_kind_here(doc, name)] += 1
+    for key in [key for key in votes if " " in key]:
+        votes[key]["person"] += votes[key.split()[-1]]["person"] if key.split()[-1] in votes else 0
     persons = {word for key, counter in votes.items() for word in key.split()[-1:] if _person_wins(key, counter)}
     settled = []
     for name in names:
@@ -212,12 +214,32 @@ def _settled(doc: "Doc", names: list[Name]) -> list[Name]:
 
 
 def _kind_here(doc: "Doc", name: Name) -> str:
-    before = doc[name.start - 1] if name.start else None
-    if is_organization_word(name.words) and name.kind != "people":
+    if name.entries:
+        return name.kind
+    if is_organization_word(name.words):
         return "organization"
-    if before is not None and not name.entries and _is_title(before) and before.sent_start != 1 and len(name.words) < 4:
-        return "person"
-    return name.kind
+    return "person" if _looks_personal(doc, name) else name.kind
+
+
+def _looks_personal(doc: "Doc", name: Name) -> bool:
+    """Tell whether a name is a person's by what stands around it: a title, an age, `who`; or by its given name."""
+    words = name.words
+    if len(words) > 4 or not all(word[0].isupper() or word.lower() in SMALL_WORDS for word in words):
+        return False
+    before = doc[name.start - 1] if name.start else None
+    if before is not None and not before.is_sent_start and _is_title(before):
+        return not words[-1].isupper()
+    if 1 < len(words) and words[0] in _given_names() and all(word.isalpha() for word in words[1:]):
+        return True
+    after = [token.lower_ for token in doc[name.end : name.end + 3]]
+    if after[:1] == [","] and len(after) == 3:
+        return after[1] == "who" or (after[1].isdigit() and len(after[1]) == 2 and after[2] == ",")
+    return False
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset(name for names in load("given_name_genders").values() for name in names)
 
 
 def _person_wins(key: str, counter: Counter[str]) -> bool:
