@@ -43,7 +43,10 @@ class EventMention:
     def definite(self) -> bool:
         """It is told as known: "the attack", "these talks"."""
         token = self.trigger.token
-        return token.pos_ != "VERB" and any(c.lower_ in _DEFINITE for c in token.lefts)
+        if token.pos_ == "VERB":
+            doers = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and trigger_at(c)]
+            return any(c.lower_ in _DEFINITE for d in doers for c in d.lefts)
+        return any(c.lower_ in _DEFINITE for c in token.lefts)
 
     @property
     def new(self) -> bool:
@@ -91,6 +94,8 @@ def _is_absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
     """Tell whether another word of the clause tells the same event ("launched an attack", "met to discuss")."""
     token, head = trigger.token, trigger.token.head
     if token.pos_ == "VERB":
+        if trigger.type == "consult" and any(c.dep_ == "nsubj" and c.i in by_token for c in token.children):
+            return True
         other = by_token.get(head.i)
         if other is None:
             return False
@@ -186,10 +191,17 @@ def _within_clause(event: Token) -> list[Token]:
         token = path[-1]
         beside = token.dep_ in ("advcl", "relcl") and any(c.lower_ in _BESIDE for c in token.children)
         reported = token.dep_ in ("ccomp", "parataxis") and token.head.lemma_.lower() in lexicon().transparent
-        if (beside and not _is_short_before(token)) or reported:
+        if (beside and not _is_short_before(token)) or reported or _is_aside(event, token):
             break
         path.append(token.head)
     return path
+
+
+def _is_aside(event: Token, token: Token) -> bool:
+    """Tell whether a noun only stands behind a preposition of a verb that tells something else ("spoke of the attack")."""
+    if event.pos_ == "VERB" or token.dep_ != "prep" or token.head.pos_ != "VERB":
+        return False
+    return token.head.lemma_.lower() not in lexicon().light and trigger_at(token.head) is None
 
 
 def _is_short_before(verb: Token) -> bool:

@@ -11,6 +11,9 @@ _MUTUAL = frozenset({"consult", "agree", "cooperate", "support"})
 _NEAR = 8
 """Sentences over which a story goes on."""
 
+_CLOSE = 3
+"""Sentences over which an attack's results are told."""
+
 
 def merged(mentions: Iterable[EventMention], needed: int) -> list[EventMention]:
     """Return one mention for each event that has the needed score, its further mentions in `also`.
@@ -37,7 +40,9 @@ def _dated(mentions: list[EventMention]) -> list[EventMention]:
             told.append(mention)
         elif mention.reality == "past" and not is_background(mention.trigger.token):
             before = next((t for t in reversed(told) if _goes_on(t, mention)), None)
-            mention.date = before.date if before else None
+            if before:
+                mention.date = before.date
+                told += [mention] if mention.paragraph == before.paragraph else []
     return mentions
 
 
@@ -67,9 +72,9 @@ def _same(event: EventMention, other: EventMention) -> bool:
     same_word = event.trigger.token.lemma_ == other.trigger.token.lemma_
     if other.new and not (same_day and (shared or other.definite)):
         return False
-    if other.definite and same_day and near:
+    if (other.definite or event.definite) and same_day and near:
         return True
-    if other.definite and not other.new and (same_word or near) and (not other.who or shared or not event.who):
+    if other.definite and not other.new and (same_word or near) and not _others_act(event, other):
         return True
     if event.trigger.type in _MUTUAL and len(shared) >= 2:
         return True
@@ -80,11 +85,16 @@ def _same(event: EventMention, other: EventMention) -> bool:
 
 def _is_result(event: EventMention, other: EventMention) -> bool:
     """Tell whether a mention says what the attack just told brought about."""
-    if event.trigger.type != "assault" or event.paragraph != other.paragraph:
+    apart = other.sentence - event.sentence
+    if event.trigger.type != "assault" or (event.paragraph != other.paragraph and apart > _CLOSE):
         return False
-    verb = other.trigger.token
-    doers = {p.actor for p in other.who if p.role == "actor"} - {p.actor for p in event.who}
-    return verb.lemma_.lower() in words()["results"] and not doers
+    return other.trigger.token.lemma_.lower() in words()["results"] and not _others_act(event, other)
+
+
+def _others_act(event: EventMention, other: EventMention) -> bool:
+    """Tell whether both name who acted, and name no one in common."""
+    first, second = ({p.actor for p in m.who if p.role in ("actor", "participant")} for m in (event, other))
+    return bool(first and second and not first & second)
 
 
 def _places_fit(a: FoundPlace | None, b: FoundPlace | None) -> bool:

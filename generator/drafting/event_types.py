@@ -39,6 +39,8 @@ class Lexicon:
     willing: frozenset[str]
     matrix: dict[str, str]
     measures: frozenset[str]
+    movements: frozenset[str]
+    movers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -54,9 +56,9 @@ def lexicon() -> Lexicon:
         for verb, objects in words.get("pairs", {}).items():
             pairs.setdefault(verb, {}).update({o: name for o in objects if o not in pairs.get(verb, {})})
     ambiguous = {n: {t: frozenset(w) for t, w in options.items()} for n, options in raw["ambiguous"].items()}
-    formal, transparent, light, willing = (frozenset(raw[k]) for k in ("formal", "transparent", "light", "willing"))
-    return Lexicon(**by, pairs=pairs, ambiguous=ambiguous, formal=formal, transparent=transparent, light=light,
-                   willing=willing, matrix=raw["matrix"], measures=frozenset(raw["measures"]))
+    names = ("formal", "transparent", "light", "willing", "measures", "movements", "movers")
+    sets = {name: frozenset(raw[name]) for name in names}
+    return Lexicon(**by, pairs=pairs, ambiguous=ambiguous, matrix=raw["matrix"], **sets)
 
 
 def trigger_at(token: Token) -> Trigger | None:
@@ -81,11 +83,20 @@ def _verb_trigger(token: Token) -> Trigger | None:
                     saying = kind in ("request", "threaten") or token.lemma_ in ("express", "voice", "make", "raise")
                     return Trigger(token, kind, "verb-object", saying and not formal, formal)
     for form in forms:
-        if form in words.verbs:
+        if form in words.verbs and (form not in words.movements or _moves(token)):
             return Trigger(token, words.verbs[form], "verb", formal=form in words.formal)
         if form in words.sayings:
             return Trigger(token, words.sayings[form], "saying", True, form in words.formal)
     return None
+
+
+def _moves(verb: Token) -> bool:
+    """Tell whether who arrives or travels is someone to be met: a name, a pronoun, or an official."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            someone = child.ent_type_ in ("PERSON", "NORP") or child.pos_ in ("PRON", "PROPN")
+            return someone or child.lemma_.lower() in lexicon().movers
+    return True
 
 
 def _pair_type(pair: dict[str, str], noun: Token) -> str | None:
