@@ -106,7 +106,7 @@ def _parenthetical(verb: "Token", licensed: frozenset[str]) -> list[Range]:
 
 
 def _clause(verb: "Token", licensed: frozenset[str]) -> list[Range]:
-    found = child(verb, "ccomp")
+    found = child(verb, "ccomp") or _gerund(verb, licensed)
     if found is None or not licensed & {"that", "whom", "quote"}:
         return []
     fronted = found.i < verb.i
@@ -156,6 +156,14 @@ def _participle(clause: "Token", end: int) -> int:
     return end
 
 
+def _gerund(verb: "Token", licensed: frozenset[str]) -> "Token | None":
+    """"proposed holding talks"; also "said legalizing it could help", whose main verb the parser takes for the gerund's."""
+    found = child(verb, "xcomp")
+    if found is None or found.i < verb.i or found.tag_ != "VBG" or child(verb, "dobj") is not None:
+        return None
+    return found if "ing" in licensed or verb.lemma_ in plain() and verb.lemma_ != "announce" else None
+
+
 def _is_infinitive(verb: "Token") -> bool:
     return any(word.dep_ == "aux" and word.lower_ == "to" for word in verb.children)
 
@@ -199,12 +207,17 @@ def _accused(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     if thing is None or not licensed & {"of", "for", "with"} or "whom" not in licensed and "thing" not in licensed:
         return []
     prep = next((word for word in verb.children if word.dep_ == "prep" and word.lower_ in licensed and word.i > thing.i), None)
+    if prep is None and "whom" in licensed and any(word.dep_ == "prep" and word.lower_ in licensed for word in thing.subtree):
+        return [whole(thing)]
     return [whole(thing), whole(prep)] if prep is not None else []
 
 
 def _prepositional(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     """"called for talks", "insisted on talking", "called on both sides to talk"."""
     prep = next((word for word in verb.children if word.dep_ == "prep" and word.lower_ in licensed and word.i > verb.i), None)
+    wished = next((word for word in verb.children if word.dep_ in ("advcl", "ccomp") and _for_to(word)), None)
+    if wished is not None and "for" in licensed:
+        return [(wished.left_edge.i + 1, whole(wished)[1])]
     if prep is None or child(verb, "dobj") is not None and "thing" in licensed:
         return []
     inner = child(prep, "pobj", "pcomp")
@@ -212,6 +225,11 @@ def _prepositional(verb: "Token", licensed: frozenset[str]) -> list[Range]:
         return []
     end = max([whole(prep)[1], *(whole(word)[1] for word in verb.children if word.dep_ in CLAUSES and word.i > prep.i)])
     return [(prep.i + 1, end)]
+
+
+def _for_to(clause: "Token") -> bool:
+    """"for both sides to talk" as a clause."""
+    return clause.left_edge.lower_ == "for" and clause.left_edge.dep_ == "mark" and _is_infinitive(clause)
 
 
 def _thing(verb: "Token", licensed: frozenset[str]) -> list[Range]:
