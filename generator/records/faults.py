@@ -84,8 +84,6 @@ def _pattern(given: Any, pattern: str) -> str:
         return f"{said} is not a language code; write en, uk, de"
     if "A-Z" in pattern:
         return f"{said} is not a country code; write two capitals: TR, NO"
-    if "/" in pattern:
-        return f"{said} is not a file's name; write it without folders"
     return f"{said} is not an id; write lower-case letters, digits and single hyphens: dmitry-peskov"
 
 

@@ -5,6 +5,7 @@ A value that is refused raises PydanticCustomError: its type is the rule's name,
 
 import re
 from difflib import get_close_matches
+from pathlib import PureWindowsPath
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, TypeAdapter, ValidationError, WithJsonSchema
@@ -78,6 +79,12 @@ def _url(value: str) -> str:
     return value
 
 
+def _file_name(value: str) -> str:
+    if value.startswith(".") or PureWindowsPath(value).drive or PureWindowsPath(value).name != value:
+        raise _fault("bad-id", f"'{value[:100]}' is not a file's name; write it without folders")
+    return value
+
+
 def _member(vocabulary: str) -> AfterValidator:
     def check(value: str) -> str:
         if value not in load(vocabulary):
@@ -107,7 +114,7 @@ Url = Annotated[str, Field(max_length=2000), AfterValidator(_plain), AfterValida
 Line = Annotated[str, Field(max_length=500), AfterValidator(_plain), AfterValidator(_filled), AfterValidator(_folded)]
 Text = Annotated[str, Field(max_length=5000), AfterValidator(_plain), AfterValidator(_filled)]
 Quote = Annotated[str, Field(max_length=2000), AfterValidator(_plain), AfterValidator(_wordy)]
-FileName = Annotated[str, Field(min_length=1, max_length=255, pattern=r"^[^./\\][^/\\]*$"), AfterValidator(_plain)]
+FileName = Annotated[str, Field(min_length=1, max_length=255), AfterValidator(_plain), AfterValidator(_file_name)]
 ArticleRef = Annotated[Slug, Field(json_schema_extra={"ref": "articles"})]
 ActorRef = Annotated[Slug, Field(json_schema_extra={"ref": "actors"})]
 EventRef = Annotated[Slug, Field(json_schema_extra={"ref": "events"})]

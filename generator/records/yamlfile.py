@@ -4,6 +4,7 @@ Scalars stay the text that was written (`NO` is Norway, `0123` is text); an empt
 duplicate keys, tags and runaway aliases are refused.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,9 @@ MAX_BYTES = 1_000_000
 MAX_VALUES = 50_000
 """A record of this many values is an attack or a mistake: ten aliases of ten, five levels deep, is past it."""
 MAX_DEPTH = 40
+
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML 1.1 does not take for text: https://yaml.org/spec/1.1/#c-printable"""
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
@@ -43,7 +47,7 @@ def compose(text: str) -> yaml.Node | None:
         finally:
             loader.dispose()
     except yaml.YAMLError as error:
-        raise _fault(error) from None
+        raise _fault(error, text) from None
     return node
 
 
@@ -166,11 +170,13 @@ def _at(node: yaml.Node, message: str, rule: str) -> Fault:
     return Fault(*_place(node), message, rule)
 
 
-def _fault(error: yaml.YAMLError) -> Fault:
+def _fault(error: yaml.YAMLError, text: str) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
-        position = getattr(error, "position", 0)
-        return Fault(1, 1, f"a character that YAML does not allow (number {position + 1} of the file); delete it")
+        found = _UNPRINTABLE.search(text)
+        start = found.start() if found else 0
+        line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+        return Fault(line, column, "a character that YAML does not allow; delete it")
     said = str(getattr(error, "problem", None) or "this is not YAML").replace("\n", " ")
     return Fault(mark.line + 1, mark.column + 1, f"not valid YAML: {said}{_hint(said)}")
 

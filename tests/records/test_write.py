@@ -113,7 +113,7 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         url=maybe(st.just("https://a.example/?x=1#y")),
         relays=many(SLUG),
         derived=many(LINE),
-        seed=maybe(st.builds(Seed, file=st.just("a: b.txt"), part=st.integers(1, 9), sha256=st.just("0" * 64))),
+        seed=maybe(st.builds(Seed, file=st.just("one: b.txt"), part=st.integers(1, 9), sha256=st.just("0" * 64))),
         **BASE,
     ),
     "actors": st.builds(
