@@ -73,6 +73,12 @@ class Index:
         """Return the id under which a record is filed now; the id itself where there is none."""
         return self.library.resolve(kind, ident) or ident
 
+    def newest_first(self, events: list[str]) -> list[str]:
+        """Return events in order of date turned round; those without a date stay last."""
+        records = self.library.events
+        dated = [ident for ident in reversed(events) if records[ident].date]
+        return dated + [ident for ident in events if not records[ident].date]
+
     def latest(self, position: str) -> Said | None:
         """Return a position's newest statement that takes a stance, or else its newest."""
         said = self.said[position]

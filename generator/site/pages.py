@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.project import KINDS
 from generator.site.parts import Parts
-from generator.site.views import actor, article, edition, event, issue, lists, position
+from generator.site.views import actor, article, edition, event, issue, lists, position, surveys
 
 View = Callable[[Parts, str], dict[str, Any]]
 
@@ -25,6 +25,13 @@ INDEXES: dict[str, Callable[[Parts], dict[str, Any]]] = {
     "issues": lists.issues,
     "positions": lists.matrix,
     "editions": lists.editions,
+}
+SURVEYS: dict[str, Callable[[Parts], dict[str, Any]]] = {
+    "map": surveys.places,
+    "figures": surveys.figures,
+    "disagreements": surveys.disagreements,
+    "coverage": surveys.coverage,
+    "data": lambda parts: {},
 }
 
 
@@ -52,13 +59,15 @@ class Page:
         if self.kind == "search":
             return {"title": parts.language.say("search"), "description": ""}
         words = {"title": parts.language.say(self.kind), "description": parts.language.say(f"{self.kind}_lede")}
-        return {**words, **INDEXES[self.kind](parts)}
+        return {**words, **(INDEXES | SURVEYS)[self.kind](parts)}
 
 
 def pages(parts: Parts) -> Iterator[Page]:
     """Yield every page that is made from records."""
     yield Page("index", "home", "home", "home")
     yield Page("search", "search", "search", "search")
+    for name in SURVEYS:
+        yield Page(name, name, name, name)
     for kind in KINDS:
         yield Page(f"{kind}/index", kind, kind, kind)
         for ident in parts.library.records[kind]:

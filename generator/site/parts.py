@@ -155,6 +155,10 @@ class Parts:
     def when(self, date: str | None) -> str:
         return self.language.when(date)
 
+    def day(self, date: str | None) -> str:
+        """Return a date without its time of day."""
+        return self.when(date.partition("T")[0] if date else None)
+
     def stance(self, name: str) -> Stance:
         """Return the stance of that name with its word in the site's language."""
         if name not in self._stances:
@@ -171,9 +175,7 @@ class Parts:
         if article is None:
             return Quote(evidence.quote, link, None, "", ())
         publisher = self.link("actors", article.publisher) if article.publisher else None
-        return Quote(
-            evidence.quote, link, publisher, self.when(article.published), self.links("actors", article.relays)
-        )
+        return Quote(evidence.quote, link, publisher, self.day(article.published), self.links("actors", article.relays))
 
     def quotes(self, evidences: Iterable[Evidence]) -> tuple[Quote, ...]:
         return tuple(self.quote(evidence) for evidence in evidences)

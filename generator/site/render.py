@@ -125,9 +125,11 @@ def _plain_files(output: _Output, parts: Parts) -> None:
     """Write the hand-written pages, what redirects former ids, and the theme's assets."""
     for path, content in (*handwritten.pages(output.project, parts), *_redirects(parts)):
         output.write(path, "", content)
-    for file in sorted((HERE / "assets").rglob("*")):
-        if file.is_file():
-            output.write(f"assets/{file.relative_to(HERE / 'assets').as_posix()}", "", file.read_bytes())
+    for file in sorted((HERE / "assets").iterdir()):
+        if file.suffix != ".css":
+            output.write(f"assets/{file.name}", "", file.read_bytes())
+    sheets = (file.read_bytes() for file in sorted((HERE / "assets").glob("*.css")))
+    output.write("assets/briefings.css", "", b"".join(sheets))
 
 
 def _data_files(output: _Output, parts: Parts, salt: str) -> None:
@@ -138,7 +140,8 @@ def _data_files(output: _Output, parts: Parts, salt: str) -> None:
             digest.update(f"{kind}/{ident}".encode() + record.model_dump_json().encode())
     made = digest.hexdigest()
     before = [path for path, known in output.before.items() if known[0] == made]
-    if before and all([output.keeps(path, made) for path in before]):
+    kept = [output.keeps(path, made) for path in before]
+    if kept and all(kept):
         return
     for path, content in (*search.files(parts), *data.files(parts.library, output.project.settings)):
         output.write(path, made, content)

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.site import drawings
 from generator.site.text import Language, escape, plain
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -24,7 +25,7 @@ def environment(language: Language, cache: Path | None = None) -> Environment:
         auto_reload=False,
         bytecode_cache=_bytecode(cache),
     )
-    env.globals.update(t=language.say, lang=language.code)
+    env.globals.update(t=language.say, lang=language.code, draw=drawings)
     env.filters.update(json=_json, http=_http)
     return env
 
@@ -53,7 +54,8 @@ class Macros:
         self._module = env.get_template("parts.j2").make_module({"up": up, "p": self})
 
     def __getattr__(self, name: str) -> Any:
-        macro, made = getattr(self._module, name), {}
+        macro = getattr(self._module, name)
+        made: dict[Any, Any] = {}
 
         def remembered(*args: Any, **options: Any) -> Any:
             key = (args, *options.items())

@@ -12,6 +12,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
     actor, index = parts.library.actors[ident], parts.index
     positions = index.positions_of_holder[ident]
     standings = sorted((parts.standing(item) for item in positions), key=lambda s: s.issue.title)
+    met = _met(parts, ident)
     return {
         "title": actor.name,
         "description": actor.summary or _described(parts, ident),
@@ -33,8 +34,11 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "standings": standings,
         "said": parts.statements(reversed(index.said_by[ident])),
         "said_to": parts.statements(reversed(index.said_to[ident])),
-        "events": [parts.event(event, _role(parts, ident, event)) for event in reversed(index.events_of_actor[ident])],
-        "met": _met(parts, ident),
+        "events": [
+            parts.event(event, _role(parts, ident, event)) for event in index.newest_first(index.events_of_actor[ident])
+        ],
+        "met": met,
+        "network": [(link.title, link.path, shared, spoken) for link, shared, spoken in met if link.path],
         "published": parts.links("articles", reversed(index.articles_of_publisher[ident])),
         "relayed": parts.links("articles", reversed(index.articles_relaying[ident])),
         "draft": actor.draft,
@@ -55,15 +59,19 @@ def _role(parts: Parts, ident: str, event: str) -> str:
     return ""
 
 
-def _met(parts: Parts, ident: str) -> list[tuple[Link, int]]:
-    """Return with whom the actor took part in events, and in how many, the most frequent first."""
+def _met(parts: Parts, ident: str) -> list[tuple[Link, int, int]]:
+    """Return the others the actor meets in events or speaks to, with how often each, the most frequent first."""
     index = parts.index
-    counts: Counter[str] = Counter()
+    met: Counter[str] = Counter()
     for event in index.events_of_actor[ident]:
         others = {index.id_of("actors", p.actor) for p in parts.library.events[event].participants}
-        counts.update(others - {ident})
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [(parts.link("actors", other), count) for other, count in ranked[:24]]
+        met.update(others - {ident})
+    spoken: Counter[str] = Counter()
+    for position in index.positions_of_holder[ident]:
+        for said in index.said[position]:
+            spoken.update({index.id_of("actors", actor) for actor in said.statement.to} - {ident})
+    everyone = sorted({*met, *spoken}, key=lambda other: (-met[other] - spoken[other], other))
+    return [(parts.link("actors", other), met[other], spoken[other]) for other in everyone[:24]]
 
 
 def _evidence(parts: Parts, ident: str) -> list[Evidence]:

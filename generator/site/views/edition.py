@@ -5,9 +5,12 @@ from typing import Any, NamedTuple
 from generator.records import dates
 from generator.records.models import Edition, Evidence, Item
 from generator.site.parts import Link, Parts, Quote, Stance, StatementPart
+from generator.site.views.event import figure as event_figure
 
 NEXT_SHOWN = 6
 """Planned events on the home page."""
+FIGURES_SHOWN = 6
+"""Bars in the small chart of an edition."""
 PREVIOUS_SHOWN = 5
 """Older editions on the home page."""
 
@@ -70,10 +73,32 @@ def newest(parts: Parts, ident: str) -> dict[str, Any]:
         "headline": edition.title,
         "period": parts.when(edition.period),
         "lede": edition.lede or "",
+        "figures": _figures(parts, edition),
         "points": [point for point in (_point(parts, item) for item in edition.items) if point],
         "moved": _moved(parts, edition),
         "is_draft": edition.draft,
     }
+
+
+def _figures(parts: Parts, edition: Edition) -> list[tuple[str, float, str, float | None, bool, str]]:
+    """Return the first figures of the events that the edition is about, as bars, of one unit."""
+    by_measure: dict[str, list[tuple[str, float, str, float | None, bool, str]]] = {}
+    for item in edition.items:
+        ident = parts.index.id_of("events", item.event or "")
+        event = parts.library.events.get(ident)
+        for figure in event.figures if event else ():
+            told = event_figure(parts, figure)
+            bar = (
+                figure.measure,
+                figure.value,
+                told.value,
+                figure.upper,
+                figure.bound == "exact",
+                f"events/{ident}.html",
+            )
+            by_measure.setdefault(figure.unit or "", []).append(bar)
+    largest = max(by_measure.values(), key=len, default=[])
+    return largest[:FIGURES_SHOWN]
 
 
 def _point(parts: Parts, item: Item) -> Point | None:

@@ -41,6 +41,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "description": event.summary or parts.evidence_line(evidence),
         "row": parts.event(ident),
         "summary": event.summary or "",
+        "locator": event.place is not None and event.place.lat is not None and event.place.lon is not None,
         "place": (event.place.name, event.place.country or "", event.place.lat, event.place.lon)
         if event.place
         else None,
@@ -90,17 +91,25 @@ def _accounts(parts: Parts, ident: str, event: Event) -> list[Account]:
     return accounts
 
 
-def _account(parts: Parts, ident: str, event: Event, quotes: tuple[str, ...]) -> Account:
+def _account(parts: Parts, ident: str, event: Event | None, quotes: tuple[str, ...]) -> Account:
     article = parts.library.articles.get(ident)
-    told = [f for f in event.figures if any(parts.index.id_of("articles", e.article) == ident for e in f.evidence)]
-    figures = tuple(figure(parts, item) for item in told)
+    figures = tuple(figure(parts, item) for item in (event.figures if event else ()) if _is_from(parts, item, ident))
     if article is None:
         return Account(parts.link("articles", ident), None, "", "", (), False, quotes, figures)
     publisher = parts.link("actors", article.publisher) if article.publisher else None
     genre = parts.language.label("genres", article.genre)
     relays = parts.links("actors", article.relays)
-    when = parts.when(article.published)
+    when = parts.day(article.published)
     return Account(parts.link("articles", ident), publisher, when, genre, relays, False, quotes, figures)
+
+
+def _is_from(parts: Parts, item: Figure, article: str) -> bool:
+    return any(parts.index.id_of("articles", evidence.article) == article for evidence in item.evidence)
+
+
+def origin_of(parts: Parts, article: str) -> Any:
+    """Return what tells whether two articles give the same account; article is an id."""
+    return _origin(_account(parts, article, None, ()))
 
 
 def _origin(account: Account) -> Any:

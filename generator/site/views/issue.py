@@ -21,7 +21,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "common": _with_tone(standings, "for"),
         "apart": _with_tone(standings, "against"),
         "statements": parts.statements(reversed(said)),
-        "events": parts.events(reversed(index.events_of_issue[ident])),
+        "events": parts.events(index.newest_first(index.events_of_issue[ident])),
         "draft": issue.draft,
         "changed": parts.newest(evidence),
     }

@@ -22,6 +22,7 @@ def events(parts: Parts) -> dict[str, Any]:
     types = sorted({records[ident].type for ident in parts.index.events})
     return {
         "planned": parts.events(planned),
+        "timeline": parts.events(dated[:400]),
         "months": [(parts.when(month), month, parts.events(idents)) for month, idents in months],
         "undated": parts.events(undated),
         "types": [(parts.event(_first(parts, name)).mark, parts.language.label("event_types", name)) for name in types],
