@@ -513,7 +513,7 @@ _CORE: list[tuple[str, str, Handler]] = [
     ("window", rf"(?:over |in |during |for |within )?{_THE}(?P<which>{_LAST}|{_NEXT}) (?:(?P<num>{_NUM}|few|several) )(?P<unit>day|night|week|month|year)s?", _window),
     ("window", rf"(?P<which>within) (?:the )?(?:next )?(?P<num>{_NUM})[ -](?P<unit>day|week|month|year)s?", _window),
     ("week", rf"(?:{_THE}(?P<which>{_LAST}|{_NEXT}|{_THIS})|this) weekend", lambda m, now: _weekend_of(m, now)),
-    ("days-around", r"(?:in )?(?:the )?(?P<which>recent|coming|next few|last few|past few) days|within days|days ago|in days", _days_around),
+    ("days-around", r"(?:the )?(?P<which>recent|coming|next few|last few|past few) days|within days|days ago|in days", _days_around),
     ("week", r"the weekend\b(?! of)", _weekend),
     ("year-words", rf"(?P<words>{_YEAR_WORDS})", _year_in_words),
     ("calendar-unit", rf"{_THE}(?P<which>{_LAST}|{_NEXT}|{_THIS}|the) (?:fiscal )?(?P<unit>week|month|quarter|year|decade)(?:['’]s)?\b", _calendar_unit),

@@ -60,7 +60,7 @@ def _days(published: str | None) -> Days | None:
 
 
 def _has_signal(sent: Span) -> bool:
-    return any(t.lower_ in _SIGNALS or (t.is_digit and len(t) == 4) or t.shape_.startswith("dddd") or "/" in t.text for t in sent)
+    return any(t.lower_.rstrip(".") in _SIGNALS or (t.is_digit and len(t) == 4) or t.shape_.startswith("dddd") or "/" in t.text for t in sent)
 
 
 def _expressions(doc: Doc, sent: Span) -> list[tuple[int, int]]:

@@ -86,7 +86,8 @@ def find(facts: Facts) -> Iterator[EventMention]:
         for trigger in triggers:
             real = reality(trigger.token)
             if real and not _is_absorbed(trigger, by_token):
-                yield _mention(trigger, real, facts, number, paragraph, heading)
+                others = [t.token for t in triggers if t.token != trigger.token and not _is_absorbed(t, by_token)]
+                yield _mention(trigger, real, facts, others, number, paragraph, heading)
         paragraph += sent.text_with_ws.count("\n\n") > 0
 
 
@@ -118,9 +119,9 @@ def _is_absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
     return other.type == trigger.type or (other.rule == "verb-object" and token.dep_ != "pobj") or (lent and token.dep_ != "pobj")
 
 
-def _mention(trigger: Trigger, real: str, facts: Facts, number: int, paragraph: int, heading: bool) -> EventMention:
+def _mention(trigger: Trigger, real: str, facts: Facts, others: Sequence[Token], number: int, paragraph: int, heading: bool) -> EventMention:
     token = trigger.token
-    date, place = _date(token, facts), _place(token, facts)
+    date, place = _date(token, others, facts), _place(token, facts)
     who = participants(trigger, facts.actors)
     quote = _quote(token)
     figures = [f for f in facts.figures if quote[0] <= f.start and f.end <= quote[1]]
@@ -152,15 +153,30 @@ def _score(
 # when and where -------------------------------------------------------------------------------------------------------
 
 
-def _date(token: Token, facts: Facts) -> str | None:
-    """Return the value of the date that stands nearest in the tree, None where all are far."""
+def _date(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
+    """Return the value of the date that stands nearest in the tree and nearer to no other event, None where all are far."""
     sent = token.sent
     near = [d for d in facts.dates if sent.start_char <= d.start and d.end <= sent.end_char and d.value]
-    ranked = sorted((_distance(token, _root_at(facts.doc, d.start, d.end)), d.start, d.value or "") for d in near)
-    if ranked and ranked[0][0] <= _FAR:
-        return ranked[0][2]
+    ranked = []
+    for date in near:
+        root = _root_at(facts.doc, date.start, date.end)
+        distance = _distance(token, root)
+        if distance <= _FAR and not any(_distance(o, root) < distance for o in others if not (_is_part(o, token) or _is_short_before(o))):
+            ranked.append((distance, len(date.value or "") < 10, date.start, date.value))
+    if ranked:
+        return min(ranked)[-1]
     behind = [d for d in near if ":" in facts.doc.text[d.end : token.idx]]
     return behind[-1].value if behind else None
+
+
+def _is_part(noun: Token, event: Token) -> bool:
+    """Tell whether a noun is what an event's own clause is about ("expelled from the talks on Monday")."""
+    token = noun
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+        if token == event:
+            return True
+    return False
 
 
 def _root_at(doc: Doc, start: int, end: int) -> Token:

@@ -37,17 +37,23 @@ def _dated(mentions: list[EventMention]) -> list[EventMention]:
     told: list[EventMention] = []
     for mention in mentions:
         if mention.date:
-            told.append(mention)
+            told += [mention] if _is_story(mention) else []
         elif mention.reality == "past" and not is_background(mention.trigger.token):
             before = next((t for t in reversed(told) if _goes_on(t, mention)), None)
             if before:
                 mention.date = before.date
-                told += [mention] if mention.paragraph == before.paragraph else []
+                told.append(mention)
     return mentions
 
 
+def _is_story(mention: EventMention) -> bool:
+    """Tell whether a mention sets the time of a story: told as past, on days that are known."""
+    span = parse(mention.date or "0001/..")
+    return mention.reality == "past" and not mention.heading and (span.last - span.first).days <= 7
+
+
 def _goes_on(before: EventMention, mention: EventMention) -> bool:
-    if before.planned or before.heading or mention.sentence - before.sentence > _NEAR:
+    if mention.sentence - before.sentence > _NEAR:
         return False
     same_type = before.trigger.type == mention.trigger.type
     if before.paragraph != mention.paragraph:

@@ -12,6 +12,7 @@ from generator.vocabulary import load
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
 _COOPERATIVE = frozenset({"consult", "support", "cooperate", "aid"})
+_NAMES = frozenset({"PERSON", "GPE", "PRODUCT", "ORG", "FAC", "WORK_OF_ART", "LAW", "NORP"})
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 
@@ -149,7 +150,7 @@ def with_conjuncts(token: Token) -> list[Token]:
 
 def _noun_trigger(token: Token) -> Trigger | None:
     words = lexicon()
-    if token.dep_ in ("compound", "nmod", "npadvmod") or token.ent_type_ in ("PERSON", "GPE", "PRODUCT"):
+    if token.dep_ in ("compound", "nmod", "npadvmod") or token.ent_type_ in _NAMES:
         return None
     lemma = token.lemma_.lower()
     pair = f"{_modifier(token)} {lemma}"
