@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from generator.drafting import coreference, groups, roles, spotting
 from generator.drafting.cast import Cast
 from generator.drafting.findings import FoundActor, Mention, Role
-from generator.drafting.groups import Described
-from generator.drafting.known import Entry, Known, people_word
+from generator.drafting.known import Entry, Known
 from generator.drafting.spotting import Name
+from generator.vocabulary import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -97,6 +97,8 @@ def _acts(doc: "Doc", name: Name) -> bool:
 def _other_actor(doc: "Doc", name: Name, names: list[Name], cast: Cast) -> int | None:
     if name.kind == "person":
         return cast.person(name.text) if len(name.words) > 1 else cast.single(name.text)
+    if name.text in load("groups")["platforms"] and doc[name.start - 1].lower_ in ("on", "via", "to"):
+        return None
     if name.kind in ("organization", "unknown") or (
         name.kind == "facility" and spotting.is_organization_word(name.words)
     ):
@@ -138,10 +140,10 @@ def _give_roles(doc: "Doc", names: list[Name], placed: dict[int, int], cast: Cas
 def _give_role(
     doc: "Doc", name: Name, index: int, span: roles.RoleSpan, names: list[Name], placed: dict[int, int], cast: Cast
 ) -> None:
-    actor, title = cast.actors[index], doc[span.start : span.end].text.strip(" -–'’")
-    of = _body_of(span, names, placed, cast)
-    if of is None and span.title + 2 < span.end and doc[span.title + 1].lower_ in ("of", "at", "for"):
-        of = _described_body(doc, span, names, placed, cast)
+    actor, title = cast.actors[index], roles.title_of(doc, span)
+    of = _described_body(doc, span, names, placed, cast)
+    if of is None:
+        of = _body_of(span, names, placed, cast)
     start, end = min(span.start, name.start), max(span.end, name.end)
     quote = (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
     if all(role.title.lower() != title.lower() for role in actor.roles) and "\n" not in doc.text[quote[0] : quote[1]]:
@@ -164,28 +166,13 @@ def _described_body(
     doc: "Doc", span: roles.RoleSpan, names: list[Name], placed: dict[int, int], cast: Cast
 ) -> int | None:
     """Return the body that a role names by what it is: head of Northtown's housing administration."""
+    if span.title + 2 >= span.end or doc[span.title + 1].lower_ not in ("of", "at", "for"):
+        return None
     text = doc[span.title + 2 : span.end].text.removeprefix("the ").strip()
+    if any(span.title < name.start and len(name.words) > 1 for name in names if name.start < span.end):
+        return None
     if not spotting.is_organization_word(text.replace("’s", "").replace("'s", "").split()):
         return None
-    of = next((placed[n.start] for n in names if span.title < n.start < span.end and n.start in placed), None)
+    inside = [n for n in names if span.title < n.start < span.end and n.start in placed]
+    of = next((placed[n.start] for n in inside if not n.entries or n.entries[0].rule != "capital"), None)
     return cast.described(text, text[:1].upper() + text[1:], "organization", of, speaks=False)
-
-
-def own_state(index: int | None, cast: Cast) -> str | None:
-    """Return the key of the state that an actor is or belongs to."""
-    seen: set[int] = set()
-    while index is not None and index not in seen:
-        seen.add(index)
-        for key, value in cast.by_key.items():
-            if value == index and key.startswith("state:"):
-                return key
-        index = cast.actors[index].part_of
-    return None
-
-
-def is_of(described: Described, cast: Cast, placed: dict[int, int]) -> list[int]:
-    """Return the actors that a description says it is of."""
-    return [placed[name.start] for name in described.of if name.start in placed]
-
-
-__all__ = ["find", "is_of", "own_state", "people_word"]

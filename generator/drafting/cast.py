@@ -183,6 +183,7 @@ class Cast:
         """Return an actor that has no name of its own: `Chinese officials`, `Kremlin spokesman`."""
         index = self._keyed(f"described:{fold(key)}", name, kind)
         actor = self.actors[index]
+        actor.named = False
         if of is not None and of != index and actor.ident is None:
             actor.part_of = of
             if speaks:

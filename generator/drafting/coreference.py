@@ -94,7 +94,7 @@ def _mention_phrase(discourse: Discourse, phrase: Described, actor: int | None, 
     start, end = doc[phrase.start], doc[phrase.end - 1]
     discourse.cast.mention(start.idx, end.idx + len(end), actor, "description", rule)
     if actor is not None:
-        discourse.note(doc[phrase.head], actor, "description")
+        discourse.note(doc[phrase.head], actor, "document" if rule == "its-document" else "description")
 
 
 def _resolve_pronoun(discourse: Discourse, token: "Token", sort: str) -> None:

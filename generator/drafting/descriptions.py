@@ -63,8 +63,24 @@ def actors_of(discourse: "Discourse", phrase: Described, placed: dict[int, int])
     of = _bodies(cast, phrase, placed)
     if phrase.definite and not of and token.lower_ in _SIDES and phrase.sort in ("state", "own", "official", "body"):
         return _two_sides(discourse, phrase)
+    if phrase.sort == "document":
+        return _document(discourse, phrase, of)
     reader = {"state": _state, "forces": _forces, "official": _group, "own": _group, "person": _person, "body": _body}
     return reader[phrase.sort](discourse, phrase, of)
+
+
+def _document(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
+    """`The memorandum`, `the second section`: whose document was last named. A document with its owner is only noted."""
+    token = discourse.doc[phrase.head]
+    if of:
+        discourse.note(token, of[0], "document")
+        return []
+    owner = next(
+        (seen.actor for seen in discourse.back(token, {"state", "organization"}, 6) if seen.form == "document"), None
+    )
+    if owner is None or not phrase.definite or token.dep_ not in ("nsubj", "nsubjpass", "pobj"):
+        return []
+    return [(owner, "its-document")]
 
 
 def _bodies(cast: Cast, phrase: Described, placed: dict[int, int]) -> list[int]:
@@ -132,8 +148,12 @@ def _forces(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Me
 def _group(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
     cast, head = discourse.cast, discourse.doc[phrase.head]
     speaks = phrase.sort == "official" or phrase.sort == "state"
+    if of and _is_delegation(discourse, phrase):
+        return [(_one_of_many(cast, index, "delegation", speaks=True), "delegation") for index in of]
     if len(of) > 1 and head.tag_ == "NNS":
         return [(_one_of_many(cast, index, head.lemma_, speaks), "group") for index in of]
+    if of and cast.actors[of[0]].kind == "organization" and head.lower_ in load("groups")["staff"]:
+        return [(of[0], "its-staff")]
     if of:
         return [
             (cast.described(_group_key(cast, phrase, of[0], head.lower_), phrase.text, "group", of[0], speaks), "group")
@@ -147,6 +167,14 @@ def _group(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
         if len(institutes) == 1:
             return [(institutes[0], "its-analysts")]
     return [(cast.described(phrase.text, phrase.text, "group", None, speaks=False), "bare-group")]
+
+
+def _is_delegation(discourse: "Discourse", phrase: Described) -> bool:
+    doc, words = discourse.doc, load("groups")["delegation"]
+    before = doc[phrase.head - 1].lower_ if phrase.head else ""
+    behind = doc[phrase.head : phrase.head + 3].text.lower()
+    word = doc[phrase.head].lower_
+    return word in words or f"{before} {word}" in words or behind.endswith(("of negotiators", "of delegates"))
 
 
 def _group_key(cast: Cast, phrase: Described, of: int, head: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from generator.articles import Article
-from generator.drafting.findings import Findings, FoundEvent, FoundStatement, Offsets
+from generator.drafting.findings import Findings, FoundEvent, FoundParticipant, FoundStatement, Mention, Offsets
 from generator.drafting.known import Known, of_actors
 from generator.problems import Problem
 from generator.records import dates as edtf
@@ -48,6 +48,7 @@ def understand(article: Article, doc: "Doc", known: Known) -> Findings:
     found_events = events.find(
         doc, found_actors, mentions, found_dates, found_figures, found_places, attributions, article.published
     )
+    found_events = [_with_companions(event, mentions) for event in found_events]
     said = statements.understand(doc, attributions, found_actors, mentions, found_dates)
     title = (article.title or "") if "title" not in article.derived else ""
     passed_on = relays.find(title, article.text, found_actors, mentions, said)
@@ -63,6 +64,23 @@ def understand(article: Article, doc: "Doc", known: Known) -> Findings:
         relays=passed_on,
         unused=unused(doc, said, found_events),
     )
+
+
+def _with_companions(event: FoundEvent, mentions: Sequence[Mention]) -> FoundEvent:
+    """Return event with all whom one phrase of it means: `the two sides`, `French and Dutch ministers`."""
+    means: dict[Offsets, list[int]] = {}
+    for mention in mentions:
+        within = event.quote[0] <= mention.start and mention.end <= event.quote[1]
+        if within and mention.form == "description" and mention.actor is not None:
+            means.setdefault((mention.start, mention.end), []).append(mention.actor)
+    present = {one.actor: one.role for one in event.participants}
+    for actors in means.values():
+        role = next((present[actor] for actor in actors if actor in present), None)
+        for actor in actors if role is not None else ():
+            present.setdefault(actor, role or "")
+    if len(present) == len(event.participants):
+        return event
+    return replace(event, participants=tuple(FoundParticipant(actor, role) for actor, role in present.items()))
 
 
 def unused(doc: "Doc", said: Sequence[FoundStatement], events: Sequence[FoundEvent]) -> list[Offsets]:

@@ -31,6 +31,8 @@ class FoundActor:
     part_of: int | None = None
     speaks_for: int | None = None
     ambiguous: tuple[str, ...] = ()
+    named: bool = True
+    """False for those whom the article only describes: two officials, the rebels."""
 
 
 @dataclass(frozen=True)

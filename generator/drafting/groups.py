@@ -59,17 +59,30 @@ def _organization_heads() -> frozenset[str]:
 def find(doc: "Doc", names: list[Name]) -> Iterator[Described]:
     """Yield the noun phrases that describe an actor by its kind."""
     covered = {index: name for name in names for index in range(name.start, name.end)}
-    sorts = _sorts()
+    sorts, documents = _sorts(), load("groups")["documents"]
     for token in doc:
-        if token.pos_ != "NOUN" and not (token.pos_ == "PROPN" and token.lower_ in sorts) or token.i in covered:
+        if token.i in covered or not (
+            token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lower_ in sorts) or _counts(token)
+        ):
             continue
         sort = sorts.get(token.lower_)
         if sort is None and token.tag_ in ("NN", "NNP") and is_title(token):
             sort = "person"
         if sort is None and token.lower_ in _organization_heads() and token.tag_ in ("NN", "NNP"):
             sort = "body"
+        if sort is None and (token.lower_ in documents or _counts(token)):
+            sort = "document"
         if sort and token.dep_ not in ("compound", "amod", "npadvmod", "nmod"):
             yield _described(token, sort, covered)
+
+
+def _counts(token: "Token") -> bool:
+    """Tell whether a token counts parts of something as a subject: `The first demands ...`."""
+    return (
+        token.lower_ in ("first", "second", "third", "fourth", "fifth")
+        and token.dep_ == "nsubj"
+        and token.tag_ != "NNP"
+    )
 
 
 def _described(head: "Token", sort: str, covered: dict[int, Name]) -> Described:
@@ -83,7 +96,11 @@ def _described(head: "Token", sort: str, covered: dict[int, Name]) -> Described:
         end = max(end, name.end)
     lower = [head.doc[i].lower_ for i in range(start, head.i)]
     pair = " ".join([*lower[-1:], head.lower_])
-    sort = _sorts().get(pair, sort)
+    sort = "official" if pair in load("groups")["delegation"] else _sorts().get(pair, sort)
+    if head.lower_ in ("group", "team") and head.doc[head.i : head.i + 3].text.lower().endswith(
+        ("of negotiators", "of delegates")
+    ):
+        sort = "official"
     definite = bool(lower) and (lower[0] in _DETERMINERS or lower[-1:] in (["'s"], ["’s"]))
     return Described(
         start, end, head.i, sort, _text(head, covered), tuple(of[k] for k in sorted(of)), definite, is_office(head.text)
@@ -95,19 +112,31 @@ def _behind(head: "Token", covered: dict[int, Name]) -> Iterator[Name]:
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "from", "at", "in", "for"):
             for inner in child.children:
-                if inner.dep_ == "pobj" and inner.i in covered:
-                    yield covered[inner.i]
+                if inner.dep_ == "pobj":
+                    yield from (covered[word.i] for word in (inner, *inner.conjuncts) if word.i in covered)
+
+
+def _owns(doc: "Doc", name: Name) -> bool:
+    return name.end < len(doc) and doc[name.end].tag_ == "POS"
 
 
 def _text(head: "Token", covered: dict[int, Name]) -> str:
     """Return the phrase's name: its noun with what classifies it, without articles, numbers and passing adjectives."""
     kept = [head.i]
     named = any(child.i in covered for child in head.lefts)
+    owner = next(
+        (i for i in range(max(head.i - 7, head.left_edge.i), head.i) if i in covered and _owns(head.doc, covered[i])),
+        None,
+    )
+    if owner is not None:
+        return head.doc[covered[owner].start : head.i + 1].text
     for child in head.lefts:
         if child.i in covered:
             name = covered[child.i]
             kept += range(name.start, name.end)
-        elif child.dep_ == "compound" or (child.dep_ == "amod" and not named and child.tag_ == "JJ"):
+        elif child.dep_ == "compound" or (
+            child.dep_ == "amod" and not named and child.tag_ == "JJ" and not any(child.lefts)
+        ):
             kept.append(child.i)
     kept = [i for i in sorted(set(kept)) if i > head.i - 7]
     text = " ".join(head.doc[i].text for i in kept)

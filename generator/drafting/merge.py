@@ -8,6 +8,7 @@ from generator.drafting.findings import (
     FoundActor,
     FoundEvent,
     FoundFigure,
+    FoundParticipant,
     FoundPlace,
     FoundStatement,
     Offsets,
@@ -129,6 +130,10 @@ class Merge:
         names = [name for name in (found.name, *found.aliases) if name not in have and self._only(name, ident)]
         self.shelf.extend("actors", ident, "aliases", list(dict.fromkeys(names)))
         self.shelf.extend("actors", ident, "roles", self._roles(found, record.roles))
+        for number, role in enumerate(record.roles):
+            told = [self.quote(one.quote) for one in found.roles if one.title.lower() == role.title.lower()]
+            if told and all(evidence.article != self.ident for evidence in role.evidence):
+                self.shelf.add_evidence("actors", ident, "roles", number, told[:1])
 
     def _only(self, name: str, ident: str) -> bool:
         return self.shelf.names.get(sounds_like(name), {ident}) == {ident}
@@ -150,7 +155,7 @@ class Merge:
 
     def _event(self, event: FoundEvent) -> str:
         quotes = [self.quote(span) for span in dict.fromkeys((event.quote, *event.also))]
-        who = [(self.actor(one.actor), one.role) for one in event.participants]
+        who = [(self.actor(one.actor), one.role) for one in event.participants if self._takes_part(one)]
         participants = tuple(models.Participant(actor=actor, role=role) for actor, role in dict(reversed(who)).items())[
             ::-1
         ]
@@ -163,6 +168,11 @@ class Merge:
             self.shelf.extend("events", ident, "figures", [one for one in figures if one not in record.figures])
             return ident
         return self._new_event(event, participants, figures, quotes)
+
+    def _takes_part(self, one: FoundParticipant) -> bool:
+        """Tell whether a participant is an actor: those to whom it was done are none where they have no name."""
+        actor = self.findings.actors[one.actor]
+        return actor.named or actor.part_of is not None or one.role not in ("victim", "target", "recipient")
 
     def _new_event(
         self,
@@ -225,7 +235,7 @@ class Merge:
         if known is not None:
             position, number = known
             if evidence not in self.shelf.positions[position].statements[number].evidence:
-                self.shelf.add_evidence(position, number, [evidence])
+                self.shelf.add_evidence("positions", position, "statements", number, [evidence])
             return
         issue = self._issue(statement, evidence.quote)
         ident = f"{holder}--{issue}"

@@ -20,6 +20,7 @@ _LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ɏ'’ .-]{2,}")
 _REGION = re.compile(
     r"(?:oblast|region|province|governorate|district|county|prefecture|state|territory|municipality|raion|krai)$", re.IGNORECASE
 )
+_TIMES = frozenset([*load("time_words")["months"], *load("time_words")["weekdays"]])
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _SURE = 0.5
 """By how much (in powers of ten of population) the best city must lead the second for its coordinates to be given."""
@@ -63,7 +64,7 @@ def _candidates(doc: Doc) -> list[Span]:
     taken = {i for s in spans for i in range(s.start, s.end)}
     gazetteer = _gazetteer()
     for token in doc:
-        if token.pos_ != "PROPN" or token.i in taken or not token.i or doc[token.i - 1].lower_ not in ("in", "at", "near", "to"):
+        if token.pos_ != "PROPN" or token.i in taken or token.lower_ in _TIMES or not token.i or doc[token.i - 1].lower_ not in ("in", "at", "near", "to"):
             continue
         for length in (3, 2, 1):
             span = doc[token.i : token.i + length]
@@ -82,7 +83,8 @@ def _trim(entity: Span) -> Span | None:
     while start < end and (entity.doc[end - 1].tag_ in ("POS", "HYPH", ":") or entity.doc[end - 1].is_space or entity.doc[end - 1].is_punct):
         end -= 1
     span = entity.doc[start:end]
-    return span if len(span) and span.text[0].isupper() and "\n" not in span.text else None
+    real = len(span) and span.text[0].isupper() and "\n" not in span.text and span.text.lower() not in _TIMES
+    return span if real else None
 
 
 def _key(name: str) -> str:
@@ -112,7 +114,8 @@ def _city_place(span: Span, cities: list[_City], mentioned: Counter[str]) -> Fou
     best, sure = _choose(cities, mentioned)
     if best is None or not sure:
         return FoundPlace(span.start_char, span.end_char, span.text, "ambiguous-city")
-    return FoundPlace(span.start_char, span.end_char, span.text, "city", best.country, round(best.lat, 2), round(best.lon, 2))
+    name = best.name if _key(best.name) == _key(span.text) else span.text
+    return FoundPlace(span.start_char, span.end_char, name, "city", best.country, round(best.lat, 2), round(best.lon, 2))
 
 
 def _choose(cities: list[_City], mentioned: Counter[str]) -> tuple[_City | None, bool]:
@@ -163,3 +166,8 @@ def _countries(items: "dict[str, dict[str, str]]", states: "dict[str, dict[str, 
         countries.update({_key(also): (code, name) for also in words.get("also", [])})
         people.update({p.lower(): code for p in words.get("people", [])})
     return countries, people
+
+
+def is_city(name: str) -> bool:
+    """Tell whether a name is one of the gazetteer's cities."""
+    return _key(name) in _gazetteer().cities

@@ -41,6 +41,13 @@ def is_title(token: "Token") -> bool:
     return word in words["offices"] or word in words["ranks"] or word in words["own"]
 
 
+def title_of(doc: "Doc", span: RoleSpan) -> str:
+    """Return a role in the article's words; `head` for who heads a body."""
+    if doc[span.title].pos_ == "VERB":
+        return str(load("roles")["headed"].get(doc[span.title].lemma_, doc[span.title].text))
+    return doc[span.start : span.end].text.strip(" -–'’")
+
+
 def is_office(word: str) -> bool:
     """Tell whether who speaks in this role speaks for the body it is in."""
     words = _words()
@@ -50,9 +57,18 @@ def is_office(word: str) -> bool:
 
 def of_person(doc: "Doc", name: Name, persons: set[int]) -> Iterator[RoleSpan]:
     """Yield the roles given to the person named at name; persons are the first tokens of all persons' names."""
-    for found in (_before(doc, name), _across_comma(doc, name), _behind(doc, name, persons)):
+    for found in (_before(doc, name), _across_comma(doc, name), _behind(doc, name, persons), _headed(doc, name)):
         if found is not None:
             yield found
+
+
+def _headed(doc: "Doc", name: Name) -> RoleSpan | None:
+    """`The mission is headed by NAME`: the verb gives the role, its subject the body."""
+    head = doc[name.end - 1]
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "by" else None
+    if verb is None or verb.lemma_ not in load("roles")["headed"]:
+        return None
+    return RoleSpan(verb.i, name.start - 1, verb.i, past=False, office=True)
 
 
 def _span(doc: "Doc", start: int, end: int, title: int) -> RoleSpan:
@@ -65,7 +81,7 @@ def _span(doc: "Doc", start: int, end: int, title: int) -> RoleSpan:
 def _before(doc: "Doc", name: Name) -> RoleSpan | None:
     """`US Secretary of State NAME`: the title stands directly before the name, or `of` and its body between them."""
     title = next(_titles_before(doc, name.start), None)
-    if title is None:
+    if title is None or doc[name.start - 1].lower_ in ("of", "for", "to", "at", "the"):
         return None
     start = title
     while start > 0 and title - start < LONGEST and _modifies(doc[start - 1], doc[start]):
@@ -152,10 +168,31 @@ def _closes(token: "Token", title: "Token") -> bool:
 
 def _across_comma(doc: "Doc", name: Name) -> RoleSpan | None:
     """`The head of the bank, NAME,`: the name is in apposition to a title word."""
-    head = doc[name.end - 1]
-    if head.dep_ != "appos" or head.head.i >= name.start - 1 or not is_title(head.head):
+    head, end = doc[name.end - 1], name.start - 1
+    if end < 1 or doc[end].text != ",":
         return None
-    start, end = head.head.left_edge.i, name.start - 1
-    if doc[end].text != "," or end - start > LONGEST:
+    if head.dep_ == "appos" and is_title(head.head) and head.head.i < end:
+        start = head.head.left_edge.i
+        return _span(doc, start, end, head.head.i) if end - start <= LONGEST else None
+    if name.end < len(doc) and doc[name.end].text not in (",", ".", ")", ";"):
         return None
-    return _span(doc, start, end, head.head.i)
+    return _definite_title(doc, end)
+
+
+def _definite_title(doc: "Doc", end: int) -> RoleSpan | None:
+    """Return the role in `the ... TITLE ...` that ends at end, with no verb in it."""
+    title = None
+    for index in range(end - 1, max(end - LONGEST, -1), -1):
+        token = doc[index]
+        if is_title(token) and token.pos_ in ("NOUN", "PROPN"):
+            title = index
+        elif (
+            token.lower_ == "the"
+            and title is not None
+            and index < title
+            and doc[index - 1].lower_ not in ("of", "to", "for")
+        ):
+            return _span(doc, index, end, title)
+        elif token.pos_ in ("VERB", "AUX", "PUNCT") or token.is_sent_start:
+            return None
+    return None

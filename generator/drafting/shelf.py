@@ -102,15 +102,15 @@ class Shelf:
             for number in range(len(record.statements), len(self.positions[ident].statements)):
                 self._index_statement(record.holder, ident, number, self.positions[ident].statements[number].evidence)
 
-    def add_evidence(self, position: str, number: int, evidence: Sequence[Evidence]) -> None:
-        """Add evidence to one statement of a position."""
-        record = self.positions[position]
-        old = record.statements[number]
-        new = old.model_copy(update={"evidence": (*old.evidence, *evidence)})
-        statements = (*record.statements[:number], new, *record.statements[number + 1 :])
-        self.positions[position] = record.model_copy(update={"statements": statements})
-        self._note("positions", position, ("statements", number, "evidence"), evidence)
-        self._index_statement(record.holder, position, number, evidence)
+    def add_evidence(self, kind: str, ident: str, name: str, number: int, evidence: Sequence[Evidence]) -> None:
+        """Add evidence to one item of a record's list: a statement of a position, a role of an actor."""
+        record = self.records[kind][ident]
+        items = list(getattr(record, name))
+        items[number] = items[number].model_copy(update={"evidence": (*items[number].evidence, *evidence)})
+        self.records[kind][ident] = record.model_copy(update={name: tuple(items)})
+        self._note(kind, ident, (name, number, "evidence"), evidence)
+        if kind == "positions":
+            self._index_statement(record.holder, ident, number, evidence)
 
     def take(self) -> list[Change]:
         """Return the changes since the last time: actors and issues before what refers to them."""

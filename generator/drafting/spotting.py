@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.drafting import places
 from generator.drafting.known import Entry, Known
 from generator.drafting.names import SMALL_WORDS, fold
 from generator.vocabulary import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+_ACRONYMS = re.compile(r"[A-Z]{2,}s")
+"""Things in the plural: UAVs, SUVs."""
 
 KINDS = {
     "PERSON": "person",
@@ -118,7 +122,7 @@ def _is_fragment(span: "Span") -> bool:
     doc, first = span.doc, span[0]
     if not any(char < "\u0250" and char.isalpha() for char in span.text):
         return True
-    if all(_is_title(token) for token in span):
+    if all(_is_title(token) for token in span) or _ACRONYMS.fullmatch(span.text):
         return True
     if span.text.lower() in load("roles")["portfolios"]:
         after = doc[span.end] if span.end < len(doc) else None
@@ -200,6 +204,7 @@ def _capitalized(doc: "Doc", names: list[Name]) -> Iterator[Name]:
 
 def _settled(doc: "Doc", names: list[Name]) -> list[Name]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    told = {fold(name.text) for name in names if not name.entries and _looks_personal(doc, name)}
     for name in names:
         votes[fold(name.text)][_kind_here(doc, name)] += 1
     for key in [key for key in votes if " " in key]:
@@ -208,7 +213,7 @@ def _settled(doc: "Doc", names: list[Name]) -> list[Name]:
     settled = []
     for name in names:
         key = fold(name.text)
-        kind = name.kind if name.entries else _kind(key, votes[key], persons)
+        kind = name.kind if name.entries else _kind(key, votes[key], persons, told)
         settled.append(replace(name, kind=kind))
     return settled
 
@@ -246,9 +251,11 @@ def _person_wins(key: str, counter: Counter[str]) -> bool:
     return len(key.split()) > 1 and counter["person"] * 2 >= sum(counter.values())
 
 
-def _kind(key: str, counter: Counter[str], persons: set[str]) -> str:
+def _kind(key: str, counter: Counter[str], persons: set[str], told: set[str]) -> str:
     if " " not in key and key in persons:
         return "person"
+    if " " not in key and set(counter) & {"person", "organization", "unknown"} and places.is_city(key):
+        return "person" if key in told else "place"
     ranked = sorted(counter.items(), key=lambda item: (item[0] == "unknown", -item[1], item[0]))
     return ranked[0][0]
 
