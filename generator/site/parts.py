@@ -164,8 +164,7 @@ class Parts:
         if name not in self._stances:
             look = load("stance_marks").get(name, {"mark": "•", "tone": "open"})
             word = self.language.label("stances", name)
-            means = load("stances").get(name, {}).get("means", "")
-            self._stances[name] = Stance(name, word, look["mark"], look["tone"], means)
+            self._stances[name] = Stance(name, word, look["mark"], look["tone"], self.language.means("stances", name))
         return self._stances[name]
 
     def quote(self, evidence: Evidence) -> Quote:

@@ -98,8 +98,15 @@ class Language:
 
     def label(self, vocabulary: str, value: str) -> str:
         """Return the word for a value of a closed list."""
-        own = self.strings.get("vocabulary", {}).get(vocabulary, {}).get(value)
-        return str(own or load(vocabulary).get(value, {}).get("label") or value)
+        return self._entry(vocabulary, value).get("label") or value
+
+    def means(self, vocabulary: str, value: str) -> str:
+        """Return what a value of a closed list means, in a sentence."""
+        return self._entry(vocabulary, value).get("means", "")
+
+    def _entry(self, vocabulary: str, value: str) -> dict[str, str]:
+        own = self.strings.get("vocabulary", {}).get(vocabulary, {}).get(value, {})
+        return {**load(vocabulary).get(value, {}), **({"label": own} if isinstance(own, str) else own)}
 
     def when(self, date: str | None) -> str:
         """Return an EDTF date as a reader would write it: 2 June 2025, June 2025, 24–25 May 2025, about July 2025."""

@@ -1,0 +1,107 @@
+import pytest
+
+from generator.project import Project
+from generator.records.library import Library
+from generator.site import index
+from generator.site.parts import Parts
+from generator.site.text import language
+from generator.site.views import actor, article, edition, event, issue, lists, position, surveys
+
+
+@pytest.fixture
+def parts(project: Project) -> Parts:
+    return Parts(index.build(Library.load(project)), language("en"))
+
+
+def test_event_tells_accounts_apart(parts: Parts) -> None:
+    shown = event.view(parts, "2025-03-01-talks")
+    by_title = {account.article.title: account for account in shown["accounts"]}
+    assert len(by_title) == 3
+    assert shown["independent"] == 2, "the relay is not a second account"
+    relay = by_title["Post: talks begin"]
+    assert [link.title for link in relay.relays] == ["Harbour Post"]
+    assert relay.repeats
+    assert not by_title["A view of the talks"].repeats
+    assert [figure.value for figure in by_title["Dockers and port meet"].figures] == ["about 12"]
+    assert [said.anchor for said in shown["said"]] == ["s2"]
+    assert [row.link.title for row in shown["after"]] == ["Second talks"]
+    assert shown["before"] == []
+
+
+def test_position_shows_course_and_others(parts: Parts) -> None:
+    shown = position.view(parts, "union--pay")
+    assert shown["title"] == "Dock Union on Pay"
+    assert [item.stance.name for item in shown["statements"]] == ["reject", "accept"]
+    assert shown["moves"] == 1
+    assert [item.holder.title for item in shown["others"]] == ["Port Authority"]
+    assert shown["changed"] == "2025-03-02T07:30"
+
+
+def test_issue_sets_sides_apart(parts: Parts) -> None:
+    shown = issue.view(parts, "pay")
+    assert [item.holder.title for item in shown["common"]] == ["Dock Union"]
+    assert shown["apart"] == []
+    assert len(shown["statements"]) == 3
+
+
+def test_actor_shows_what_they_do(parts: Parts) -> None:
+    shown = actor.view(parts, "union")
+    assert [row.note for row in shown["events"]] == ["participant"]
+    assert [(link.title, met, said) for link, met, said in shown["met"]] == [("Port Authority", 1, 1)]
+    assert [link.title for link in shown["members"]] == ["Mira Holt"]
+    assert actor.view(parts, "mira-holt")["said"][0].anchor == "s2"
+
+
+def test_article_shows_what_was_taken(parts: Parts) -> None:
+    shown = article.view(parts, "first-report")
+    quotes = {quote: [link.path for link in links] for quote, links in shown["excerpts"]}
+    assert quotes["we take the offer"] == ["positions/union--pay.html#s2"]
+    assert [(link.title, count) for link, count in shown["others"]] == [
+        ("Post: talks begin", 1),
+        ("A view of the talks", 1),
+    ]
+
+
+def test_home_opens_with_the_newest_edition(parts: Parts) -> None:
+    shown = edition.home(parts)
+    assert shown["edition"]["headline"] == "Talks begin"
+    assert [point.text for point in shown["edition"]["points"]] == ["They meet.", "Takes the offer."]
+    assert [said.anchor for said in shown["edition"]["moved"]] == ["s2"]
+    assert [row.link.title for row in shown["next"]] == ["Second talks"]
+    assert [link.title for link, _, _ in shown["previous"]] == ["Before the talks"]
+
+
+def test_matrix_has_a_cell_for_each_position(parts: Parts) -> None:
+    shown = lists.matrix(parts)
+    assert [holder.title for holder in shown["holders"]] == ["Port Authority", "Dock Union"]
+    [(link, _, cells, others)] = shown["rows"]
+    assert link.title == "Pay"
+    assert [cell.stance.name for cell in cells] == ["propose", "accept"]
+    assert cells[1].moved
+    assert others == []
+
+
+def test_differing_numbers_stand_side_by_side(parts: Parts) -> None:
+    [(row, measure, told)] = surveys.disagreements(parts)["numbers"]
+    assert (row.link.title, measure) == ("Union and port meet", "delegates")
+    assert [item.value for item in told] == ["about 12", "9"]
+
+
+def test_coverage_counts_accounts_not_articles(parts: Parts) -> None:
+    shown = surveys.coverage(parts)
+    assert [(row.link.title, len(told), accounts) for row, told, accounts, _ in shown["rows"]] == [
+        ("Second talks", 1, 1),
+        ("Union and port meet", 3, 2),
+    ]
+    assert shown["single"] == 1
+
+
+def test_a_reference_that_leads_nowhere_is_text(parts: Parts) -> None:
+    assert parts.link("actors", "nobody") == ("nobody", "", False)
+
+
+def test_a_library_without_records_has_all_index_pages(make_project) -> None:  # type: ignore[no-untyped-def]
+    empty = Parts(index.build(Library.load(make_project({}))), language("en"))
+    assert edition.home(empty)["edition"] is None
+    assert lists.matrix(empty)["rows"] == []
+    assert surveys.places(empty)["spots"] == []
