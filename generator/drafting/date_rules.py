@@ -6,7 +6,7 @@ A rule is a pattern over lower-case words, single spaces between them, and a fun
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -65,7 +65,7 @@ class Rule:
     value: Handler
 
 
-def _any(words: "dict[str, object] | list[str]") -> str:
+def _any(words: Mapping[str, object] | Sequence[str]) -> str:
     return "|".join(re.escape(w).replace("'", "['’]") for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
@@ -479,6 +479,11 @@ def _from_to(m: re.Match[str], now: Now) -> str | None:
     return interval(first, last) if parse(first).first <= parse(last).first else None
 
 
+_FIRST_WORDS = (
+    "the that this last past previous preceding prior next coming following upcoming early late mid earlier later since ever until till around "
+    "about approximately roughly nearly almost some circa over more less just only in during for within day days twenty thirty forty fifty "
+    "sixty seventy eighty ninety nineteen fiscal calendar year q1 q2 q3 q4 spring summer autumn fall winter year-end recent"
+).split()
 _NTH = rf"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|q[1-4])"
 _OF_YEAR = rf"(?:,? (?:of |in )?(?:fiscal )?(?P<year>{_YEAR}|(?:this|last|next) year))?"
 
@@ -571,6 +576,14 @@ def expression() -> re.Pattern[str]:
     core = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern).replace("(?P=sep)", "[./]") for _, pattern, _ in _CORE)
     outer = rf"(?:(?:ever )?since |until |till |(?:around|about) (?!{_WDAY}))?(?:(?:{_PREFIX})[ -])?"
     return re.compile(rf"(?<![\w.$€£-]){outer}(?:{core})(?![\w]|-\w|\.\d)")
+
+
+@lru_cache(maxsize=1)
+def first_word() -> re.Pattern[str]:
+    """Return the pattern of the words that a time expression can begin with: a quick look before the long one."""
+    words = [*_MONTHS, *_WEEKDAYS, *_CARDINALS, *_NUMBERS["ordinals"], *_WORDS["seasons"], *_WORDS["days"], *_WORDS["holidays"]]
+    words += [*_WORDS["moving_holidays"], *_FIRST_WORDS]
+    return re.compile(rf"(?<![\w.$€£-])(?:\d|(?:{_any(words)})\b)")
 
 
 def resolve(text: str, now: Now) -> str | None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from generator.drafting.date_rules import Now, expression, resolve_with_rule
+from generator.drafting.date_rules import Now, expression, first_word, resolve_with_rule
 from generator.drafting.findings import FoundDate
 from generator.records.dates import Span as Days
 from generator.records.dates import parse
@@ -68,7 +68,12 @@ def _expressions(doc: Doc, sent: Span) -> list[tuple[int, int]]:
     text = re.sub(r"\s", " ", sent.text.lower())
     if len(text) != len(sent.text):
         return []
-    spans = [(start + m.start(), start + m.end()) for m in expression().finditer(text)]
+    spans, end = [], 0
+    for first in first_word().finditer(text):
+        match = expression().match(text, first.start()) if first.start() >= end else None
+        if match:
+            end = match.end()
+            spans.append((start + match.start(), start + end))
     return [(a, b) for a, b in spans if _is_time(doc, a, b)]
 
 

@@ -124,11 +124,15 @@ def _mention(trigger: Trigger, real: str, facts: Facts, others: Sequence[Token],
     date, place = _date(token, others, facts), _place(token, facts)
     who = participants(trigger, facts.actors)
     quote = _quote(token)
-    figures = [f for f in facts.figures if quote[0] <= f.start and f.end <= quote[1]]
+    figures = [f for f in facts.figures if quote[0] <= f.start and f.end <= quote[1] and _counts_here(token, f, facts.doc)]
     if real == "present" and heading:
         real = "past"
     score = _score(trigger, real, date, who, place, figures, token.i in facts.direct)
     return EventMention(trigger, real, score, date, quote, who, place, figures, number, paragraph, heading)
+
+
+def _counts_here(token: Token, figure: FoundFigure, doc: Doc) -> bool:
+    return _distance(token, _root_at(doc, figure.start, figure.end)) <= _FAR
 
 
 def _score(

@@ -26,7 +26,10 @@ def reality(token: Token) -> str | None:
     if _is_unreal_noun(token):
         return None
     verb = lender(token)
-    return "bare" if verb is None else verb_reality(verb)
+    if verb is None:
+        return "bare"
+    real = verb_reality(verb)
+    return "planned" if real and token.dep_ == "nsubjpass" and verb.lemma_.lower() in words()["planned_heads"] else real
 
 
 def lender(noun: Token) -> Token | None:

@@ -76,18 +76,25 @@ def _verb_trigger(token: Token) -> Trigger | None:
     forms = _verb_forms(token)
     for form in forms:
         pair = words.pairs.get(form)
-        if pair:
-            for noun in objects_of(token):
-                kind = _pair_type(pair, noun)
-                if kind:
-                    formal = noun.lemma_.lower() in words.formal
-                    saying = kind in ("request", "threaten") or token.lemma_ in ("express", "voice", "make", "raise")
-                    return Trigger(token, kind, "verb-object", saying and not formal, formal)
-    for form in forms:
+        found = _paired(token, pair) if pair else None
+        if found:
+            return found
         if form in words.verbs and (form not in words.movements or _moves(token)):
             return Trigger(token, words.verbs[form], "verb", formal=form in words.formal)
         if form in words.sayings:
             return Trigger(token, words.sayings[form], "saying", True, form in words.formal)
+    return None
+
+
+def _paired(token: Token, pair: dict[str, str]) -> Trigger | None:
+    words = lexicon()
+    nouns = [*objects_of(token), *(c for c in token.children if c.dep_ == "nsubj" and token.lemma_ in words.movements)]
+    for noun in nouns:
+        kind = _pair_type(pair, noun)
+        if kind:
+            formal = noun.lemma_.lower() in words.formal
+            saying = kind in ("request", "threaten") or token.lemma_ in ("express", "voice", "make", "raise")
+            return Trigger(token, kind, "verb-object", saying and not formal, formal)
     return None
 
 
@@ -164,12 +171,14 @@ def _noun_trigger(token: Token) -> Trigger | None:
 
 
 def _disambiguate(token: Token, options: dict[str, frozenset[str]]) -> str | None:
-    """Return the type whose cues stand nearest: beside the noun count six, in the sentence three, in the text one."""
+    """Return the type whose cues stand nearest: beside the noun count six, in the sentence three, before it one."""
     near = {t.lemma_.lower() for t in token.subtree} - {token.lemma_.lower()}
     sentence = {t.lemma_.lower() for t in token.sent} - {token.lemma_.lower()}
+    start = token.sent.start
+    before = {t.lemma_.lower() for t in token.doc[max(0, start - 30) : start]}
     text = text_lemmas(token.doc)
     scores = {
-        kind: 6 * len(near & cues) + 3 * len(sentence & cues) + (sum(text[c] for c in cues) / 8 if len(options) > 1 else 0)
+        kind: 6 * len(near & cues) + 3 * len(sentence & cues) + len(before & cues) + (sum(text[c] for c in cues) / 8 if len(options) > 1 else 0)
         for kind, cues in options.items()
     }
     best = max(sorted(scores), key=lambda kind: scores[kind])

@@ -4,6 +4,7 @@ Dates, ages, ordinals and numbers in names are none of these.
 """
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -23,7 +24,7 @@ _NOT_COUNTED = frozenset({"one", "thing", "way", "lot", "number", "time", "case"
 _TIME_UNITS = frozenset({"day", "week", "month", "year", "hour", "minute", "second"})
 
 
-def _any(words: "list[str] | dict[str, object]") -> str:
+def _any(words: Mapping[str, object] | Sequence[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
@@ -50,6 +51,7 @@ def _number() -> re.Pattern[str]:
 
 
 _NUMERIC = re.compile(rf"\d|\b(?:{_any(_CARDINALS)}|{_any(_SIZES)}|hundred|thousand|million|billion)\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:\b(?:{_any(_BOUNDS)})\s)?(?:\b(?:the|a|an)\s)?(?:(?<![\w$]){_SIGN}\s?)?$", re.IGNORECASE)
 _AGE = re.compile(r"[-\s](?:years?|months?|days?)[-\s]olds?\b|[-\s]?years? old\b", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:{_any(load('time_words')['months'])})\b", re.IGNORECASE)
 
@@ -67,11 +69,20 @@ def find(doc: Doc) -> list[FoundFigure]:
     found = []
     for sent in doc.sents:
         if _NUMERIC.search(sent.text):
-            for match in _number().finditer(doc.text, sent.start_char, sent.end_char):
-                figure = _figure(doc, match)
-                if figure:
-                    found.append(figure)
+            found += [f for m in _matches(doc.text, sent.start_char, sent.end_char) if (f := _figure(doc, m))]
     return found
+
+
+def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the numbers of a sentence with what stands before and behind them."""
+    done = start
+    for core in _NUMERIC.finditer(text, start, end):
+        if core.start() >= done:
+            before = _BEFORE.search(text, max(done, core.start() - 32), core.start())
+            match = _number().match(text, before.start() if before else core.start(), end)
+            if match:
+                done = match.end()
+                yield match
 
 
 def _figure(doc: Doc, match: re.Match[str]) -> FoundFigure | None:
@@ -197,7 +208,7 @@ def _counted(doc: Doc, number: Token, end: int) -> Token | None:
 
 def _measure(number: Token, counted: Token | None, unit: str | None) -> str:
     """Return what is counted, in the article's words, without its number, article and clauses: "people killed"."""
-    done = _done_to(counted or number)
+    done = (_done_to(counted) if counted is not None else "") or _done_to(number)
     if counted is None or counted.lower_ in _NOT_COUNTED or counted.pos_ == "PRON":
         return unit or done
     words = [t.text for t in counted.lefts if t.dep_ in ("amod", "compound") and _is_name_of_kind(t)]
