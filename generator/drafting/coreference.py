@@ -56,7 +56,7 @@ class Discourse:
         head = token
         while head.dep_ in ("conj", "compound", "appos") and head.head.i != head.i:
             head = head.head
-        subject = head.dep_ in _SUBJECTS
+        subject = head.dep_ in _SUBJECTS or (form == "document" and head.pos_ != "NOUN")
         self.seen.append(Seen(token.i, self.sentence_of[token.i], actor, subject, self.quoted[token.i], form))
 
     def back(self, token: "Token", kinds: set[str], reach: int = REACH) -> Iterator[Seen]:

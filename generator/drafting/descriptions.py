@@ -78,7 +78,7 @@ def _document(discourse: "Discourse", phrase: Described, of: list[int]) -> list[
     owner = next(
         (seen.actor for seen in discourse.back(token, {"state", "organization"}, 6) if seen.form == "document"), None
     )
-    if owner is None or not phrase.definite or token.dep_ not in ("nsubj", "nsubjpass", "pobj"):
+    if owner is None or not phrase.definite or (token.pos_ == "NOUN" and token.dep_ not in ("nsubj", "nsubjpass", "pobj")):
         return []
     return [(owner, "its-document")]
 

@@ -72,7 +72,7 @@ def find(doc: "Doc", names: list[Name]) -> Iterator[Described]:
             sort = "body"
         if sort is None and (token.lower_ in documents or _counts(token)):
             sort = "document"
-        if sort and token.dep_ not in ("compound", "amod", "npadvmod", "nmod"):
+        if sort and (token.pos_ != "NOUN" or token.dep_ not in ("compound", "amod", "npadvmod", "nmod")):
             yield _described(token, sort, covered)
 
 
@@ -80,8 +80,10 @@ def _counts(token: "Token") -> bool:
     """Tell whether a token counts parts of something as a subject: `The first demands ...`."""
     return (
         token.lower_ in ("first", "second", "third", "fourth", "fifth")
-        and token.dep_ == "nsubj"
-        and token.tag_ != "NNP"
+        and token.i > 0
+        and token.nbor(-1).lower_ == "the"
+        and token.head.pos_ == "VERB"
+        and token.head.i > token.i
     )
 
 
@@ -101,7 +103,7 @@ def _described(head: "Token", sort: str, covered: dict[int, Name]) -> Described:
         ("of negotiators", "of delegates")
     ):
         sort = "official"
-    definite = bool(lower) and (lower[0] in _DETERMINERS or lower[-1:] in (["'s"], ["’s"]))
+    definite = _counts(head) or (bool(lower) and (lower[0] in _DETERMINERS or lower[-1:] in (["'s"], ["’s"])))
     return Described(
         start, end, head.i, sort, _text(head, covered), tuple(of[k] for k in sorted(of)), definite, is_office(head.text)
     )
