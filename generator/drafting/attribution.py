@@ -5,8 +5,8 @@ Knows nothing of actors. Spans are as wide as the act: the whole clause or quota
 
 from typing import TYPE_CHECKING
 
-from generator.drafting import attribution_clauses, attribution_nouns, attribution_quotes
-from generator.drafting.attribution_spans import Act, attribution, page
+from generator.drafting import attribution_clauses, attribution_lists, attribution_nouns, attribution_quotes
+from generator.drafting.attribution_spans import Act, Page, attribution, page
 from generator.drafting.findings import Attribution
 
 if TYPE_CHECKING:
@@ -14,11 +14,26 @@ if TYPE_CHECKING:
 
 
 def find(doc: "Doc") -> list[Attribution]:
-    """Return the attributions of a parsed article in order of their cues."""
+    """Return the attributions of a parsed article in order of their cues, without those told of within another's content."""
+    return _told(doc)[0]
+
+
+def nested(doc: "Doc") -> list[Attribution]:
+    """Return the attributions within another's content: the demand in "she said that they demanded …"."""
+    return _told(doc)[1]
+
+
+def _told(doc: "Doc") -> tuple[list[Attribution], list[Attribution]]:
     made = page(doc)
-    acts = [*attribution_clauses.find(made), *attribution_nouns.find(made)]
-    acts = _outermost(attribution_quotes.settle(made, acts))
-    acts.sort(key=lambda act: (act.head, act.content))
+    acts = [*attribution_clauses.find(made), *attribution_nouns.find(made), *attribution_lists.find(made)]
+    acts = sorted(attribution_quotes.settle(made, acts), key=lambda act: (act.head, act.content))
+    outer = _outermost(acts)
+    held = {id(act) for act in outer}
+    inner = [act for act in acts if id(act) not in held]
+    return _spans(made, outer), _spans(made, inner)
+
+
+def _spans(made: Page, acts: list[Act]) -> list[Attribution]:
     found = (attribution(made, act) for act in acts)
     return [one for one in found if one is not None]
 

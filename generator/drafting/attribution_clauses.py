@@ -100,7 +100,7 @@ def _parenthetical(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     marked = any(word.dep_ in ("mark", "advmod") and word.lower_ == "as" for word in verb.children)
     if not ("that" in licensed or "quote" in licensed) or not (verb.dep_ == "parataxis" or verb.dep_ == "advcl" and marked):
         return []
-    if child(verb, *CLAUSES, "dobj") is not None:
+    if child(verb, *CLAUSES, "dobj") is not None or marked and _prepositional(verb, licensed):
         return []
     return minus(whole(verb.head), [whole(verb)])
 

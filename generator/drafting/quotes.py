@@ -12,7 +12,7 @@ CLOSERS = {"“": ("”", '"'), "„": ("“", "”", '"'), "«": ("»",), "‘"
 MARK = re.compile(r"``|''|[“”„«»‘’‹›\"'`]")
 SINGLE = frozenset("‘’'`‹›")
 DASH = re.compile(r"^\s*[—–]\s+(?=\S)")
-DASH_BREAK = re.compile(r"(?<=[,.!?…])\s+[—–]\s+")
+DASH_BREAK = re.compile(r"(?<=[,.!?…])\s+[—–]\s+|(?<=[,.!?…])[\"”»],?\s+")
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def find(text: str) -> list[Quote]:
     found: list[Quote] = []
     for paragraph in PARAGRAPH.finditer(text):
         joined = bool(found) and not found[-1].closed
-        inside = [*_dashes(paragraph), *_in_paragraph(text, paragraph.start(), paragraph.end(), joined)]
+        inside = [*_dashes(paragraph)] or [*_in_paragraph(text, paragraph.start(), paragraph.end(), joined)]
         found += sorted(inside, key=lambda quote: quote.start)
     return found
 
@@ -42,7 +42,7 @@ def _dashes(paragraph: re.Match[str]) -> Iterator[Quote]:
     """Dialogue set with dashes: "— Come in, — said the host. — Sit down."; every second stretch is the narrator's."""
     line = paragraph.group()
     opening = DASH.match(line)
-    if not opening or any(mark in line for mark in "“\"«"):
+    if not opening or any(mark in line for mark in "“«") or line.count('"') > 1:
         return
     edges = [opening.end(), *(edge for found in DASH_BREAK.finditer(line) for edge in found.span()), len(line)]
     for start, end in list(zip(edges[::2], edges[1::2], strict=True))[::2]:
