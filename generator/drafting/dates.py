@@ -38,14 +38,15 @@ def resolve(text: str, published: str | None, *, tense: str | None = None) -> st
 
 def find(doc: Doc, published: str | None) -> list[FoundDate]:
     """Return the time expressions of a parsed text with their values, in order."""
-    spans = [span for sent in doc.sents if _has_signal(sent) for span in _expressions(doc, sent)]
-    years = tuple(sorted({int(y) for y in _YEARS.findall(doc.text)}))
-    anchor = _anchor(doc, spans, _days(published), years)
+    text = doc.text
+    spans = [span for sent in doc.sents if _has_signal(sent) for span in _expressions(doc, sent, text)]
+    years = tuple(sorted({int(y) for y in _YEARS.findall(text)}))
+    anchor = _anchor(text, spans, _days(published), years)
     found: list[FoundDate] = []
     before: str | None = None
     for start, end in spans:
-        now = Now(anchor, tense_at(doc, start, end), before, years)
-        value, rule = resolve_with_rule(doc.text[start:end], now)
+        now = Now(anchor, _tense(doc, start, end, text), before, years)
+        value, rule = resolve_with_rule(text[start:end], now)
         found.append(FoundDate(start, end, value, rule or "unresolved"))
         if value and "/" not in value:
             before = value
@@ -63,10 +64,10 @@ def _has_signal(sent: Span) -> bool:
     return any(t.lower_.rstrip(".") in _SIGNALS or (t.is_digit and len(t) == 4) or t.shape_.startswith("dddd") or "/" in t.text for t in sent)
 
 
-def _expressions(doc: Doc, sent: Span) -> list[tuple[int, int]]:
+def _expressions(doc: Doc, sent: Span, whole: str) -> list[tuple[int, int]]:
     start = sent.start_char
-    text = re.sub(r"\s", " ", sent.text.lower())
-    if len(text) != len(sent.text):
+    text = re.sub(r"\s", " ", whole[start : sent.end_char].lower())
+    if len(text) != sent.end_char - start:
         return []
     spans, end = [], 0
     for first in first_word().finditer(text):
@@ -74,12 +75,11 @@ def _expressions(doc: Doc, sent: Span) -> list[tuple[int, int]]:
         if match:
             end = match.end()
             spans.append((start + match.start(), start + end))
-    return [(a, b) for a, b in spans if _is_time(doc, a, b)]
+    return [(a, b) for a, b in spans if _is_time(doc, a, b, whole[a:b])]
 
 
-def _is_time(doc: Doc, start: int, end: int) -> bool:
+def _is_time(doc: Doc, start: int, end: int, words: str) -> bool:
     """Tell months from the verbs "may" and "march", and years from counts ("2,000 men" never comes here)."""
-    words = doc.text[start:end]
     if _UNANCHORED.fullmatch(words.lower()):
         token = doc.char_span(start, end, alignment_mode="expand")
         return words[0].isupper() and token is not None and token[0].pos_ == "PROPN"
@@ -94,7 +94,7 @@ def _is_year(doc: Doc, start: int, end: int) -> bool:
     return token is not None and not (token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS")
 
 
-def _anchor(doc: Doc, spans: list[tuple[int, int]], published: Days | None, years: tuple[int, ...]) -> Days | None:
+def _anchor(text: str, spans: list[tuple[int, int]], published: Days | None, years: tuple[int, ...]) -> Days | None:
     """Return the day that relative words count from: the day of publication or, unknown, a date with its weekday.
 
     Where an article says "Wednesday, July 23" and is not dated itself, other weekdays are of the same days.
@@ -103,7 +103,7 @@ def _anchor(doc: Doc, spans: list[tuple[int, int]], published: Days | None, year
         return published
     named = []
     for start, end in spans:
-        words = doc.text[start:end].lower()
+        words = text[start:end].lower()
         if _NAMED_DAY.search(words):
             value, _ = resolve_with_rule(words, Now(published, None, None, years))
             if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
@@ -115,10 +115,14 @@ def _anchor(doc: Doc, spans: list[tuple[int, int]], published: Days | None, year
 
 def tense_at(doc: Doc, start: int, end: int) -> str | None:
     """Return past or future for the clause that a time expression stands in, None where the parse does not tell."""
+    return _tense(doc, start, end, doc.text)
+
+
+def _tense(doc: Doc, start: int, end: int, text: str) -> str | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None
-    return "future" if _AHEAD.search(doc.text[max(0, start - 16) : start].lower()) else _clause_tense(span)
+    return "future" if _AHEAD.search(text[max(0, start - 16) : start].lower()) else _clause_tense(span)
 
 
 def _clause_tense(span: Span) -> str | None:

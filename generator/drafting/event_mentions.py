@@ -169,7 +169,7 @@ def _date(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
             ranked.append((distance, len(date.value or "") < 10, date.start, date.value))
     if ranked:
         return min(ranked)[-1]
-    behind = [d for d in near if ":" in facts.doc.text[d.end : token.idx]]
+    behind = [d for d in near if d.end <= token.idx and ":" in sent.text[d.end - sent.start_char : token.idx - sent.start_char]]
     return behind[-1].value if behind else None
 
 

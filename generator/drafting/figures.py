@@ -66,10 +66,11 @@ class _Amount:
 
 def find(doc: Doc) -> list[FoundFigure]:
     """Return the figures of a parsed text, in order."""
-    found = []
+    found: list[FoundFigure] = []
+    text = doc.text
     for sent in doc.sents:
-        if _NUMERIC.search(sent.text):
-            found += [f for m in _matches(doc.text, sent.start_char, sent.end_char) if (f := _figure(doc, m))]
+        if _NUMERIC.search(text, sent.start_char, sent.end_char):
+            found += [f for m in _matches(text, sent.start_char, sent.end_char) if (f := _figure(doc, m))]
     return found
 
 
@@ -88,16 +89,15 @@ def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def _figure(doc: Doc, match: re.Match[str]) -> FoundFigure | None:
     start, end = match.start(), match.end()
     span = doc.char_span(*match.span("number" if match["number"] else "size"), alignment_mode="expand")
-    if span is None or _is_excluded(doc, match, span.root):
+    if span is None or _is_excluded(match, span.root):
         return None
     amount = _amount(match)
     if amount is None:
         return None
     token = span[-1]
     if amount.unit is None:
-        amount, end = _with_unit(doc, amount, token, end)
-    counted = _counted(doc, token, end)
-    measure = _measure(token, counted, amount.unit)
+        amount, end = _with_unit(match.string, amount, end)
+    measure = _measure(token, _counted(token), amount.unit)
     if not measure:
         return None
     return FoundFigure(start, end, amount.value, measure, _rule(match, amount), amount.upper, amount.bound, amount.unit)
@@ -153,12 +153,12 @@ def _unit_of(match: re.Match[str]) -> str | None:
     return _CURRENCIES.get(sign.lower(), sign.upper() or None)
 
 
-def _is_excluded(doc: Doc, match: re.Match[str], token: Token) -> bool:
+def _is_excluded(match: re.Match[str], token: Token) -> bool:
     """Tell dates, ages, clock times, ordinals, scores and numbers inside names from figures."""
-    text = doc.text
+    text = match.string
     after, before = text[match.end() : match.end() + 16], text[max(0, match.start() - 12) : match.start()]
     plain = not (match["sign"] or match["pct"] or match["scale"] or match["bound"])
-    if _AGE.match(after) or (token.ent_type_ in ("DATE", "TIME") and not _counts_time(doc, match)):
+    if _AGE.match(after) or (token.ent_type_ in ("DATE", "TIME") and not _counts_time(match)):
         return True
     if re.match(r"\s?(?:[ap]\.?m\b|:\d|o['’]clock|st\b|nd\b|rd\b|th\b)", after) or re.search(r"\d:$|(?:aged?|No\.|number) $", before):
         return True
@@ -169,28 +169,28 @@ def _is_excluded(doc: Doc, match: re.Match[str], token: Token) -> bool:
     return plain and token.dep_ in ("nummod", "appos", "compound") and token.head.i < token.i and token.head.pos_ == "PROPN"
 
 
-def _counts_time(doc: Doc, match: re.Match[str]) -> bool:
+def _counts_time(match: re.Match[str]) -> bool:
     """Tell "a 50-day deadline" and "six hours" from "two days ago"."""
-    rest = doc.text[match.end() : match.end() + 20].lower()
+    rest = match.string[match.end() : match.end() + 20].lower()
     found = re.match(rf"[\s-](?:{'|'.join(sorted(_TIME_UNITS))})s?\b", rest)
     return bool(found) and not re.match(r"\s(?:ago|earlier|later|before|after)\b", rest[found.end() :]) if found else False
 
 
-def _with_unit(doc: Doc, amount: _Amount, token: Token, end: int) -> tuple[_Amount, int]:
+def _with_unit(text: str, amount: _Amount, end: int) -> tuple[_Amount, int]:
     """Return the amount with the unit or currency that follows, and where that ends."""
-    rest = re.match(r"[\s-]?([A-Za-z²%][\w.]*(?:\s[a-z]+)?)", doc.text[end : end + 40])
+    rest = re.match(r"[\s-]?([A-Za-z²%][\w.]*(?:\s[a-z]+)?)", text[end : end + 40])
     if rest is None:
         return amount, end
     words = rest[1].lower()
-    for text in (words, words.split()[0]):
-        for form in (text, text.removesuffix("es") if text.endswith("ches") else text.removesuffix("s")):
+    for name in (words, words.split()[0]):
+        for form in (name, name.removesuffix("s")):
             unit = _WORDS["currency_words"].get(form) or _UNITS.get(form)
             if unit:
-                return replace(amount, unit=unit), end + rest[0].lower().index(text) + len(text)
+                return replace(amount, unit=unit), end + rest[0].lower().index(name) + len(name)
     return amount, end
 
 
-def _counted(doc: Doc, number: Token, end: int) -> Token | None:
+def _counted(number: Token) -> Token | None:
     """Return the noun that is counted: what the number modifies, or what stands behind "of"."""
     token = number
     while token.dep_ in ("nummod", "compound", "quantmod", "npadvmod", "advmod", "amod", "punct") and token.head != token:
