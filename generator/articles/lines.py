@@ -4,15 +4,19 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from generator.articles.model import Span
 
-# White space, invisible and control characters, and HTML entities: all else is copied.
+_SPACE = "\\s\u0000-\u001f\u007f-\u009f"
+_GONE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd"
+# What is not copied as it stands: white space but single spaces, control and invisible characters, HTML entities.
 _FOLD = re.compile(
-    "(?P<space>[\\s\u0000-\u001f\u007f-\u009f]+)|(?P<gone>[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]+)"
+    f"(?P<run>[{_SPACE}{_GONE}]{{2,}}|[^\\S ]|[\u0000-\u001f\u007f-\u009f{_GONE}])"
     "|(?P<entity>&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
 )
+_BLANK = re.compile(f"[{_SPACE}]")
 _BULLET = re.compile(r"(?:[•◦‣▪●○∙·*⁃]|[-–](?=\s)|\d{1,2}[.)](?=\s))\s*")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
 _QUOTED = re.compile(r">\s*")
@@ -32,26 +36,30 @@ class Line:
     gap: bool = True
     indent: int = 0
 
-    @property
+    @cached_property
     def words(self) -> int:
         return len(self.text.split())
 
-    @property
+    @cached_property
     def ends_sentence(self) -> bool:
         return bool(SENTENCE_END.search(self.text[-12:]))
 
 
 def fold(source: str, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
     """Return source[start:end] on one line, entities read, and the runs it shares with source."""
+    while start < end and source[start].isspace():
+        start += 1
+    while end > start and source[end - 1].isspace():
+        end -= 1
     folded = _Folded()
     position = start
     for match in _FOLD.finditer(source, start, end):
         folded.put(source[position:match.start()], position)
         position = match.end()
-        if match["space"]:
-            folded.space(match.start())
-        elif match["entity"]:
+        if match["entity"]:
             folded.entity(match[0], match.start())
+        elif _BLANK.search(match[0]):
+            folded.space(match.start())
     folded.put(source[position:end], position)
     return "".join(folded.pieces), tuple(folded.spans)
 

@@ -12,13 +12,6 @@ from generator.articles.judged import Judged
 from generator.articles.model import Article
 from generator.vocabulary import load
 
-_SELF = (
-    r"(?:told|tells) (?:the )?{name}\b(?!['’]s)",
-    r"\bthe {name} (?:article|report|interview|newspaper|material)\b",
-    r"\b{name}['’]s (?:correspondent|reporter|journalist)\b",
-    r"(?:question|questions|interview) (?:from|by|with) {name}\b",
-    r"(?:reported to|according to the correspondent of) {name}\b",
-)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d\W*){0,2}(?:by )?(?P<name>[^\W\d_][^.|,•·©]{1,60}?)"
                         r"(?:\s+(?:limited|ltd|inc|llc|plc|gmbh|company|all rights)\b|\s*(?:19|20)\d\d|[.|,•·]|$)",
                         re.IGNORECASE)
@@ -179,15 +172,23 @@ def publisher(page: list[str]) -> str | None:
 
 
 def _names_itself(text: str) -> str | None:
+    """Return the one publisher that two or more ways of naming oneself point to ("told X", "the X article")."""
     votes: Counter[str] = Counter()
-    folded = text.casefold()
+    folded = text.casefold().replace("’", "'")
     for alias, name in _publishers().items():
         if len(alias) > 1 and alias in folded:
-            votes[name] += sum(bool(re.search(pattern.format(name=re.escape(alias)), folded)) for pattern in _SELF)
+            ways = ([phrase.format(name=alias) for phrase in way] for way in load("self_naming"))
+            votes[name] += sum(any(_says(folded, phrase) for phrase in way) for way in ways)
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _says(folded: str, phrase: str) -> bool:
+    at = folded.find(phrase)
+    after = folded[at + len(phrase):at + len(phrase) + 2]
+    return at >= 0 and not after[:1].isalnum() and after != "'s"
 
 
 def _owner(page: list[str]) -> str | None:
