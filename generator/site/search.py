@@ -1,54 +1,62 @@
-"""The search index: what each record is found by, as a script, so that it loads from file:// too, when asked for."""
+"""What each record is found by: its title, its other names, and its text; and the line that shows it."""
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
+from generator.site import searchindex
 from generator.site.parts import Parts, page_path
+from generator.site.searchindex import Row
 from generator.site.text import plain, shortened
 
 KINDS = ("events", "actors", "issues", "positions", "articles", "editions")
-"""In the order in which results are shown: events first."""
+"""In the order in which equally good results are shown: events first."""
+SHOWN = 180
+"""Characters of the line that is shown of a result."""
+
+Found = tuple[tuple[str, ...], str, list[str], str]
+"""Other names, the line shown, texts, date."""
 
 
 def files(parts: Parts) -> Iterator[tuple[str, bytes]]:
-    """Yield the index: [kind, path, title, other names, line shown, other words, date] for each record."""
-    rows = [_row(parts, kind, ident) for kind in KINDS for ident in parts.library.records[kind]]
-    names = {kind: parts.language.say(kind) for kind in KINDS}
-    text = json.dumps({"kinds": names, "rows": rows}, ensure_ascii=False, separators=(",", ":"))
-    safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    yield "search/index.js", f"briefingsSearch({safe});\n".encode()
+    """Yield the index of all records, the newest first in each kind."""
+    rows = [_row(parts, kind, ident) for kind in KINDS for ident in _newest_first(parts, kind)]
+    yield from searchindex.files(rows, {kind: parts.language.say(kind) for kind in KINDS})
 
 
-def _row(parts: Parts, kind: str, ident: str) -> list[str]:
+def _newest_first(parts: Parts, kind: str) -> list[str]:
+    orders = {"events": parts.index.events, "articles": parts.index.articles, "editions": parts.index.editions}
+    return list(reversed(orders[kind])) if kind in orders else list(parts.library.records[kind])
+
+
+def _row(parts: Parts, kind: str, ident: str) -> Row:
+    names, shown, texts, date = _FINDERS[kind](parts, ident)
+    text = plain(" … ".join(dict.fromkeys(text for text in texts if text)))
     title = plain(parts.title(kind, ident))
-    names, shown, words, date = _FINDERS[kind](parts, ident)
-    fields = [names, shortened(shown, 180), words]
-    return [kind, page_path(kind, ident), title, *(plain(text) for text in fields), date]
+    return Row(kind, page_path(kind, ident), title, tuple(map(plain, names)), text, shortened(shown, SHOWN), date)
 
 
-def _event(parts: Parts, ident: str) -> tuple[str, str, str, str]:
+def _event(parts: Parts, ident: str) -> Found:
     event = parts.library.events[ident]
     quotes = [evidence.quote for evidence in parts.index.evidence_of_event(ident)]
     actors = [parts.link("actors", participant.actor).title for participant in event.participants]
-    place = [event.place.name] if event.place else []
+    place = event.place.name if event.place else ""
     outcomes = [outcome.text for outcome in event.outcomes]
-    words = " ".join([*place, *actors, *outcomes, *quotes])
-    return "", event.summary or (quotes[0] if quotes else ""), words, parts.when(event.date)
+    shown = event.summary or (quotes[0] if quotes else "")
+    texts = [event.summary or "", *outcomes, *quotes, ", ".join([place, *actors])]
+    return (), shown, texts, parts.when(event.date)
 
 
-def _actor(parts: Parts, ident: str) -> tuple[str, str, str, str]:
+def _actor(parts: Parts, ident: str) -> Found:
     actor = parts.library.actors[ident]
-    roles = [role.title for role in actor.roles]
-    return " | ".join(actor.aliases), actor.summary or "; ".join(roles), " ".join(roles), ""
+    roles = "; ".join(role.title for role in actor.roles)
+    return tuple(actor.aliases), actor.summary or roles, [actor.summary or "", roles], ""
 
 
-def _issue(parts: Parts, ident: str) -> tuple[str, str, str, str]:
+def _issue(parts: Parts, ident: str) -> Found:
     issue = parts.library.issues[ident]
-    return " | ".join(issue.keywords), issue.question, issue.summary or "", ""
+    return tuple(issue.keywords), issue.question, [issue.question, issue.summary or ""], ""
 
 
-def _position(parts: Parts, ident: str) -> tuple[str, str, str, str]:
+def _position(parts: Parts, ident: str) -> Found:
     position, said = parts.library.positions[ident], parts.index.said[ident]
     quotes = [evidence.quote for item in said for evidence in item.statement.evidence]
     summaries = [item.statement.summary for item in said if item.statement.summary]
@@ -56,19 +64,19 @@ def _position(parts: Parts, ident: str) -> tuple[str, str, str, str]:
     shown = position.summary or (summaries or quotes or [""])[-1]
     latest = parts.index.latest(ident)
     date = parts.when(latest.statement.date) if latest else ""
-    return "", shown, " ".join([*sorted(speakers), *summaries, *quotes]), date
+    return (), shown, [position.summary or "", *summaries, *quotes, ", ".join(sorted(speakers))], date
 
 
-def _article(parts: Parts, ident: str) -> tuple[str, str, str, str]:
+def _article(parts: Parts, ident: str) -> Found:
     article = parts.library.articles[ident]
     publisher = parts.link("actors", article.publisher).title if article.publisher else ""
-    return "", publisher, " ".join(article.authors), parts.when(article.published)
+    return (), publisher, [publisher, ", ".join(article.authors)], parts.when(article.published)
 
 
-def _edition(parts: Parts, ident: str) -> tuple[str, str, str, str]:
+def _edition(parts: Parts, ident: str) -> Found:
     edition = parts.library.editions[ident]
-    points: list[Any] = [item.text for item in edition.items if item.text]
-    return "", edition.lede or "", " ".join(points), parts.when(edition.period)
+    points = [item.text for item in edition.items if item.text]
+    return (), edition.lede or "", [edition.lede or "", *points], parts.when(edition.period)
 
 
 _FINDERS = {

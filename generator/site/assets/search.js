@@ -1,127 +1,270 @@
-/* The search page: fetches the index when there is something to search, ranks, and shows results by kind. */
+/* The search page. Loads the few parts of the index that the query's words are in (see searchindex.py), ranks, and shows
+   results by kind. Parts are scripts, which load from file:// too. */
 (() => {
   "use strict";
   const box = document.getElementById("query");
   const results = document.getElementById("results");
   const status = document.getElementById("search-status");
   const words = JSON.parse(document.getElementById("search-words").textContent);
-  const SHOWN = 20;
-  let rows = null, kinds = {}, asked = false;
+  const FIRST = 6, MORE = 24, WIDEST = 12, LONGEST = 300;
+  const VALUES = [10.6, 10.3, 10, 8, 2.5];
+  const BOOST = { events: 1.15, actors: 1.12, issues: 1.1, positions: 1, articles: 0.9, editions: 0.9 };
 
-  // One spelling for many: no accents, y and j as i, doubled letters once, Kiev as Kyiv.
-  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’ʼ`]/g, "")
-    .replace(/kh/g, "h").replace(/[yj]/g, "i").replace(/ie/g, "i").replace(/ou/g, "u").replace(/w/g, "v").replace(/(.)\1+/g, "$1");
-  const split = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  /* Scripts of the index, each loaded once. */
+  const waiting = new Map(), got = new Map();
+  let about = null;
+  const take = (name, value) => { got.set(name, value); };
+  const load = (name) => {
+    if (!waiting.has(name)) waiting.set(name, new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = `search/${name}.js`;
+      script.onload = () => done(got.get(name));
+      script.onerror = () => { waiting.delete(name); failed(new Error(name)); };
+      document.head.append(script);
+    }));
+    return waiting.get(name);
+  };
 
-  // Levenshtein's distance, given up once it exceeds most.
+  /* spelling.py, once more: the rules come with the index. */
+  const fold = (word) => {
+    let text = word.normalize("NFD").replace(/([a-z])[\u0300-\u036f]+/g, "$1").normalize("NFC");
+    for (const [many, one] of about.rules) text = text.replaceAll(many, one);
+    return text.replace(/([a-z])\1+/g, "$1");
+  };
+  const split = (text) => (text.toLowerCase().replace(/['’ʼ`´]s(?![\p{L}\p{N}])/gu, "").replace(/['’ʼ`´]/g, "").normalize("NFC")
+    .match(/[\p{L}\p{N}]+/gu) || []).map(fold);
+
+  /* Edits from a to b, a swap of neighbours as one; most + 1 where there are more than most. */
   const distance = (a, b, most) => {
     if (Math.abs(a.length - b.length) > most) return most + 1;
-    let before = Array.from({ length: b.length + 1 }, (_, i) => i);
+    let older = [], before = Array.from({ length: b.length + 1 }, (_, i) => i);
     for (let i = 1; i <= a.length; i++) {
       const now = [i];
-      for (let j = 1; j <= b.length; j++)
+      for (let j = 1; j <= b.length; j++) {
         now[j] = Math.min(before[j] + 1, now[j - 1] + 1, before[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) now[j] = Math.min(now[j], older[j - 2] + 1);
+      }
       if (Math.min(...now) > most) return most + 1;
-      before = now;
+      [older, before] = [before, now];
     }
     return before[b.length];
   };
-
+  const allowed = (term) => (term.length < 4 ? 0 : term.length < 8 ? 1 : 2);
   const match = (term, word) => {
     if (word === term) return 1;
-    if (word.startsWith(term)) return 0.75;
-    if (term.length < 4) return 0;
-    const most = term.length > 7 ? 2 : 1;
-    const apart = distance(term, word.slice(0, term.length + most), most);
-    return apart <= most ? 0.6 - 0.15 * apart : 0;
+    if (word.startsWith(term)) return 0.6 + 0.25 * term.length / word.length;
+    const most = allowed(term);
+    if (!most) return 0;
+    const apart = Math.min(distance(term, word, most), distance(term, word.slice(0, term.length), most) + 0.5);
+    return apart <= most ? 0.65 - 0.2 * apart : 0;
   };
-  const best = (term, list) => list.reduce((top, word) => Math.max(top, match(term, word)), 0);
 
-  const prepare = (row) => ({
-    kind: row[0], path: row[1], title: row[2], names: row[3], shown: row[4], date: row[6],
-    titleWords: split(row[2]), nameWords: split(row[3]), otherWords: [...new Set(split(row[4] + " " + row[5]))],
-    whole: [fold(row[2]), ...row[3].split(" | ").map(fold)].map((text) => text.replace(/[^\p{L}\p{N}]+/gu, " ").trim()),
-    text: fold(row[4] + " " + row[5]).replace(/[^\p{L}\p{N}]+/gu, " "),
-  });
-  window.briefingsSearch = (index) => { rows = index.rows.map(prepare); kinds = index.kinds; run(); };
+  /* The parts that may hold a key that begins so. */
+  const range = (prefix) => {
+    const { starts } = about, found = [];
+    const end = prefix + "\uffff";
+    for (let i = 0; i < starts.length; i++)
+      if (starts[i] <= end && (i + 1 === starts.length || starts[i + 1] >= prefix)) found.push(i);
+    return found;
+  };
+  const nearParts = (term) => {
+    const near = new Set();
+    for (const start of [term.slice(0, 2), term[1] + term[0], term.slice(1, 3)])
+      for (const part of range(start).slice(0, WIDEST)) near.add(part);
+    return [...near];
+  };
+  const loadParts = async (numbers) => (await Promise.all(numbers.map((n) => load(`words/${n}`)))).flatMap(Object.entries);
 
-  const boost = { events: 1.15, actors: 1.12, issues: 1.1, positions: 1, articles: 0.9, editions: 0.9 };
-  const score = (row, terms, whole) => {
-    let sum = 0;
-    for (const term of terms) {
-      const found = Math.max(10 * best(term, row.titleWords), 8 * best(term, row.nameWords),
-        2.5 * (row.text.includes(term) ? best(term, row.otherWords) || 0.3 : 0));
-      if (!found) return 0;
-      sum += found;
+  /* Each record's best value for a term, by record number. */
+  const values = (term, entries) => {
+    const fits = [];
+    for (const [word, steps] of entries) {
+      if (word[0] === "=" || word[0] === "~") continue;
+      const fit = match(term, word);
+      if (fit) fits.push([fit, steps]);
     }
-    sum /= terms.length;
-    if (row.whole[0] === whole) sum += 20;
-    else if (row.whole.includes(whole)) sum += 12;
-    else if (terms.length > 1 && row.text.includes(whole)) sum += 4;
-    return (sum - row.titleWords.length * 0.05) * boost[row.kind];
+    fits.sort((a, b) => b[0] - a[0]);
+    const best = new Map();
+    for (const [fit, steps] of fits.slice(0, LONGEST)) {
+      let number = 0;
+      for (const step of steps) {
+        number += step;
+        const row = Math.floor(number / about.weights), value = fit * VALUES[number % about.weights];
+        if (value > (best.get(row) || 0)) best.set(row, value);
+      }
+    }
+    return best;
+  };
+  /* First the words that begin so; where there is none, those that are nearly so; in a small index, from all of it. */
+  const find = async (term) => {
+    let best = values(term, await loadParts(range(term).slice(0, WIDEST)));
+    if (!best.size && allowed(term)) best = values(term, await loadParts(nearParts(term)));
+    if (!best.size && about.starts.length <= WIDEST) best = values(term, await loadParts(about.starts.map((_, i) => i)));
+    return best;
   };
 
+  /* Titles and names that are, or begin with, the whole query. */
+  const whole = async (terms) => {
+    const query = terms.join(" "), found = new Map();
+    for (const [mark, exact, begun] of [["=", 20, 4], ["~", 12, 2]]) {
+      for (const [key, steps] of await loadParts(range(mark + query).slice(0, 2))) {
+        if (!key.startsWith(mark + query)) continue;
+        const value = key === mark + query ? exact : begun;
+        let number = 0;
+        for (const step of steps) {
+          number += step;
+          const row = Math.floor(number / about.weights);
+          found.set(row, Math.max(found.get(row) || 0, value));
+        }
+      }
+    }
+    return found;
+  };
+
+  const kindOf = (row) => {
+    let first = 0;
+    for (const [name, label, count] of about.kinds) {
+      if (row < first + count) return [name, label];
+      first += count;
+    }
+    return ["", ""];
+  };
+
+  /* Groups by kind, the best first: [{kind, label, rows: numbers}]. */
+  const ask = async (query) => {
+    about = about || await load("index");
+    const terms = [...new Set(split(query))];
+    if (!terms.length) return { terms, groups: [], count: 0 };
+    const [bonus, ...lists] = await Promise.all([whole(split(query)), ...terms.map(find)]);
+    const must = lists.filter((_, i) => !about.common.includes(terms[i]));
+    const least = (must.length ? must : lists).reduce((a, b) => (a.size <= b.size ? a : b));
+    const scored = [];
+    for (const row of new Set([...least.keys(), ...bonus.keys()])) {
+      if (!bonus.has(row) && !must.every((list) => list.has(row))) continue;
+      const sum = lists.reduce((total, list) => total + (list.get(row) || 0), 0) / terms.length;
+      const [kind, label] = kindOf(row);
+      scored.push({ row, kind, label, score: (sum + (bonus.get(row) || 0)) * BOOST[kind] });
+    }
+    scored.sort((a, b) => b.score - a.score || a.row - b.row);
+    const groups = new Map();
+    for (const { row, kind, label } of scored) {
+      if (!groups.has(kind)) groups.set(kind, { kind, label, rows: [] });
+      groups.get(kind).rows.push(row);
+    }
+    return { terms, groups: [...groups.values()], count: scored.length };
+  };
+  const rowOf = async (number) => (await load(`rows/${Math.floor(number / about.block)}`))[number % about.block];
+
+  /* What is shown. */
   const element = (name, text, className) => {
     const made = document.createElement(name);
     if (text) made.textContent = text;
     if (className) made.className = className;
     return made;
   };
-
-  const show = (found) => {
-    const groups = new Map();
-    for (const item of found) {
-      if (!groups.has(item.row.kind)) groups.set(item.row.kind, []);
-      groups.get(item.row.kind).push(item.row);
+  const hit = (word, terms) => {
+    const [folded] = split(word);
+    return folded && terms.some((term) => match(term, folded) >= 0.4 && (term.length > 2 || folded === term));
+  };
+  /* Appends text to target with the words that were asked for marked; a text too long is cut around the first of them. */
+  const marked = (target, text, terms, length) => {
+    const pieces = text.split(/([\p{L}\p{N}'’ʼ]+)/u);
+    let at = 0, start = 0;
+    const first = pieces.findIndex((piece, i) => i % 2 && hit(piece, terms));
+    if (text.length > length && first > 0) {
+      const wanted = Math.min(pieces.slice(0, first).join("").length - 60, text.length - length);
+      while (start < pieces.length && at < wanted) at += pieces[start++].length;
+      if (start % 2) start++;
+      if (start) target.append("… ");
     }
-    for (const [kind, items] of groups) {
-      const heading = element("h2", kinds[kind]);
-      heading.append(" ", element("span", String(items.length), "b-count"));
-      const list = element("ol");
-      for (const row of items.slice(0, SHOWN)) {
-        const line = element("li");
-        const link = element("a", row.title);
-        link.href = row.path;
-        const title = element("p", "", "b-row-title");
-        title.append(link);
-        line.append(title);
-        if (row.date || row.shown) line.append(element("p", [row.date, row.shown].filter(Boolean).join(" · ")));
-        list.append(line);
-      }
-      results.append(heading, list);
+    let left = length;
+    for (let i = start; i < pieces.length && left > 0; i++) {
+      left -= pieces[i].length;
+      target.append(i % 2 && hit(pieces[i], terms) ? element("mark", pieces[i]) : pieces[i]);
+    }
+    if (left <= 0) target.append(" …");
+    return first > 0;
+  };
+  const line = async (number, terms) => {
+    const [path, title, date, shown, text] = await rowOf(number);
+    const made = element("li");
+    const link = element("a");
+    link.href = path;
+    marked(link, title, terms, 400);
+    const heading = element("p", "", "b-row-title");
+    heading.append(link);
+    made.append(heading);
+    const below = element("p", date ? `${date} · ` : "");
+    if (!marked(below, text, terms, 200)) below.textContent = [date, shown].filter(Boolean).join(" · ");
+    if (below.textContent) made.append(below);
+    return made;
+  };
+  const group = async ({ kind, label, rows }, terms, current) => {
+    const part = element("section");
+    const heading = element("h2", label);
+    heading.id = `found-${kind}`;
+    heading.append(" ", element("span", String(rows.length), "b-count"));
+    const list = element("ol");
+    const more = element("button", words.more, "b-button");
+    more.type = "button";
+    let shown = 0;
+    const add = async (count) => {
+      const lines = await Promise.all(rows.slice(shown, shown + count).map((row) => line(row, terms)));
+      shown += lines.length;
+      list.append(...lines);
+      more.hidden = shown >= rows.length;
+      return lines[0];
+    };
+    more.addEventListener("click", async () => (await add(MORE)).querySelector("a").focus());
+    await add(FIRST);
+    part.append(heading, list, more);
+    return current() ? part : null;
+  };
+
+  let turn = 0;
+  const run = async () => {
+    const mine = ++turn, query = box.value.trim(), current = () => mine === turn;
+    if (!query) { results.textContent = ""; status.textContent = ""; return; }
+    if (!about) status.textContent = words.loading;
+    try {
+      const { terms, groups, count } = await ask(query);
+      if (!current()) return;
+      const parts = await Promise.all(groups.map((item) => group(item, terms, current)));
+      if (!current()) return;
+      results.replaceChildren(...parts.filter(Boolean));
+      status.textContent = count ? words.found.replace("{count}", count) : words.none.replace("{query}", query);
+    } catch {
+      if (current()) status.textContent = words.failed;
     }
   };
 
-  const run = () => {
-    const query = box.value.trim();
-    const terms = split(query);
-    results.textContent = "";
-    status.textContent = "";
-    if (!terms.length) return;
-    if (!rows) return load();
-    const whole = terms.join(" ");
-    const found = rows.map((row) => ({ row, score: score(row, terms, whole) })).filter((item) => item.score > 0)
-      .sort((a, b) => b.score - a.score || (a.row.path < b.row.path ? -1 : 1));
-    status.textContent = found.length ? words.found.replace("{count}", found.length) : words.none.replace("{query}", query);
-    show(found);
-  };
+  /* Arrow keys go from the box to the results and back. */
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [box, ...results.querySelectorAll("li a")];
+    const here = stops.indexOf(document.activeElement);
+    if (here < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (step && stops[here + step]) { event.preventDefault(); stops[here + step].focus(); }
+    if (event.key === "Escape" && here > 0) box.focus();
+  });
 
-  const load = () => {
-    status.textContent = words.loading;
-    if (asked) return;
-    asked = true;
-    const script = document.createElement("script");
-    script.src = "search/index.js";
-    document.head.append(script);
+  window.briefingsSearch = {
+    about: (value) => take("index", value), words: (n, value) => take(`words/${n}`, value), rows: (n, value) => take(`rows/${n}`, value),
+    split,
+    first: async (query) => {
+      const { groups } = await ask(query);
+      return groups.length ? rowOf(groups[0].rows[0]) : null;
+    },
   };
-
+  let timer = 0;
   box.value = new URLSearchParams(location.search).get("q") || "";
   status.textContent = "";
   box.addEventListener("input", () => {
     try { history.replaceState(null, "", box.value ? `?q=${encodeURIComponent(box.value)}` : location.pathname); } catch { /* file:// */ }
-    run();
+    clearTimeout(timer);
+    timer = setTimeout(run, 120);
   });
-  box.form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
+  box.form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); run(); });
   if (!box.value) box.focus();
   run();
 })();

@@ -1,0 +1,135 @@
+"""The search as its readers use it: in a browser, on this repository's records."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.project import Project
+from generator.records.library import Library
+from generator.site.parts import page_path
+from generator.site.spelling import words
+
+ASK = """async (queries) => {
+  const answers = [];
+  for (const query of queries) answers.push(await briefingsSearch.first(query));
+  return answers;
+}"""
+
+
+def first(page: Page, address: str, queries: list[str]) -> list[Any]:
+    page.goto(f"{address}search.html")
+    page.wait_for_function("window.briefingsSearch")
+    answers: list[Any] = page.evaluate(ASK, queries)
+    return answers
+
+
+def library(project: Project) -> Library:
+    return Library.load(project)
+
+
+def test_first_result_is_the_actor_event_or_issue_of_that_title(page: Page, address: str, project: Project) -> None:
+    records = library(project).records
+    asked = [
+        (page_path(kind, ident), str(getattr(record, "title", None) or getattr(record, "name", "")))
+        for kind in ("actors", "events", "issues")
+        for ident, record in records[kind].items()
+    ]
+    answers = first(page, address, [title for _, title in asked])
+    wrong = [
+        (title, answer)
+        for (path, title), answer in zip(asked, answers, strict=True)
+        if answer is None or answer[0] != path
+    ]
+    assert not wrong
+
+
+def test_finds_actors_by_each_alias(page: Page, address: str, project: Project) -> None:
+    asked = [(actor.name, alias) for actor in library(project).actors.values() for alias in actor.aliases]
+    answers = first(page, address, [alias for _, alias in asked])
+    assert all(answer is not None for answer in answers)
+    own = sum(1 for (name, _), answer in zip(asked, answers, strict=True) if answer[1] == name)
+    assert own >= 0.95 * len(asked)
+
+
+def test_finds_positions_by_their_quotes(page: Page, address: str, project: Project) -> None:
+    quotes = [
+        statement.evidence[0].quote
+        for position in library(project).positions.values()
+        for statement in position.statements[:1]
+    ][:30]
+    for quote, answer in zip(quotes, first(page, address, quotes), strict=True):
+        assert answer is not None, quote
+
+
+@pytest.mark.parametrize("query", ["Zelensky", "Zelenskyy", "Zelenskiy", "zelenski", "Zelesnky", "ZELENSKYI"])
+def test_forgives_romanisations_and_slips(page: Page, address: str, query: str) -> None:
+    (answer,) = first(page, address, [query])
+    assert "Zelensky" in answer[1]
+
+
+@pytest.mark.parametrize("query", ["Lavrov", "lavorv", "Lavrof", "avrov", "alvrov"])
+def test_forgives_transpositions_and_first_letters(page: Page, address: str, query: str) -> None:
+    (answer,) = first(page, address, [query])
+    assert answer[0] == "actors/sergey-lavrov.html"
+
+
+def test_one_spelling_in_python_and_in_the_browser(page: Page, address: str) -> None:
+    texts = ["Zelenskyy’s", "Kyiv Kiev Київ", "Erdoğan", "Łódź", "п'ять Йосип", "Straße", "naïve cœur", "२ हिन्दी"]
+    page.goto(f"{address}search.html")
+    page.wait_for_function("window.briefingsSearch")
+    page.evaluate("briefingsSearch.first('x')")
+    split = page.evaluate(
+        "async (texts) => { await briefingsSearch.first('x'); return texts.map(briefingsSearch.split); }", texts
+    )
+    assert split == [words(text) for text in texts]
+
+
+def test_loads_no_index_before_a_reader_searches(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}search.html", wait_until="networkidle")
+    assert not [url for url in asked if "/search/" in url]
+    page.fill("#query", "talks")
+    expect(page.locator("#results li").first).to_be_visible()
+    assert [url for url in asked if "/search/index.js" in url]
+    assert all(url.startswith(address) for url in asked)
+
+
+def test_results_stand_by_kind_are_announced_and_reached_by_keys(page: Page, address: str) -> None:
+    page.goto(f"{address}search.html?q=Istanbul")
+    expect(page.locator("#results li a").first).to_be_visible()
+    status = page.locator("#search-status")
+    expect(status).to_have_attribute("aria-live", "polite")
+    assert "found" in status.inner_text()
+    assert len(page.locator("#results h2").all()) > 1
+    page.locator("#query").focus()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('#results') !== null")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "query"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/*.html", wait_until="commit")
+    assert "search.html" not in page.url
+
+
+def test_says_when_nothing_is_found(page: Page, address: str) -> None:
+    page.goto(f"{address}search.html?q=qqqqzzzz")
+    expect(page.locator("#search-status")).to_contain_text("qqqqzzzz")
+
+
+def test_works_from_files(page: Page, project: Project) -> None:
+    page.goto(f"{(project.site / 'index.html').as_uri()}")
+    page.locator(".b-find input").fill("Lavrov")
+    page.keyboard.press("Enter")
+    expect(page.locator("#results li a").first).to_contain_text("Lavrov")
+
+
+def test_without_scripts_the_page_names_the_lists(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}search.html?q=talks")
+    assert "lists" in page.inner_text("#search-status")
+    assert page.locator("main a[href='events/index.html']").is_visible()
+    context.close()
