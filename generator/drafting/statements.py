@@ -1,11 +1,12 @@
 """Attributions understood: each claim or demand on its own, with who voiced it, whose position it is, to whom, when, and its stance."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from generator.drafting import stance, statement_parts
-from generator.drafting.findings import Attribution, FoundActor, FoundDate, FoundStatement, Mention, Offsets
-from generator.drafting.statement_parts import Part
+from generator.drafting import attribution, stance, statement_parts
+from generator.drafting.findings import Attribution, FoundActor, FoundDate, FoundStatement, Mention
+from generator.drafting.speakers import Speakers, holder_of
+from generator.drafting.statement_parts import Part, span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -14,7 +15,8 @@ SAME = 0.6
 """Share of the shorter statement's content words that two tellings of one statement have in common."""
 
 ADDRESSED = frozenset(("dobj", "dative", "iobj"))
-FORMS = ("name", "description", "pronoun")
+NESTED = frozenset(("demand", "propose", "commit", "reject", "threaten", "deny", "accuse", "support", "oppose"))
+"""What is told of within another's statement only where it is a stance of its own."""
 
 
 def understand(
@@ -29,122 +31,96 @@ def understand(
     An attribution gives several where its content lists several demands, or where several speakers share it; one whose
     speaker is no actor gives none.
     """
-    found: list[FoundStatement] = []
-    for part in statement_parts.split(doc, attributions):
-        for speaker in _speakers(doc, part.attribution, mentions):
-            found.append(_statement(doc, part, speaker, actors, mentions, dates))
-    return _once(doc, sorted(found, key=lambda one: (one.quote, one.holder or 0)))
+    reader = _Reader(doc, actors, mentions, dates)
+    found = [one for part in statement_parts.split(doc, attributions) for one in reader.read(part)]
+    for part in statement_parts.split(doc, attribution.nested(doc)):
+        found += [one for one in reader.read(part) if one.stance in NESTED and not _told(one, found)]
+    return _once(doc, sorted(found, key=lambda one: one.quote))
 
 
-def _statement(
-    doc: "Doc", part: Part, speaker: int, actors: Sequence[FoundActor], mentions: Sequence[Mention], dates: Sequence[FoundDate]
-) -> FoundStatement:
-    holder = holder_of(actors, speaker)
-    content = _span(doc, part.content)
-    cue = statement_parts.cue_token(doc, part.attribution)
-    own = _subject_actor(content, mentions, actors) == holder
-    weighing = _weighs(doc, part.attribution, actors[speaker]) and holder == speaker
-    return FoundStatement(
-        attribution=part.attribution,
-        stance=part.stance or stance.of(content, cue, own=own, weighing=weighing),
-        speaker=speaker,
-        holder=holder,
-        to=_addressees(cue, mentions, holder, actors),
-        date=_date(doc, part.attribution, dates),
-        quote=part.quote,
+def _told(inner: FoundStatement, outer: Sequence[FoundStatement]) -> bool:
+    """Is a nested statement the position of the same holder as the one it stands in?"""
+    return any(
+        one.holder == inner.holder and one.quote[0] < inner.quote[1] and inner.quote[0] < one.quote[1] for one in outer
     )
 
 
-def _span(doc: "Doc", offsets: Offsets) -> "Span":
-    span = doc.char_span(*offsets, alignment_mode="expand")
-    assert span is not None
-    return span
+class _Reader:
+    """Reads parts of attributions as statements, with what is known of the article."""
 
+    def __init__(
+        self, doc: "Doc", actors: Sequence[FoundActor], mentions: Sequence[Mention], dates: Sequence[FoundDate]
+    ) -> None:
+        self.doc, self.actors, self.dates = doc, actors, dates
+        self.speakers = Speakers(doc, actors, mentions)
 
-def holder_of(actors: Sequence[FoundActor], speaker: int) -> int:
-    """Whose position it is when this actor speaks: the body or state spoken for, a ministry's state, else their own."""
-    seen: set[int] = set()
-    holder = speaker
-    while holder not in seen:
-        seen.add(holder)
-        actor = actors[holder]
-        above = actor.speaks_for
-        if above is None and actor.kind in ("organization", "group") and actor.part_of is not None:
-            above = actor.part_of if actors[actor.part_of].kind == "state" else None
-        if above is None:
-            return holder
-        holder = above
-    return holder
+    def read(self, part: Part) -> list[FoundStatement]:
+        return [self._statement(part, speaker) for speaker in self.speakers.of(part.attribution)]
 
+    def _statement(self, part: Part, speaker: int) -> FoundStatement:
+        holder = holder_of(self.actors, speaker)
+        content = span(self.doc, part.content)
+        weighing = holder == speaker and self._weighs(part.attribution, self.actors[speaker])
+        source = self._source_word(part.attribution)
+        return FoundStatement(
+            attribution=part.attribution,
+            stance=stance.of(content, part.cue, own=self._is_own(content, holder), weighing=weighing, source=source),
+            speaker=speaker,
+            holder=holder,
+            to=self._addressees(part.cue, holder),
+            date=self._date(part.attribution),
+            quote=part.quote,
+        )
 
-def _speakers(doc: "Doc", attribution: Attribution, mentions: Sequence[Mention]) -> list[int]:
-    """The actors that the source names: the one at its head, and those joined to it by "and"."""
-    if not attribution.source:
-        return []
-    source = _span(doc, (attribution.source[0][0], attribution.source[0][1]))
-    inside = [m for m in mentions if m.actor is not None and source.start_char <= m.start and m.end <= source.end_char]
-    heads = [source.root, *(word for word in source.root.conjuncts if source.start <= word.i < source.end)]
-    found = [actor for head in heads if (actor := _at(head, inside)) is not None]
-    if not found:
-        covering = [m for m in mentions if m.actor is not None and m.start < source.end_char and m.end > source.start_char]
-        best = min(inside or covering, key=lambda m: (FORMS.index(m.form), m.start), default=None)
-        found = [best.actor] if best is not None and best.actor is not None else []
-    return list(dict.fromkeys(found))
+    def _source_word(self, one: Attribution) -> "Token | None":
+        return span(self.doc, one.source[0]).root if one.source else None
 
+    def _is_own(self, content: "Span", holder: int) -> bool:
+        """Does the content speak of the holder's own deeds?"""
+        subject = next((word for word in content.root.children if word.dep_ in ("nsubj", "nsubjpass")), None)
+        words = [subject, *subject.conjuncts] if subject is not None else []
+        deeds = [actor for word in words if (actor := self.speakers.at(word)) is not None]
+        return any(holder_of(self.actors, actor) == holder for actor in deeds)
 
-def _at(head: "Token", mentions: Iterable[Mention]) -> int | None:
-    """The actor of the mention on a word; on one of several, the longest, and a person's name in apposition first."""
-    on = [m for m in mentions if m.start <= head.idx < m.end]
-    return max(on, key=lambda m: (m.end - m.start, -m.start)).actor if on else None
+    def _weighs(self, one: Attribution, actor: FoundActor) -> bool:
+        texts = [actor.name, *actor.aliases, *(role.title for role in actor.roles), *(self.doc.text[a:b] for a, b in one.source)]
+        return any(word in stance.weighing() for text in texts for word in text.lower().split())
 
+    def _addressees(self, cue: "Token | None", holder: int) -> tuple[int, ...]:
+        if cue is None:
+            return ()
+        words = [word for word in cue.children if word.dep_ in ADDRESSED]
+        words += [
+            inner for word in cue.children if word.dep_ in ("prep", "dative") and word.lower_ in ("on", "to") for inner in word.children
+        ]
+        found = {actor for word in words if (actor := self.speakers.at(word)) is not None}
+        return tuple(sorted(actor for actor in found if holder_of(self.actors, actor) != holder))
 
-def _subject_actor(content: "Span", mentions: Sequence[Mention], actors: Sequence[FoundActor]) -> int | None:
-    """Whose deeds the content speaks of: the holder behind its main subject."""
-    subject = next((word for word in content.root.children if word.dep_ in ("nsubj", "nsubjpass")), None)
-    actor = _at(subject, (m for m in mentions if m.actor is not None)) if subject is not None else None
-    return holder_of(actors, actor) if actor is not None else None
-
-
-def _weighs(doc: "Doc", attribution: Attribution, actor: FoundActor) -> bool:
-    words = [actor.name, *actor.aliases, *(role.title for role in actor.roles), *(doc.text[a:b] for a, b in attribution.source)]
-    return any(word in stance.weighing() for text in words for word in text.lower().split())
-
-
-def _addressees(
-    cue: "Token | None", mentions: Sequence[Mention], holder: int, actors: Sequence[FoundActor]
-) -> tuple[int, ...]:
-    if cue is None:
-        return ()
-    words = [word for word in cue.children if word.dep_ in ADDRESSED]
-    words += [inner for word in cue.children if word.dep_ in ("prep", "dative") and word.lower_ in ("on", "to") for inner in word.children]
-    found = [_at(word, (m for m in mentions if m.actor is not None)) for word in words]
-    return tuple(sorted({actor for actor in found if actor is not None and holder_of(actors, actor) != holder}))
-
-
-def _date(doc: "Doc", attribution: Attribution, dates: Sequence[FoundDate]) -> str | None:
-    """The time expression in the cue's sentence and outside of the content: "said on Wednesday"."""
-    if not attribution.cue:
+    def _date(self, one: Attribution) -> str | None:
+        """The time expression in the cue's sentence and outside of the content: "said on Wednesday"."""
+        if not one.cue:
+            return None
+        sentence = span(self.doc, one.cue[0]).sent
+        for found in self.dates:
+            within = sentence.start_char <= found.start < sentence.end_char
+            if within and found.value and not any(start <= found.start < end for start, end in one.content):
+                return found.value
         return None
-    sentence = _span(doc, attribution.cue[0]).sent
-    for found in dates:
-        within = sentence.start_char <= found.start < sentence.end_char
-        if within and found.value and not any(start <= found.start < end for start, end in attribution.content):
-            return found.value
-    return None
 
 
 def _once(doc: "Doc", statements: list[FoundStatement]) -> list[FoundStatement]:
-    """Of several tellings of one holder's statement keep the fullest: the longest, a headline's last."""
+    """Of several tellings of one holder's statement keep the fullest."""
     kept: list[FoundStatement] = []
     words = {id(one): _words(doc, one) for one in statements}
     for one in sorted(statements, key=lambda one: -len(words[id(one)])):
         if not any(_same(one, other, words[id(one)], words[id(other)]) for other in kept):
             kept.append(one)
-    return sorted(kept, key=lambda one: (one.quote, one.holder or 0))
+    return sorted(kept, key=lambda one: one.quote)
 
 
 def _words(doc: "Doc", one: FoundStatement) -> frozenset[str]:
-    return frozenset(word.lemma_.lower() for word in _span(doc, one.quote) if not word.is_stop and (word.is_alpha or word.like_num))
+    found = span(doc, one.quote)
+    return frozenset(word.lemma_.lower() for word in found if not word.is_stop and (word.is_alpha or word.like_num))
 
 
 def _same(one: FoundStatement, other: FoundStatement, mine: frozenset[str], others: frozenset[str]) -> bool:

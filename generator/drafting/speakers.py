@@ -1,0 +1,99 @@
+"""Who voices an attribution and whose position it is: from the words of its source to the actors of the article."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from generator.drafting.attribution_spans import lemma, phrases
+from generator.drafting.findings import Attribution, FoundActor, Mention
+from generator.drafting.statement_parts import span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+FORMS = ("name", "description", "pronoun")
+ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "latter", "former", "other", "it", "this"))
+
+
+class Speakers:
+    """Finds speakers in the order of the text, remembering whose document was last spoken of."""
+
+    def __init__(self, doc: "Doc", actors: Sequence[FoundActor], mentions: Sequence[Mention]) -> None:
+        self.doc, self.actors = doc, actors
+        self.mentions = [mention for mention in mentions if mention.actor is not None]
+        self.documents = sorted(self._documents())
+
+    def of(self, attribution: Attribution) -> list[int]:
+        """The actors that the source names: the one at its head, and those joined to it by "and"; a document's owner."""
+        if not attribution.source:
+            return []
+        source = span(self.doc, attribution.source[0])
+        if _is_document(source.root) or source.root.lower_ in ORDINALS and self._follows_document(source):
+            owner = self._owner(source)
+            return [owner] if owner is not None else []
+        heads = [source.root, *(word for word in source.root.conjuncts if source.start <= word.i < source.end)]
+        found = [actor for head in heads if (actor := self.at(head)) is not None]
+        if not found:
+            best = self._best(source)
+            found = [best] if best is not None else []
+        return list(dict.fromkeys(found))
+
+    def at(self, word: "Token") -> int | None:
+        """The actor of the longest mention on a word."""
+        on = [m for m in self.mentions if m.start <= word.idx < m.end]
+        return max(on, key=lambda m: (m.end - m.start, -m.start)).actor if on else None
+
+    def _best(self, source: "Span") -> int | None:
+        inside = [m for m in self.mentions if m.start < source.end_char and m.end > source.start_char]
+        persons = [m for m in inside if self.actors[m.actor or 0].kind == "person"]
+        best = min(persons or inside, key=lambda m: (FORMS.index(m.form), m.start), default=None)
+        return best.actor if best is not None else None
+
+    def _owner(self, source: "Span") -> int | None:
+        """Whose document: named in the phrase, else that of the document last named."""
+        named = self._named(source.root)
+        if named is not None:
+            return named
+        before = [actor for place, actor in self.documents if place <= source.end_char]
+        return before[-1] if before else None
+
+    def _documents(self) -> Iterable[tuple[int, int]]:
+        for word in self.doc:
+            if word.pos_ in ("NOUN", "PROPN") and _is_document(word) and (owner := self._named(word)) is not None:
+                yield word.idx, owner
+
+    def _named(self, document: "Token") -> int | None:
+        """"Ghana's memorandum", "the Ghanaian document", "a report by the ministry"."""
+        for word in document.lefts:
+            if word.dep_ in ("poss", "amod", "compound", "nmod") and (actor := self.at(word)) is not None:
+                return actor
+        for word in document.rights:
+            if word.dep_ in ("prep", "agent") and word.lower_ in ("of", "by", "from"):
+                for inner in word.children:
+                    if inner.dep_ == "pobj" and (actor := self.at(inner)) is not None:
+                        return actor
+        return None
+
+    def _follows_document(self, source: "Span") -> bool:
+        """Is a document spoken of in this sentence or the four before it, and nearer than any other thing that "it" can mean?"""
+        before = [place for place, _ in self.documents if place < source.start_char]
+        return bool(before) and self.doc.text.count(". ", before[-1], source.start_char) <= 4
+
+
+def _is_document(word: "Token") -> bool:
+    return lemma(word) in phrases("documents") and word.pos_ in ("NOUN", "PROPN")
+
+
+def holder_of(actors: Sequence[FoundActor], speaker: int) -> int:
+    """Whose position it is when this actor speaks: the body or state spoken for, a ministry's state, else their own."""
+    seen: set[int] = set()
+    holder = speaker
+    while holder not in seen:
+        seen.add(holder)
+        actor = actors[holder]
+        above = actor.speaks_for
+        if above is None and actor.kind in ("organization", "group") and actor.part_of is not None:
+            above = actor.part_of if actors[actor.part_of].kind == "state" else None
+        if above is None:
+            return holder
+        holder = above
+    return holder
