@@ -9,7 +9,7 @@ from generator.project import KINDS
 from generator.records import dates
 from generator.records.library import Library
 from generator.records.models import Evidence, Statement
-from generator.site.statements import anchor, in_order
+from generator.site.statements import anchor, in_order, side
 
 
 class Said(NamedTuple):
@@ -80,9 +80,9 @@ class Index:
         return dated + [ident for ident in events if not records[ident].date]
 
     def latest(self, position: str) -> Said | None:
-        """Return a position's newest statement that takes a stance, or else its newest."""
+        """Return a position's newest statement that leans to a side, or else its newest."""
         said = self.said[position]
-        taking = [item for item in said if item.statement.stance not in ("state", "assess")]
+        taking = [item for item in said if side(item.statement) != "tells"]
         return taking[-1] if taking else said[-1] if said else None
 
     def evidence_of_event(self, ident: str) -> list[Evidence]:

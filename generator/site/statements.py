@@ -25,17 +25,17 @@ def in_order(statements: Iterable[Statement]) -> Iterator[tuple[Statement, State
     """
     before: Statement | None = None
     for statement in sorted(statements, key=lambda s: dates.sort_key(s.date)):
-        leans = _side(statement) != "tells"
+        leans = side(statement) != "tells"
         yield statement, before if before and leans and _moved(before, statement) else None
         before = statement if leans else before
 
 
 def _moved(before: Statement, after: Statement) -> bool:
-    if not before.date or not after.date or _side(before) == _side(after):
+    if not before.date or not after.date or side(before) == side(after):
         return False
     return dates.parse(before.date).last < dates.parse(after.date).first
 
 
-def _side(statement: Statement) -> str:
-    side: str = load("stances")[statement.stance]["side"]
-    return side
+def side(statement: Statement) -> str:
+    """Return which way the statement leans: for, against, asks or tells."""
+    return str(load("stances")[statement.stance]["side"])
