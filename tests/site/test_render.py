@@ -1,0 +1,164 @@
+import json
+import os
+from pathlib import Path
+
+import lxml.html
+import pytest
+import yaml
+
+from generator.project import Project, ProjectError
+from generator.site import stamp
+from generator.site.build import build
+from generator.site.render import render
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def edit(project: Project, record: str, /, **changes: object) -> None:
+    path = project.records / f"{record}.yaml"
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    path.write_text(yaml.safe_dump({**data, **changes}, sort_keys=False), encoding="utf-8")
+
+
+def test_the_second_time_nothing_is_written(project: Project) -> None:
+    first = render(project)
+    assert first.written > 20
+    assert first.unchanged == 0
+    again = render(project)
+    assert (again.pages, again.written, again.removed) == (first.pages, 0, 0)
+
+
+def test_one_edit_writes_only_the_pages_that_show_it(project: Project) -> None:
+    render(project)
+    before = files(project.docs)
+    edit(project, "events/2025-04-talks", title="Talks in April")
+    render(project)
+    after = files(project.docs)
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert "events/2025-04-talks.md" in changed
+    assert "events/2025-03-01-talks.md" in changed, "its part is named there"
+    assert "index.md" in changed, "it is planned next"
+    assert not changed & {"positions/union--pay.md", "actors/wire.md", "articles/third-report.md", "about.md"}
+
+
+def test_an_edit_comes_out_as_a_render_from_nothing(project: Project) -> None:
+    render(project)
+    edit(project, "actors/union", name="Union of Dockers", former_ids=[])
+    edit(project, "articles/second-report", relays=[])
+    (project.records / "editions" / "2025-w09.yaml").unlink()
+    render(project)
+    step_by_step = files(project.docs)
+    for path in sorted(project.build.rglob("*"), reverse=True):
+        path.unlink() if path.is_file() else path.rmdir()
+    render(project)
+    assert files(project.docs) == step_by_step
+
+
+def test_what_is_no_longer_there_is_removed(project: Project) -> None:
+    render(project)
+    (project.docs / "stray.md").write_text("stray")
+    (project.records / "editions" / "2025-w09.yaml").unlink()
+    report = render(project)
+    assert report.removed >= 2
+    assert not (project.docs / "stray.md").exists()
+    assert not (project.docs / "editions" / "2025-w09.md").exists()
+
+
+def test_what_somebody_changed_is_made_again(project: Project) -> None:
+    render(project)
+    page = project.docs / "actors" / "union.md"
+    before = page.read_bytes()
+    page.write_bytes(b"changed")
+    os.utime(page, ns=(1, 1))
+    render(project)
+    assert page.read_bytes() == before
+
+
+def test_a_broken_state_costs_nothing_but_time(project: Project) -> None:
+    render(project)
+    before = files(project.docs)
+    (project.build / "render.json").write_text("{")
+    assert render(project).written == 0
+    assert files(project.docs) == before
+
+
+def test_former_ids_redirect(project: Project) -> None:
+    render(project)
+    tree = lxml.html.fromstring((project.docs / "actors" / "dockers-union.html").read_bytes())
+    assert tree.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=union.html"]
+    assert tree.xpath("//link[@rel='canonical']/@href") == ["union.html"]
+    assert tree.xpath("string(//a)") == "Dock Union"
+
+
+def test_a_record_links_to_its_source(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
+    monkeypatch.delenv("GITHUB_SERVER_URL", raising=False)
+    path = project.root / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('repo_url: ""', "repo_url: https://forge.example/desk/records/"), encoding="utf-8")
+    render(Project(project.root))
+    page = (project.docs / "actors" / "union.md").read_text(encoding="utf-8")
+    links = lxml.html.fromstring(page.split("---", 2)[2]).xpath("//footer//a/@href")
+    assert "https://forge.example/desk/records/edit/main/briefings/actors/union.yaml" in links
+    path.write_text(text.replace('repo_url: ""', ""), encoding="utf-8")
+    monkeypatch.setenv("GITHUB_REPOSITORY", "someone/fork")
+    render(Project(project.root))
+    page = (project.docs / "actors" / "union.md").read_text(encoding="utf-8")
+    assert "github.com/someone/fork/edit/main/briefings/actors/union.yaml" in lxml.html.fromstring(
+        page.split("---", 2)[2]
+    ).xpath("string(//footer//a/@href)")
+
+
+def test_front_matter_is_json_in_yaml(project: Project) -> None:
+    edit(project, "issues/pay", title='a "quoted": {title} # of --- all')
+    render(project)
+    front = (project.docs / "issues" / "pay.md").read_text(encoding="utf-8").split("---\n")[1]
+    assert yaml.safe_load(front)["title"] == 'a "quoted": {title} # of --- all'
+
+
+def test_the_interface_speaks_ukrainian(project: Project) -> None:
+    path = project.root / "mkdocs.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("    language: en", "    language: uk"), encoding="utf-8")
+    render(Project(project.root))
+    page = (project.docs / "events" / "2025-03-01-talks.md").read_text(encoding="utf-8")
+    assert "переговори" in page
+    assert "1 березня 2025" in page
+
+
+def test_the_build_bears_the_newest_day_of_the_records(project: Project) -> None:
+    assert stamp.epoch(project) == 0
+    render(project)
+    assert json.loads((project.build / "newest.json").read_bytes()) == "2025-03-03"
+    assert stamp.epoch(project) == 1740960000
+
+
+@pytest.mark.parametrize("builder", ["mkdocs", "zensical"])
+def test_the_same_records_make_the_same_site(make_project, builder: str) -> None:  # type: ignore[no-untyped-def]
+    sites = []
+    for name in ("one", "two"):
+        made = make_project(name=name)
+        report = build(made, builder)
+        assert report.built
+        assert report.pages >= 30
+        sites.append(files(made.site))
+    ours = {name for name in sites[0] if not name.startswith("assets/") or "briefings" in name}
+    assert {name for name in ours if sites[0][name] != sites[1].get(name)} == set()
+    page = lxml.html.fromstring(sites[0]["events/2025-03-01-talks.html"])
+    assert page.xpath("string(//h1)") == "Union and port meet"
+    assert page.xpath("//title/text()")[0].startswith("Union and port meet")
+    assert page.xpath("//link[@rel='stylesheet']/@href") == ["../assets/briefings.css"]
+    assert "actors/dockers-union.html" in sites[0]
+
+
+def test_nothing_is_built_when_nothing_changed(project: Project) -> None:
+    assert build(project).built
+    assert not build(project).built
+    edit(project, "actors/wire", name="Wire")
+    assert build(project).built
+
+
+def test_an_unknown_builder_is_refused(project: Project) -> None:
+    with pytest.raises(ProjectError, match="mkdocs, zensical"):
+        build(project, "hugo")
