@@ -56,7 +56,7 @@ def _hypothetical(verb: "Token") -> bool:
 
 def _act(page: Page, verb: "Token", licensed: frozenset[str]) -> Act | None:
     if any(word.dep_ in ("nsubjpass", "auxpass") for word in verb.children):
-        return _passive(verb, licensed)
+        return _passive(page, verb, licensed)
     source = source_of(verb)
     if source and page.doc[source[0][0] : source[0][1]].text.lower() in OWN:
         return None
@@ -110,6 +110,8 @@ def _clause(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     if found is None or not licensed & {"that", "whom", "quote"}:
         return []
     fronted = found.i < verb.i
+    if fronted and child(verb, "xcomp") is not None:
+        return []
     start, end = whole(found)
     if fronted:
         return minus((start, end), [(verb.i, verb.i + 1)])
@@ -185,8 +187,9 @@ def _called(verb: "Token", licensed: frozenset[str]) -> list[Range]:
         return []
     small = child(verb, "oprd", "ccomp")
     thing = child(verb, "dobj")
-    if small is None and thing is not None and thing.i > verb.i and thing.right_edge.pos_ == "ADJ":
-        return [whole(thing)]
+    if small is None and thing is not None and thing.i > verb.i:
+        quoted = any(word.text in ("“", '"', "‘", "''", "``") for word in thing.subtree)
+        return [whole(thing)] if quoted or thing.right_edge.pos_ == "ADJ" else []
     if small is None or small.i < verb.i:
         return []
     return [(min(whole(small)[0], whole(thing)[0] if thing is not None and thing.i > verb.i else small.i), whole(small)[1])]
@@ -251,13 +254,15 @@ def _with_end(verb: "Token", thing: "Token") -> int:
     return max((whole(word)[1] for word in verb.children if word.dep_ == "prep" and word.lower_ == "with" and word.i > thing.i), default=0)
 
 
-def _passive(verb: "Token", licensed: frozenset[str]) -> Act | None:
+def _passive(page: Page, verb: "Token", licensed: frozenset[str]) -> Act | None:
     """"The plan was rejected by the unions", "the ministry was told that …", "prices are expected to rise"."""
     agent = child(verb, "agent")
     by = child(agent, "pobj") if agent is not None else None
     source = named(by, verb) if by is not None else []
     patient = next((word for word in verb.children if word.dep_ in SUBJECTS), None)
     clause = child(verb, *CLAUSES)
+    if patient is not None and patient.lower_ in ("this", "that") and "that" in licensed and clause is None:
+        return _before_it(page, verb, source)
     content: list[Range] = []
     if clause is not None and licensed & {"that", "to", "whom"}:
         content = [whole(clause)]
@@ -270,3 +275,16 @@ def _passive(verb: "Token", licensed: frozenset[str]) -> Act | None:
     if not content:
         return None
     return Act(verb.i, cue_of(verb), source, [part for given in content for part in minus(given, [*cue_of(verb), *source])], "passive")
+
+
+def _before_it(page: Page, verb: "Token", source: list[Range]) -> Act | None:
+    """"This was reported by the ministry", "This is stated in a report by the bank": what the sentence before says."""
+    if not source:
+        report = next((word for word in verb.subtree if word.dep_ == "pobj" and lemma(word) in phrases("documents")), None)
+        source = [whole(report)] if report is not None else []
+    start = page.sentence(verb.i)[0]
+    while start > 0 and page.doc[start - 1].is_space:
+        start -= 1
+    if not source or start < 1:
+        return None
+    return Act(verb.i, cue_of(verb), source, [page.sentence(start - 1)], "sentence-before")

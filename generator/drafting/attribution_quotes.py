@@ -137,7 +137,7 @@ def _goes_on(page: Page, q: int, last: Act) -> bool:
     doc = page.doc
     if page.quotes[q].joined:
         return True
-    begins = start == 0 or doc[start - 1].is_space or doc[start - 1].text in ".!?"
+    begins = start == 0 or doc[start - 1].is_space or doc[start - 1].text in ".!?" or page.quotes[q].dash
     since = max([last.head, *(part[1] for part in last.content)])
     breaks = sum("\n" in doc[i].text for i in range(min(since, start), start))
     return begins and breaks == 0

@@ -18,6 +18,7 @@ Range = tuple[int, int]
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 EDGE = " \n\t\r,;:—–-."
 NOMINAL = ("NOUN", "PROPN", "PRON")
+ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth"))
 PRONOUNS = frozenset(("who", "which", "that"))
 
 
@@ -237,7 +238,7 @@ def _beside(verb: "Token") -> list[Range]:
     while last > 0 and doc[last].pos_ in ("AUX", "ADV", "PART"):
         last -= 1
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or last < verb.i - 1
-    if last >= 0 and finite and doc[last].pos_ in NOMINAL:
+    if last >= 0 and finite and (doc[last].pos_ in NOMINAL or doc[last].lower_ in ORDINALS):
         start = last
         while start > 0 and doc[start - 1].pos_ in (*NOMINAL, "ADJ", "DET", "NUM") and not doc[start].is_sent_start:
             start -= 1

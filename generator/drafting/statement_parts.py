@@ -15,14 +15,20 @@ if TYPE_CHECKING:
 LISTED = frozenset(("demand", "propose", "commit", "reject", "support", "oppose", "threaten"))
 """Stances whose coordinated contents are told one by one."""
 
+CLAIM = 5
+"""Words that make a clause a claim of its own."""
+
 ITEM = 3
 """Words that make a coordinated phrase an item of its own."""
 
 WHOLE = frozenset(("clause", "around", "parenthetical", "according-to", "list", "headline", "label", "quote-then-cue", "cue-then-quote"))
 """Rules whose content says it all; with the others the cue belongs to it: "insists on talks"."""
 
+GOING_ON = frozenset(("including", "which", "who", "where", "when", "while", "with", "such", "like", "but", "as", "not", "followed", "only", "or", "especially", "particularly", "after", "before", "if", "because", "since", "although"))
+"""Words behind a comma that go on with what stands before it."""
+
 PLANS = frozenset(("decide", "plan", "intend", "refuse", "prepare", "resolve", "want"))
-IDLE = frozenset(("discuss", "debate", "mention", "refer", "cite", "address", "consider", "note", "read", "recall", "quote", "describe", "show", "find"))
+IDLE = frozenset(("discuss", "debate", "mention", "refer", "cite", "address", "consider", "note", "read", "recall", "quote", "describe", "show", "find", "outline"))
 """Cues that with a noun phrase only name a matter."""
 
 
@@ -34,17 +40,21 @@ class Part:
     content: Offsets
     quote: Offsets
     cue: "Token | None"
+    stance: str | None = None
+    """Where not the content tells it but what the list is called: "four proposals:"."""
 
 
 def split(doc: "Doc", attributions: Sequence[Attribution]) -> Iterator[Part]:
     """Yield the parts of those attributions that report an act of communication."""
+    lists = {one.cue for one in attributions if one.rule == "list"}
     for one in attributions:
         cue = cue_token(doc, one)
-        if cue is not None and not _communicates(cue, one):
+        if cue is not None and not _communicates(cue, one) or one.rule != "list" and one.cue in lists:
             continue
         for content in one.content:
             for piece in _pieces(doc, one, content):
-                yield from _parts(doc, one, piece, cue)
+                for claim in _claims(doc, one, piece):
+                    yield from _parts(doc, one, claim, cue)
 
 
 def cue_token(doc: "Doc", attribution: Attribution) -> "Token | None":
@@ -66,8 +76,10 @@ def _communicates(cue: "Token", one: Attribution) -> bool:
     """Speech and taking sides, not mere attitudes: "said", "demanded", "rejected"; not "thought", "mentioned the plan"."""
     if one.kind != "indirect":
         return True
-    if one.rule in ("thing", "prepositional", "clause") and any(word.dep_ == "neg" for word in cue.children):
-        return stance.of_cue(cue.lemma_) in ("accept", "support", "commit", "propose")
+    if one.rule in ("according-to", "parenthetical", "sentence-before"):
+        return True
+    if one.rule in ("thing", "prepositional", "clause", "infinitive") and any(word.dep_ == "neg" for word in cue.children):
+        return stance.of_cue(cue.lemma_) in ("accept", "support", "propose") and cue.lemma_ in _speech()
     if one.rule in ("thing", "prepositional") and (cue.lemma_ in IDLE or _vague(cue)):
         return False
     if cue.pos_ == "VERB":
@@ -98,6 +110,28 @@ def _pieces(doc: "Doc", one: Attribution, content: Offsets) -> Iterator[Offsets]
         start += len(line) + 1
 
 
+def _claims(doc: "Doc", one: Attribution, piece: Offsets) -> Iterator[Offsets]:
+    """Reported clauses joined by "and" or "but", each with a subject of its own."""
+    start = piece[0]
+    if one.kind == "indirect" and one.rule in ("clause", "around", "according-to", "parenthetical"):
+        content = span(doc, piece)
+        for word in content.root.conjuncts:
+            own = word in content and any(inner.dep_ in ("nsubj", "nsubjpass", "expl") for inner in word.children)
+            begin = word.left_edge.idx
+            if own and len(doc.char_span(start, begin, alignment_mode="contract") or ()) >= CLAIM and len(list(word.subtree)) >= CLAIM:
+                yield start, _before_joint(doc, begin)
+                start = begin
+    yield start, piece[1]
+
+
+def _before_joint(doc: "Doc", begin: int) -> int:
+    """Where the words before ", and" end."""
+    word = doc.char_span(begin, begin + 1, alignment_mode="expand")[0]
+    while word.i > 0 and (word.nbor(-1).is_punct or word.nbor(-1).dep_ == "cc" or word.nbor(-1).is_space):
+        word = word.nbor(-1)
+    return int(word.nbor(-1).idx + len(word.nbor(-1))) if word.i > 0 else begin
+
+
 def _sentences(doc: "Doc", piece: Offsets) -> Iterator[Offsets]:
     start, said = piece[0], None
     for sentence in span(doc, piece).sents:
@@ -112,6 +146,9 @@ def _sentences(doc: "Doc", piece: Offsets) -> Iterator[Offsets]:
 
 def _parts(doc: "Doc", one: Attribution, piece: Offsets, cue: "Token | None") -> Iterator[Part]:
     content = span(doc, piece)
+    if one.rule == "list" and cue is not None:
+        yield Part(one, piece, piece, cue, _called(cue))
+        return
     does = stance.of(content, cue)
     items = _items(content) if one.kind != "direct" and does in LISTED and (cue is not None) else []
     if one.rule in ("clause", "around", "parenthetical", "according-to") and stance.of_cue(cue.lemma_ if cue else "") not in LISTED:
@@ -120,11 +157,17 @@ def _parts(doc: "Doc", one: Attribution, piece: Offsets, cue: "Token | None") ->
     if len(items) > 1:
         for n, item in enumerate(items):
             offsets = (item.start_char, item.end_char)
-            yield Part(one, offsets, _with_cue(offsets, cue) if n == 0 and one.rule != "list" else offsets, cue)
+            yield Part(one, offsets, _with_cue(offsets, cue) if n == 0 else offsets, cue)
         return
     offsets = _trimmed(content, piece)
     short = one.rule not in WHOLE or len(content) < 5
-    yield Part(one, offsets, _with_cue(offsets, cue) if short and one.rule != "list" else offsets, cue)
+    yield Part(one, offsets, _with_cue(offsets, cue) if short else offsets, cue)
+
+
+def _called(cue: "Token") -> str | None:
+    """The stance in the list's own name."""
+    named = [word for word in cue.subtree if word.pos_ == "NOUN" and word.i >= cue.i]
+    return next((found for word in named if (found := stance.of_cue(word.lemma_))), None)
 
 
 def _trimmed(content: "Span", piece: Offsets) -> Offsets:
@@ -141,22 +184,39 @@ def _with_cue(content: Offsets, cue: "Token | None") -> Offsets:
 
 
 def _items(content: "Span") -> "list[Span]":
-    """The coordinated members of a content, each with its own words: its verbs, else its main verb's objects."""
+    """The items of "A, B, and C", each with its own words; of "A and B" where both say something by themselves."""
+    cuts = _listed(content) or _paired(content)
+    starts, ends = [content.start, *cuts], [*cuts, content.end]
+    items = [_clean(content.doc[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return [item for item in items if item is not None]
+
+
+def _listed(content: "Span") -> list[int]:
+    """Where the items of a list begin, from its commas or semicolons; none unless "and" or a semicolon leads to the last."""
+    marks = [word.i for word in content if word.text in (",", ";", "—", "–") and word.i + 1 < content.end]
+    cuts = [i + 1 for i in marks if content.doc[i + 1].lower_ not in GOING_ON and content.doc[i + 1].tag_ not in ("VBG", "VBN", "WDT", "WP", "RB")]
+    kept: list[int] = []
+    for cut, following in zip(cuts, [*cuts, content.end][1:], strict=True):
+        if following - cut > ITEM and (kept or cut - content.start > 1):
+            kept.append(cut)
+    last = content.doc[kept[-1]] if kept else None
+    closed = last is not None and (last.dep_ == "cc" or last.nbor(-1).text == ";")
+    return kept if closed else []
+
+
+def _paired(content: "Span") -> list[int]:
+    """Where the second of two coordinated phrases begins, under the content's root or the objects below it."""
     root = content.root
-    heads = _coordinated(root, content)
-    while len(heads) < 2:
-        below = next((word for word in root.children if word.dep_ in ("pobj", "pcomp", "dobj", "xcomp", "prep") and word in content), None)
-        if below is None or below.i < root.i:
+    for _ in range(4):
+        second = next((word for word in root.children if word.dep_ == "conj" and word in content), None)
+        if second is not None:
+            bare = root.pos_ == "VERB" and not any(word.dep_ in ("dobj", "prep", "xcomp", "ccomp") for word in root.children)
+            return [] if bare or len(list(second.subtree)) < ITEM else [max(second.left_edge.i, root.i + 1)]
+        below = next((word for word in root.children if word.dep_ in ("pobj", "pcomp", "dobj", "xcomp", "prep") and word in content and word.i > root.i), None)
+        if below is None:
             return []
         root = below
-        heads = _coordinated(root, content)
-    starts = [content.start, *(max(head.left_edge.i, before.i + 1) for before, head in zip(heads, heads[1:], strict=False))]
-    ends = [*starts[1:], content.end]
-    return [item for start, end in zip(starts, ends, strict=True) if (item := _clean(content.doc[start:end])) is not None]
-
-
-def _coordinated(root: "Token", content: "Span") -> "list[Token]":
-    return sorted({root, *(word for word in root.conjuncts if word in content)}, key=lambda word: word.i)
+    return []
 
 
 def _clean(item: "Span") -> "Span | None":

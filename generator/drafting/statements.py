@@ -34,7 +34,7 @@ def understand(
     reader = _Reader(doc, actors, mentions, dates)
     found = [one for part in statement_parts.split(doc, attributions) for one in reader.read(part)]
     for part in statement_parts.split(doc, attribution.nested(doc)):
-        found += [one for one in reader.read(part) if one.stance in NESTED and not _told(one, found)]
+        found += [one for one in reader.read(part) if one.stance in NESTED and not _told(one, found) and "adjective" not in one.attribution.rule]
     return _once(doc, sorted(found, key=lambda one: one.quote))
 
 
@@ -64,7 +64,7 @@ class _Reader:
         source = self._source_word(part.attribution)
         return FoundStatement(
             attribution=part.attribution,
-            stance=stance.of(content, part.cue, own=self._is_own(content, holder), weighing=weighing, source=source),
+            stance=part.stance or stance.of(content, part.cue, own=self._is_own(content, holder), weighing=weighing, source=source),
             speaker=speaker,
             holder=holder,
             to=self._addressees(part.cue, holder),
