@@ -12,21 +12,17 @@ def write_atomic(path: Path, content: str | bytes, *, durable: bool = True) -> b
     A killed process leaves the old file or the new one. `durable` also outlives a power cut, at the cost of waiting for
     the disk: leave it out for what can be made again. Makes the folders above path. Raises OSError.
     """
-    data = content.encode() if isinstance(content, str) else content
-    with contextlib.suppress(FileNotFoundError):
-        if path.read_bytes() == data:
+    data, mode = content.encode() if isinstance(content, str) else content, None
+    with contextlib.suppress(FileNotFoundError), path.open("rb") as old:
+        if old.read() == data:
             return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(path.parent)
+        mode = os.fstat(old.fileno()).st_mode & 0o7777
+    _prepare(path.parent)
     beside = path.with_name(f".{path.name[:200]}.{os.getpid()}.tmp")
     try:
-        with beside.open("wb") as file:
-            file.write(data)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o7777)
+        _write(beside, data, durable)
+        if mode is not None:
+            beside.chmod(mode)
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
@@ -34,9 +30,23 @@ def write_atomic(path: Path, content: str | bytes, *, durable: bool = True) -> b
     return True
 
 
+def _write(path: Path, data: bytes, durable: bool) -> None:
+    try:
+        file = path.open("wb")
+    except FileNotFoundError:  # the folder was removed since it was prepared
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("wb")
+    with file:
+        file.write(data)
+        if durable:
+            file.flush()
+            os.fsync(file.fileno())
+
+
 @cache
-def _sweep(folder: Path) -> None:
-    """Remove what killed processes left in folder; once a process."""
+def _prepare(folder: Path) -> None:
+    """Make folder and remove what killed processes left in it; once a process."""
+    folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob(".*.tmp"):
         pid = left.name.split(".")[-2]
         if pid.isdigit() and not _is_running(int(pid)):

@@ -1,5 +1,6 @@
 """Records to YAML and back; files that are old or new."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -243,6 +244,22 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
 def test_what_a_killed_process_left_is_swept(tmp_path: Path) -> None:
     left = tmp_path / ".a.yaml.999999999.tmp"
     left.write_text("half", encoding="utf-8")
-    atomic._sweep.cache_clear()
+    atomic._prepare.cache_clear()
     write_atomic(tmp_path / "b.yaml", "new")
     assert not left.exists()
+
+
+def test_a_folder_that_was_removed_is_made_again(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b.yaml"
+    write_atomic(path, "old")
+    shutil.rmtree(path.parent)
+    assert write_atomic(path, "new")
+    assert path.read_text(encoding="utf-8") == "new"
+
+
+def test_who_may_read_a_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text("old", encoding="utf-8")
+    path.chmod(0o640)
+    write_atomic(path, "new")
+    assert path.stat().st_mode & 0o777 == 0o640
