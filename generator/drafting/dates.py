@@ -9,7 +9,8 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from generator.drafting.date_rules import Now, expression, first_word, resolve_with_rule
+from generator.drafting.date_rules import expression, first_word, resolve_with_rule
+from generator.drafting.date_values import Now
 from generator.drafting.findings import FoundDate
 from generator.records.dates import Span as Days
 from generator.records.dates import parse
@@ -17,11 +18,7 @@ from generator.vocabulary import load
 
 _WORDS = load("time_words")
 _FUTURE_CUES = frozenset(_WORDS["future_cues"])
-_SIGNALS = frozenset(
-    [*_WORDS["months"], *_WORDS["weekdays"], *_WORDS["seasons"], *_WORDS["days"], "ago", "day", "days", "night", "week"]
-    + ["weeks", "weekend", "month", "months", "year", "years", "quarter", "decade", "half", "christmas", "thanksgiving"]
-    + ["eve", "halloween", "morning", "evening", "afternoon", "nineteen", "thousand"]
-)
+_SIGNALS = frozenset([*_WORDS["months"], *_WORDS["weekdays"], *_WORDS["seasons"], *_WORDS["days"], *_WORDS["signals"]])
 _YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _AHEAD = re.compile(r"\b(?:by|until|till|as (?:soon|early) as|effective|due) $")
 _NAMED_DAY = re.compile(rf"\b(?:{'|'.join(_WORDS['weekdays'])}),? .*\d")
@@ -61,7 +58,10 @@ def _days(published: str | None) -> Days | None:
 
 
 def _has_signal(sent: Span) -> bool:
-    return any(t.lower_.rstrip(".") in _SIGNALS or (t.is_digit and len(t) == 4) or t.shape_.startswith("dddd") or "/" in t.text for t in sent)
+    return any(
+        t.lower_.rstrip(".") in _SIGNALS or (t.is_digit and len(t) == 4) or t.shape_.startswith("dddd") or "/" in t.text
+        for t in sent
+    )
 
 
 def _expressions(doc: Doc, sent: Span, whole: str) -> list[tuple[int, int]]:

@@ -116,15 +116,23 @@ def _is_absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
     lent = other.token.lemma_.lower() in lexicon().light
     if token.dep_ == "nsubj":
         return other.type == trigger.type
-    return other.type == trigger.type or (other.rule == "verb-object" and token.dep_ != "pobj") or (lent and token.dep_ != "pobj")
+    return (
+        other.type == trigger.type
+        or (other.rule == "verb-object" and token.dep_ != "pobj")
+        or (lent and token.dep_ != "pobj")
+    )
 
 
-def _mention(trigger: Trigger, real: str, facts: Facts, others: Sequence[Token], number: int, paragraph: int, heading: bool) -> EventMention:
+def _mention(
+    trigger: Trigger, real: str, facts: Facts, others: Sequence[Token], number: int, paragraph: int, heading: bool
+) -> EventMention:
     token = trigger.token
     date, place = _date(token, others, facts), _place(token, facts)
     who = participants(trigger, facts.actors)
     quote = _quote(token)
-    figures = [f for f in facts.figures if quote[0] <= f.start and f.end <= quote[1] and _counts_here(token, f, facts.doc)]
+    figures = [
+        f for f in facts.figures if quote[0] <= f.start and f.end <= quote[1] and _counts_here(token, f, facts.doc)
+    ]
     if real == "present" and heading:
         real = "past"
     score = _score(trigger, real, date, who, place, figures, token.i in facts.direct)
@@ -136,8 +144,13 @@ def _counts_here(token: Token, figure: FoundFigure, doc: Doc) -> bool:
 
 
 def _score(
-    trigger: Trigger, real: str, date: str | None, who: Sequence[FoundParticipant], place: FoundPlace | None,
-    figures: Sequence[FoundFigure], direct: bool,
+    trigger: Trigger,
+    real: str,
+    date: str | None,
+    who: Sequence[FoundParticipant],
+    place: FoundPlace | None,
+    figures: Sequence[FoundFigure],
+    direct: bool,
 ) -> int:
     token = trigger.token
     verb = token if token.pos_ == "VERB" else lender(token)
@@ -150,7 +163,11 @@ def _score(
         score = min(score, 2)
     score += (3 if token.pos_ != "VERB" else 2) if date else 0
     score += min(len(who), 2) + (place is not None) + bool(figures)
-    plural = token.pos_ != "VERB" and token.tag_ in ("NNS", "NNPS") and token.lemma_ not in ("talk", "negotiation", "election")
+    plural = (
+        token.pos_ != "VERB"
+        and token.tag_ in ("NNS", "NNPS")
+        and token.lemma_ not in ("talk", "negotiation", "election")
+    )
     return score - 3 * direct - (2 if plural and not date else 0) - 2 * trigger.saying
 
 
@@ -158,18 +175,24 @@ def _score(
 
 
 def _date(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
-    """Return the value of the date that stands nearest in the tree and nearer to no other event, None where all are far."""
+    """Return the value of the date that stands nearest in the tree and nearer to no other event, else None."""
     sent = token.sent
     near = [d for d in facts.dates if sent.start_char <= d.start and d.end <= sent.end_char and d.value]
     ranked = []
     for date in near:
         root = _root_at(facts.doc, date.start, date.end)
         distance = _distance(token, root)
-        if distance <= _FAR and not any(_distance(o, root) < distance for o in others if not (_is_part(o, token) or _is_short_before(o))):
+        if distance <= _FAR and not any(
+            _distance(o, root) < distance for o in others if not (_is_part(o, token) or _is_short_before(o))
+        ):
             ranked.append((distance, len(date.value or "") < 10, date.start, date.value))
     if ranked:
         return min(ranked)[-1]
-    behind = [d for d in near if d.end <= token.idx and ":" in sent.text[d.end - sent.start_char : token.idx - sent.start_char]]
+    behind = [
+        d
+        for d in near
+        if d.end <= token.idx and ":" in sent.text[d.end - sent.start_char : token.idx - sent.start_char]
+    ]
     return behind[-1].value if behind else None
 
 
@@ -218,7 +241,7 @@ def _within_clause(event: Token) -> list[Token]:
 
 
 def _is_aside(event: Token, token: Token) -> bool:
-    """Tell whether a noun only stands behind a preposition of a verb that tells something else ("spoke of the attack")."""
+    """Tell whether a noun only stands behind a preposition of a verb that tells something else ("spoke of it")."""
     if event.pos_ == "VERB" or token.dep_ != "prep" or token.head.pos_ != "VERB":
         return False
     return token.head.lemma_.lower() not in lexicon().light and trigger_at(token.head) is None
@@ -233,7 +256,7 @@ def _is_short_before(verb: Token) -> bool:
 
 
 def _place(token: Token, facts: Facts) -> FoundPlace | None:
-    """Return the nearest place behind "in", "at" or the like, else the place that is attacked, visited or arrived in."""
+    """Return the nearest place behind "in", "at" or the like, else the one that is attacked or visited."""
     sent = token.sent
     ranked = []
     for place in facts.places:

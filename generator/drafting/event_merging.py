@@ -66,7 +66,7 @@ def _shared(a: EventMention, b: EventMention) -> set[int]:
 
 
 def _same(event: EventMention, other: EventMention) -> bool:
-    """Tell whether two mentions are of one event: one type, dates and places that fit, and something that joins them."""
+    """Tell whether two mentions are of one event: one type, dates and places that fit, and something joins them."""
     if event.trigger.type != other.trigger.type or (event.planned != other.planned and event.date != other.date):
         return False
     if event.date and other.date and not _dates_fit(event.date, other.date):
@@ -120,7 +120,7 @@ def _join(event: EventMention, other: EventMention) -> None:
         event.trigger, event.quote, other.quote = other.trigger, other.quote, event.quote
         event.score = other.score
     event.also = sorted({*event.also, other.quote} - {event.quote})
-    if other.date and (not event.date or len(other.date) > len(event.date) and "/" not in other.date):
+    if other.date and (not event.date or (len(other.date) > len(event.date) and "/" not in other.date)):
         event.date = other.date
     event.place = event.place or other.place
     known = {p.actor for p in event.who}

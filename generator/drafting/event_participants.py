@@ -75,11 +75,13 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[Token, str]]:
 
 
 def _lender_arguments(noun: Token) -> Iterator[tuple[Token, str]]:
-    """Yield what the verb that lends a noun its tense has beside it: "X launched an attack", "an attack by X killed"."""
+    """Yield what the verb that lends a noun its tense has beside it: "X launched an attack"."""
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
         yield from (pair for pair in _verb_arguments(noun.head) if pair[0] != noun)
     elif noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ == "VERB":
-        yield from (pair for pair in _verb_arguments(noun.head) if pair[0] != noun and pair[1] in ("participant", "actor"))
+        yield from (
+            pair for pair in _verb_arguments(noun.head) if pair[0] != noun and pair[1] in ("participant", "actor")
+        )
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -140,7 +142,9 @@ def _noun_arguments(noun: Token) -> Iterator[tuple[Token, str]]:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             yield child, "actor"
             yield from ((c, "actor") for c in child.conjuncts)
-            yield from ((c, "actor") for c in child.children if c.dep_ in ("compound", "nmod", "amod", "npadvmod", "poss"))
+            yield from (
+                (c, "actor") for c in child.children if c.dep_ in ("compound", "nmod", "amod", "npadvmod", "poss")
+            )
         elif child.dep_ == "prep":
             yield from _of_or(child)
 

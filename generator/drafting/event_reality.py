@@ -8,8 +8,30 @@ from spacy.tokens import Token
 from generator.drafting.event_types import lexicon
 from generator.vocabulary import load
 
-_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "conj", "dobj", "csubj", "relcl", "dep", "ROOT", "amod", "oprd"})
-_FINITE_AUX = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "did", "has", "have", "had", "'ve", "’ve", "'re", "’re", "being", "got"})
+_CLAUSES = frozenset(
+    {"xcomp", "ccomp", "acl", "pcomp", "advcl", "conj", "dobj", "csubj", "relcl", "dep", "ROOT", "amod", "oprd"}
+)
+_FINITE_AUX = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "'s",
+        "’s",
+        "did",
+        "has",
+        "have",
+        "had",
+        "'ve",
+        "’ve",
+        "'re",
+        "’re",
+        "being",
+        "got",
+    }
+)
 
 
 @lru_cache(maxsize=1)
@@ -20,7 +42,7 @@ def words() -> dict[str, frozenset[str]]:
 
 
 def reality(token: Token) -> str | None:
-    """Return past (or going on), planned, present (a bare present tense), bare (a noun that no verb lends a tense), or None."""
+    """Return past (or going on), planned, present (tense), bare (a noun without a verb), or None."""
     if token.pos_ in ("VERB", "AUX"):
         return verb_reality(token)
     if _is_unreal_noun(token):
@@ -33,7 +55,7 @@ def reality(token: Token) -> str | None:
 
 
 def lender(noun: Token) -> Token | None:
-    """Return the verb that a noun takes its tense from: it is its subject, or its object and the verb says little else."""
+    """Return the verb that a noun takes its tense from: as subject, or as object of one that says little else."""
     verb = noun.head
     if verb.pos_ not in ("VERB", "AUX"):
         return None

@@ -41,7 +41,9 @@ def _tail(verb: Token, cast: Actors) -> list[str]:
     kept, length = [], 0
     for child in verb.rights:
         timed = any(c.ent_type_ in ("DATE", "TIME") for c in child.children)
-        if child.dep_ in _ARGUMENTS or (child.dep_ in ("prep", "agent") and child.lower_ in _PREPOSITIONS and not timed):
+        if child.dep_ in _ARGUMENTS or (
+            child.dep_ in ("prep", "agent") and child.lower_ in _PREPOSITIONS and not timed
+        ):
             words = _phrase(child, 7, cast)
             if words and length + len(words.split()) <= _WORDS - 3:
                 kept.append(words)
@@ -57,7 +59,9 @@ def _noun_title(noun: Token, who: Sequence[FoundParticipant], cast: Actors) -> s
     if first.lower() in ("its", "their", "his", "her", "this", "that", "our", "these"):
         phrase = rest
     names = _names(who, cast)
-    missing = [n for n in names if not set(n.lower().split()) & set(phrase.lower().replace("’", " ").replace("'", " ").split())]
+    missing = [
+        n for n in names if not set(n.lower().split()) & set(phrase.lower().replace("’", " ").replace("'", " ").split())
+    ]
     return f"{phrase} ({_join(missing[:3])})" if missing and len(missing) == len(names) else phrase
 
 
@@ -85,14 +89,24 @@ def _phrase(token: Token, limit: int, cast: Actors) -> str:
     words = words[:limit]
     while len(words) > 1 and (words[-1].dep_ in _OPEN or words[-1].is_punct):
         words = words[:-1]
-    text = "".join(w.text + ("" if n.i == w.i + 1 and not w.whitespace_ else " ") for w, n in pairwise([*words, words[-1]])) if words else ""
+    text = (
+        "".join(
+            w.text + ("" if n.i == w.i + 1 and not w.whitespace_ else " ") for w, n in pairwise([*words, words[-1]])
+        )
+        if words
+        else ""
+    )
     return " ".join(text.split()).strip(" ,;:€$£\"“”'’-–")
 
 
 def _kept(token: Token) -> list[Token]:
     found = [token]
     for child in token.children:
-        listed = child.dep_ in ("conj", "cc") and token.pos_ in ("PROPN", "NOUN") and child.pos_ in ("PROPN", "NOUN", "CCONJ")
+        listed = (
+            child.dep_ in ("conj", "cc")
+            and token.pos_ in ("PROPN", "NOUN")
+            and child.pos_ in ("PROPN", "NOUN", "CCONJ")
+        )
         hyphen = child.dep_ == "punct" and child.tag_ == "HYPH"
         if (child.dep_ not in _DROPPED and not child.is_space) or listed or hyphen:
             found += _kept(child)

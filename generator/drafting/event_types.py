@@ -18,7 +18,7 @@ _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 @dataclass(frozen=True)
 class Trigger:
-    """A word that tells an event. saying: it does so by words alone; formal: those words are an act on paper or in court."""
+    """A word that tells an event. saying: by words alone; formal: those words are an act on paper or in court."""
 
     token: Token
     type: str
@@ -29,16 +29,18 @@ class Trigger:
 
 @dataclass(frozen=True)
 class Lexicon:
+    """The vocabulary of triggers by lemma; see vocabulary/event_triggers.yaml."""
+
     verbs: dict[str, str]
     sayings: dict[str, str]
     nouns: dict[str, str]
     pairs: dict[str, dict[str, str]]
     ambiguous: dict[str, dict[str, frozenset[str]]]
+    matrix: dict[str, str]
     formal: frozenset[str]
     transparent: frozenset[str]
     light: frozenset[str]
     willing: frozenset[str]
-    matrix: dict[str, str]
     measures: frozenset[str]
     movements: frozenset[str]
     movers: frozenset[str]
@@ -59,7 +61,7 @@ def lexicon() -> Lexicon:
     ambiguous = {n: {t: frozenset(w) for t, w in options.items()} for n, options in raw["ambiguous"].items()}
     names = ("formal", "transparent", "light", "willing", "measures", "movements", "movers")
     sets = {name: frozenset(raw[name]) for name in names}
-    return Lexicon(**by, pairs=pairs, ambiguous=ambiguous, matrix=raw["matrix"], **sets)
+    return Lexicon(by["verbs"], by["sayings"], by["nouns"], pairs, ambiguous, raw["matrix"], **sets)
 
 
 def trigger_at(token: Token) -> Trigger | None:
@@ -124,7 +126,9 @@ def _modifier(noun: Token) -> str:
 def _verb_forms(token: Token) -> list[str]:
     """Return "shoot down" before "shoot": the verb with its particle or preposition, then alone."""
     lemma = token.lemma_.lower()
-    tails = [c.lower_ for c in token.children if c.dep_ in ("prt", "prep", "advmod") and c.i > token.i and c.i - token.i <= 4]
+    tails = [
+        c.lower_ for c in token.children if c.dep_ in ("prt", "prep", "advmod") and c.i > token.i and c.i - token.i <= 4
+    ]
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     return [*(f"{lemma} {tail}" for tail in dict.fromkeys([after, *tails])), lemma]
 
@@ -178,7 +182,10 @@ def _disambiguate(token: Token, options: dict[str, frozenset[str]]) -> str | Non
     before = {t.lemma_.lower() for t in token.doc[max(0, start - 30) : start]}
     text = text_lemmas(token.doc)
     scores = {
-        kind: 6 * len(near & cues) + 3 * len(sentence & cues) + len(before & cues) + (sum(text[c] for c in cues) / 8 if len(options) > 1 else 0)
+        kind: 6 * len(near & cues)
+        + 3 * len(sentence & cues)
+        + len(before & cues)
+        + (sum(text[c] for c in cues) / 8 if len(options) > 1 else 0)
         for kind, cues in options.items()
     }
     best = max(sorted(scores), key=lambda kind: scores[kind])
@@ -212,7 +219,11 @@ def sentence_type(sent: Span) -> str | None:
         kind = _main_type(token)
         if kind:
             return kind
-        waiting = _complements(token) + waiting if token.lemma_.lower() in lexicon().transparent else waiting + _complements(token)
+        waiting = (
+            _complements(token) + waiting
+            if token.lemma_.lower() in lexicon().transparent
+            else waiting + _complements(token)
+        )
     return None
 
 
@@ -233,10 +244,33 @@ def is_ahead(verb: Token) -> bool:
     """Tell whether a verb is in the future, or the complement of a word of willingness."""
     if any(c.lower_ in _FUTURE_AUX for c in verb.children if c.dep_ == "aux"):
         return True
-    return verb.dep_ in ("xcomp", "acl", "ccomp") and verb.tag_ == "VB" and verb.head.lemma_.lower() in lexicon().willing
+    return (
+        verb.dep_ in ("xcomp", "acl", "ccomp") and verb.tag_ == "VB" and verb.head.lemma_.lower() in lexicon().willing
+    )
 
 
-_ORDER = ("ccomp", "xcomp", "dobj", "nsubjpass", "attr", "oprd", "acomp", "prep", "pobj", "pcomp", "agent", "conj", "advcl", "acl", "relcl", "nsubj", "dative", "parataxis", "appos", "dep")
+_ORDER = (
+    "ccomp",
+    "xcomp",
+    "dobj",
+    "nsubjpass",
+    "attr",
+    "oprd",
+    "acomp",
+    "prep",
+    "pobj",
+    "pcomp",
+    "agent",
+    "conj",
+    "advcl",
+    "acl",
+    "relcl",
+    "nsubj",
+    "dative",
+    "parataxis",
+    "appos",
+    "dep",
+)
 
 
 def _complements(token: Token) -> list[Token]:

@@ -22,6 +22,7 @@ from generator.drafting.findings import (
     FoundPlace,
     Mention,
 )
+from generator.records.dates import parse
 
 _NEEDED = 4
 
@@ -39,7 +40,15 @@ def find(
     """Return the events of an article, in the order of their fullest mention."""
     cast = Actors(doc, actors, mentions)
     facts = Facts(doc, cast, dates, figures, places, event_mentions.direct_tokens(doc, attributions))
-    return [_event(mention, cast) for mention in merged(event_mentions.find(facts), _NEEDED)]
+    mentions_found = [_seen_from(mention, published) for mention in event_mentions.find(facts)]
+    return [_event(mention, cast) for mention in merged(mentions_found, _NEEDED)]
+
+
+def _seen_from(mention: EventMention, published: str | None) -> EventMention:
+    """Return a mention, planned where its date lies wholly behind the day of publication."""
+    if published and mention.date and parse(mention.date).first > parse(published).last:
+        mention.reality = "planned"
+    return mention
 
 
 def _event(mention: EventMention, cast: Actors) -> FoundEvent:

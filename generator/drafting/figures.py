@@ -21,6 +21,7 @@ _BOUNDS: dict[str, str] = _WORDS["bounds"]
 _UNITS: dict[str, str] = _WORDS["units"]
 _CURRENCIES: dict[str, str] = _WORDS["currencies"]
 _NOT_COUNTED = frozenset({"one", "thing", "way", "lot", "number", "time", "case", "order", "rest", "part"})
+_LEADS = frozenset({"nummod", "compound", "quantmod", "npadvmod", "advmod", "amod", "punct"})
 _TIME_UNITS = frozenset({"day", "week", "month", "year", "hour", "minute", "second"})
 
 
@@ -30,7 +31,9 @@ def _any(words: Mapping[str, object] | Sequence[str]) -> str:
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_CARDINAL = rf"(?:(?:{_TENS})[- ])?(?:{_any(_CARDINALS)})(?: hundred(?: and)?(?: (?:(?:{_TENS})[- ])?(?:{_any(_CARDINALS)}))?)?"
+_CARDINAL = (
+    rf"(?:(?:{_TENS})[- ])?(?:{_any(_CARDINALS)})(?: hundred(?: and)?(?: (?:(?:{_TENS})[- ])?(?:{_any(_CARDINALS)}))?)?"
+)
 _SCALE = r"hundred|thousand|million|billion|trillion|bn|mn|tn|[kKmM]"
 _SIGN = "(?:" + _any(_CURRENCIES) + "|" + "|".join(_WORDS["currency_codes"]) + ")"
 
@@ -41,8 +44,9 @@ def _number() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w./€£$-])(?:(?P<bound>{_any(_BOUNDS)})\s)?(?:(?:the|a|an)\s(?=(?:{_any(_SIZES)})\b))?"
         rf"(?P<sign>{_SIGN}\s?)?"
-        rf"(?:(?P<from>{_DIGITS}|\b(?:{_CARDINAL})\b)(?:[ -]?(?P<scale1>{_SCALE})\b)?(?P<pct1>\s?%|\s(?:percent|per cent))?"
-        rf"(?P<join>\s?[-–—]\s?|\s(?:to|or|and)\s|-for-)(?P<sign2>{_SIGN}\s?)?)?"
+        rf"(?:(?P<from>{_DIGITS}|\b(?:{_CARDINAL})\b)(?:[ -]?(?P<scale1>{_SCALE})\b)?"
+        r"(?P<pct1>\s?%|\s(?:percent|per cent))?"
+        rf"(?P<join>(?<=[\d%])\s?[-–—]\s?|\s(?:to|or|and)\s|-for-)(?P<sign2>{_SIGN}\s?)?)?"
         rf"(?:(?P<number>{_DIGITS}|\b(?:{_CARDINAL})\b)(?:[\s-]?(?P<scale>{_SCALE})\b(?!['’]))?|(?P<size>\b(?:{_any(_SIZES)})\b))"
         rf"(?P<pct>\s?%|\s(?:percentage points?|percent|per cent)\b)?"
         rf"(?:\s(?P<after>{_any(_WORDS['bounds_after'])})\b)?(?![\w%])",
@@ -80,7 +84,8 @@ def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for core in _NUMERIC.finditer(text, start, end):
         if core.start() >= done:
             before = _BEFORE.search(text, max(done, core.start() - 32), core.start())
-            match = _number().match(text, before.start() if before else core.start(), end)
+            starts = (before.start() if before else core.start(), core.start())
+            match = next((m for start in starts if (m := _number().match(text, start, end))), None)
             if match:
                 done = match.end()
                 yield match
@@ -160,20 +165,29 @@ def _is_excluded(match: re.Match[str], token: Token) -> bool:
     plain = not (match["sign"] or match["pct"] or match["scale"] or match["bound"])
     if _AGE.match(after) or (token.ent_type_ in ("DATE", "TIME") and not _counts_time(match)):
         return True
-    if re.match(r"\s?(?:[ap]\.?m\b|:\d|o['’]clock|st\b|nd\b|rd\b|th\b)", after) or re.search(r"\d:$|(?:aged?|No\.|number) $", before):
+    if re.match(r"\s?(?:[ap]\.?m\b|:\d|o['’]clock|st\b|nd\b|rd\b|th\b)", after) or re.search(
+        r"\d:$|(?:aged?|No\.|number) $", before
+    ):
         return True
     if plain and (_MONTH.match(after.lstrip()) or re.search(rf"(?:{_MONTH.pattern})\.? $", before, re.IGNORECASE)):
         return True
     if plain and match["number"] and re.fullmatch(r"(?:1[89]|20)\d\d", match["number"]) and token.dep_ != "nummod":
         return True
-    return plain and token.dep_ in ("nummod", "appos", "compound") and token.head.i < token.i and token.head.pos_ == "PROPN"
+    return (
+        plain
+        and token.dep_ in ("nummod", "appos", "compound")
+        and token.head.i < token.i
+        and token.head.pos_ == "PROPN"
+    )
 
 
 def _counts_time(match: re.Match[str]) -> bool:
     """Tell "a 50-day deadline" and "six hours" from "two days ago"."""
     rest = match.string[match.end() : match.end() + 20].lower()
     found = re.match(rf"[\s-](?:{'|'.join(sorted(_TIME_UNITS))})s?\b", rest)
-    return bool(found) and not re.match(r"\s(?:ago|earlier|later|before|after)\b", rest[found.end() :]) if found else False
+    return (
+        bool(found) and not re.match(r"\s(?:ago|earlier|later|before|after)\b", rest[found.end() :]) if found else False
+    )
 
 
 def _with_unit(text: str, amount: _Amount, end: int) -> tuple[_Amount, int]:
@@ -181,7 +195,7 @@ def _with_unit(text: str, amount: _Amount, end: int) -> tuple[_Amount, int]:
     rest = re.match(r"[\s-]?([A-Za-z²%][\w.]*(?:\s[a-z]+)?)", text[end : end + 40])
     if rest is None:
         return amount, end
-    words = rest[1].lower()
+    words = rest[1].lower().rstrip(".")
     for name in (words, words.split()[0]):
         for form in (name, name.removesuffix("s")):
             unit = _WORDS["currency_words"].get(form) or _UNITS.get(form)
@@ -193,14 +207,16 @@ def _with_unit(text: str, amount: _Amount, end: int) -> tuple[_Amount, int]:
 def _counted(number: Token) -> Token | None:
     """Return the noun that is counted: what the number modifies, or what stands behind "of"."""
     token = number
-    while token.dep_ in ("nummod", "compound", "quantmod", "npadvmod", "advmod", "amod", "punct") and token.head != token:
+    while token.head != token and (token.dep_ in _LEADS or (token.dep_ == "conj" and token.head.like_num)):
         token = token.head
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nummod", "quantmod", "npadvmod"):
             break
     if token.pos_ not in ("NOUN", "PROPN") or token == number or token.sent != number.sent:
         token = number
     of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    small = token == number or token.lemma_.lower() in _UNITS or token.lemma_.lower() in _SIZES or token.lower_ in _SCALES
+    small = (
+        token == number or token.lemma_.lower() in _UNITS or token.lemma_.lower() in _SIZES or token.lower_ in _SCALES
+    )
     if of is not None and small:
         return next((c for c in of.children if c.dep_ == "pobj"), token)
     return None if token == number else token

@@ -18,7 +18,8 @@ from generator.vocabulary import load
 
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ɏ'’ .-]{2,}")
 _REGION = re.compile(
-    r"(?:oblast|region|province|governorate|district|county|prefecture|state|territory|municipality|raion|krai)$", re.IGNORECASE
+    r"(?:oblast|region|province|governorate|district|county|prefecture|state|territory|municipality|raion|krai)$",
+    re.IGNORECASE,
 )
 _TIMES = frozenset([*load("time_words")["months"], *load("time_words")["weekdays"]])
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
@@ -59,17 +60,27 @@ def countries_mentioned(doc: Doc, spans: list[Span]) -> Counter[str]:
 
 
 def _candidates(doc: Doc) -> list[Span]:
-    """Return entities that are places, and further runs of proper nouns behind "in" or "at" that the gazetteer knows."""
+    """Return entities that are places, and further runs of proper nouns behind "in" or "at" that are known."""
     spans = [trimmed for e in doc.ents if e.label_ in _PLACE_ENTITIES and (trimmed := _trim(e))]
     taken = {i for s in spans for i in range(s.start, s.end)}
     gazetteer = _gazetteer()
     for token in doc:
-        if token.pos_ != "PROPN" or token.i in taken or token.lower_ in _TIMES or not token.i or doc[token.i - 1].lower_ not in ("in", "at", "near", "to"):
+        if (
+            token.pos_ != "PROPN"
+            or token.i in taken
+            or token.lower_ in _TIMES
+            or not token.i
+            or doc[token.i - 1].lower_ not in ("in", "at", "near", "to")
+        ):
             continue
         for length in (3, 2, 1):
             span = doc[token.i : token.i + length]
             key = _key(span.text)
-            if len(span) == length and (key in gazetteer.cities or key in gazetteer.countries) and span[-1].pos_ == "PROPN":
+            if (
+                len(span) == length
+                and (key in gazetteer.cities or key in gazetteer.countries)
+                and span[-1].pos_ == "PROPN"
+            ):
                 spans.append(span)
                 break
     return sorted(spans, key=lambda s: (s.start, s.end))
@@ -80,7 +91,9 @@ def _trim(entity: Span) -> Span | None:
     start, end = entity.start, entity.end
     while start < end and (entity.doc[start].lower_ == "the" or entity.doc[start].is_space):
         start += 1
-    while start < end and (entity.doc[end - 1].tag_ in ("POS", "HYPH", ":") or entity.doc[end - 1].is_space or entity.doc[end - 1].is_punct):
+    while start < end and (
+        entity.doc[end - 1].tag_ in ("POS", "HYPH", ":") or entity.doc[end - 1].is_space or entity.doc[end - 1].is_punct
+    ):
         end -= 1
     span = entity.doc[start:end]
     real = len(span) and span.text[0].isupper() and "\n" not in span.text and span.text.lower() not in _TIMES
@@ -115,7 +128,9 @@ def _city_place(span: Span, cities: list[_City], mentioned: Counter[str]) -> Fou
     if best is None or not sure:
         return FoundPlace(span.start_char, span.end_char, span.text, "ambiguous-city")
     name = best.name if _key(best.name) == _key(span.text) else span.text
-    return FoundPlace(span.start_char, span.end_char, name, "city", best.country, round(best.lat, 2), round(best.lon, 2))
+    return FoundPlace(
+        span.start_char, span.end_char, name, "city", best.country, round(best.lat, 2), round(best.lon, 2)
+    )
 
 
 def _choose(cities: list[_City], mentioned: Counter[str]) -> tuple[_City | None, bool]:
@@ -151,14 +166,16 @@ def _gazetteer() -> _Gazetteer:
 
 
 def _names(name: str, alternates: list[str], population: int) -> set[str]:
-    """Return lower-case names to look a city up by: its own, and for cities of 50,000 other Latin spellings of four letters."""
+    """Return lower-case names to look a city up by: its own; for cities of 50,000 other Latin spellings too."""
     known = {_key(name)}
     if population >= 50_000:
         known |= {_key(a) for a in alternates if len(a) >= 4 and _LATIN.fullmatch(a)}
     return known
 
 
-def _countries(items: "dict[str, dict[str, str]]", states: "dict[str, dict[str, list[str]]]") -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
+def _countries(
+    items: "dict[str, dict[str, str]]", states: "dict[str, dict[str, list[str]]]"
+) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
     countries = {_key(c["name"]): (code, c["name"]) for code, c in items.items()}
     people: dict[str, str] = {}
     for code, words in states.items():
