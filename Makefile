@@ -29,6 +29,9 @@ audit: site .venv/ready ## Measure the built site: accessibility, weight, links,
 	@.ci/browser
 	@$(BIN)/python -m tests.audit --lighthouse .cache/lighthouse
 
+bench: .venv/ready ## Measure check, render and build with 1,000 and 5,000 records beside the plain tools
+	@$(BIN)/python -m tests.bench
+
 lock: .venv/ready ## Renew both lock files: the newest releases that pyproject.toml allows
 	@$(BIN)/uv pip compile $(LOCK_FLAGS) --extra draft --extra zensical --group build -o requirements.txt
 	@$(BIN)/uv pip compile $(LOCK_FLAGS) --all-extras --group build --group dev -c requirements.txt -o requirements-dev.txt
@@ -54,4 +57,4 @@ clean: ## Remove what was made, the environment included
 	@$(PIP) install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
 
-.PHONY: help site serve bundle test audit lock clean
+.PHONY: help site serve bundle test audit bench lock clean
