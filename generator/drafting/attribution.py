@@ -23,7 +23,19 @@ def nested(doc: "Doc") -> list[Attribution]:
     return _told(doc)[1]
 
 
-def _told(doc: "Doc") -> tuple[list[Attribution], list[Attribution]]:
+Told = tuple[list[Attribution], list[Attribution]]
+KEPT = "generator.drafting.attribution"
+"""Where a document keeps what was found in it, so that the nested ones cost no second search."""
+
+
+def _told(doc: "Doc") -> Told:
+    if KEPT not in doc.user_data:
+        doc.user_data[KEPT] = _search(doc)
+    told: Told = doc.user_data[KEPT]
+    return told
+
+
+def _search(doc: "Doc") -> Told:
     made = page(doc)
     acts = [*attribution_clauses.find(made), *attribution_nouns.find(made), *attribution_lists.find(made)]
     acts = sorted(attribution_quotes.settle(made, acts), key=lambda act: (act.head, act.content))

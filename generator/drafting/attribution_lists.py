@@ -19,8 +19,8 @@ NAME = 7
 
 def find(page: Page) -> Iterator[Act]:
     """Yield an act for each list behind a cue, and for a headline that credits its source."""
-    yield from _headline(page)
     lines = _lines(page)
+    yield from _headline(page, lines)
     for n, (start, end) in enumerate(lines):
         if page.doc[end - 1].text == ":" and page.inside[end - 1] < 0:
             items = _items(page, lines[n + 1 :])
@@ -32,8 +32,8 @@ def find(page: Page) -> Iterator[Act]:
 def _lines(page: Page) -> list[Range]:
     """The paragraphs as token ranges, white space at their ends left out."""
     lines, start = [], 0
-    for i, token in enumerate(page.doc):
-        if "\n" in token.text:
+    for i, text in enumerate(page.texts):
+        if "\n" in text:
             if i > start:
                 lines.append((start, i))
             start = i + 1
@@ -64,9 +64,9 @@ def _cue(page: Page, sentence: Range) -> "Token | None":
     return verbs[-1] if verbs else next((word for word in words if word.pos_ == "NOUN" and lemma(word) in nouns()), None)
 
 
-def _headline(page: Page) -> Iterator[Act]:
+def _headline(page: Page, lines: list[Range]) -> Iterator[Act]:
     """The first line, or another that does not end as a sentence does."""
-    for start, end in _lines(page):
+    for start, end in lines:
         if end - start < 6 or end - start > 40 or page.doc[end - 1].text in (".", "!", "?", ":", ";", ",") or page.inside[end - 1] >= 0:
             continue
         for i in range(start + 1, end - 1):

@@ -1,5 +1,6 @@
 """Words and stretches of a parsed article, as attribution needs them: token ranges, subjects, quotes, cue frames."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -44,6 +45,7 @@ class Page:
     sentences: list[Range] = field(default_factory=list)
     """Sentences that hold their quotes whole: only the text around quotes is divided."""
     sentence_of: list[int] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
 
     def sentence(self, i: int) -> Range:
         return self.sentences[self.sentence_of[i]]
@@ -51,14 +53,12 @@ class Page:
 
 def page(doc: "Doc") -> Page:
     """Lay the quotes over the tokens. Single-quoted stretches under four words are names and scare quotes, and don't count."""
-    made = Page(doc, [], [], [-1] * len(doc))
-    i = 0
+    made = Page(doc, [], [], [-1] * len(doc), texts=[token.text for token in doc])
+    starts = [token.idx for token in doc]
     for quote in quotes.find(doc.text):
-        while i < len(doc) and doc[i].idx + len(doc[i]) <= quote.start:
-            i += 1
-        first = i
-        while i < len(doc) and doc[i].idx < quote.end:
-            i += 1
+        first = bisect_right(starts, quote.start) - 1
+        first += first < 0 or starts[first] + len(made.texts[first]) <= quote.start
+        i = bisect_left(starts, quote.end)
         if first == i or quote.single and i - first < 6:
             continue
         made.inside[first:i] = [len(made.quotes)] * (i - first)
@@ -79,11 +79,16 @@ def _divide(made: Page) -> None:
 
 def _ends(made: Page, i: int) -> bool:
     """Does a sentence end before token i? Never within a quote; behind one that ends in a full stop, unless "he said" follows."""
-    doc, q = made.doc, made.inside[i]
-    before = doc[i - 1]
-    if "\n" in before.text:
+    q, last_text = made.inside[i], made.texts[i - 1]
+    if "\n" in last_text:
         return True
-    if q >= 0 and q == made.inside[i - 1] or doc[i].is_space:
+    if q >= 0 and q == made.inside[i - 1]:
+        return False
+    if q < 0 and made.inside[i - 1] < 0 and last_text[-1] not in ".!?\"”’' \t…)]*_:;" and not last_text.isspace():
+        return False
+    doc = made.doc
+    before = doc[i - 1]
+    if doc[i].is_space:
         return False
     if made.inside[i - 1] >= 0:
         last = doc[i - 2].text[-1:]

@@ -134,7 +134,10 @@ def _before_joint(doc: "Doc", begin: int) -> int:
 
 def _sentences(doc: "Doc", piece: Offsets) -> Iterator[Offsets]:
     start, said = piece[0], None
-    for sentence in span(doc, piece).sents:
+    whole = span(doc, piece)
+    bounds = [whole.start, *(word.i for word in whole[1:] if word.is_sent_start), whole.end]
+    for first, end in zip(bounds, bounds[1:], strict=False):
+        sentence = doc[first:end]
         begin = max(sentence.start_char, piece[0])
         says = stance.of(sentence, None)
         if said is not None and says != said and says in stance.STRONG and begin > start:
