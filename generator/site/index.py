@@ -9,7 +9,7 @@ from generator.project import KINDS
 from generator.records import dates
 from generator.records.library import Library
 from generator.records.models import Evidence, Statement
-from generator.site.statements import anchor, in_order, side
+from generator.site.statements import named, side
 
 
 class Said(NamedTuple):
@@ -157,9 +157,8 @@ def _positions(index: Index) -> None:
     for ident, position in index.library.positions.items():
         _add(index.positions_of_holder, index.id_of("actors", position.holder), ident)
         _add(index.positions_on_issue, index.id_of("issues", position.issue), ident)
-        names: set[str] = set()
-        for statement, moved_from in in_order(position.statements):
-            said = Said(ident, _free(anchor(statement), names), statement, moved_from)
+        for anchor, statement, moved_from in named(position.statements):
+            said = Said(ident, anchor, statement, moved_from)
             index.said[ident].append(said)
             _statement(index, said)
     index.moves = sorted((s for said in index.said.values() for s in said if s.moved_from), key=lambda s: s.order)
@@ -177,15 +176,6 @@ def _statement(index: Index, said: Said) -> None:
     if statement.event:
         index.said_at[index.id_of("events", statement.event)].append(said)
     _use(index, statement.evidence, "positions", said.position, said.anchor)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name}-{number}"
-    taken.add(free)
-    return free
 
 
 def _use(index: Index, evidences: Iterable[Evidence], kind: str, ident: str, place: str = "") -> None:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from generator.records import dates
-from generator.records.models import Statement
+from generator.records.models import Figure, Statement
 from generator.vocabulary import load
 
 
@@ -15,6 +15,34 @@ def anchor(statement: Statement) -> str:
     words = statement.evidence[0].quote if statement.evidence else ""
     digest = hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:8]
     return "-".join(part for part in (statement.stance, digest) if part)
+
+
+def figure_anchors(figures: Iterable[Figure]) -> list[str]:
+    """Return the end of each figure's permanent link, made from its number and quote, in the order given."""
+    taken: set[str] = set()
+    return [_free(_figure_anchor(figure), taken) for figure in figures]
+
+
+def _figure_anchor(figure: Figure) -> str:
+    quote = figure.evidence[0].quote if figure.evidence else figure.measure
+    words = f"{figure.value:g} {figure.upper or ''} {' '.join(quote.split())}"
+    return f"figure-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+
+
+def named(statements: Iterable[Statement]) -> Iterator[tuple[str, Statement, Statement | None]]:
+    """Yield each statement as in_order does, with its anchor, which no other statement of the position has."""
+    taken: set[str] = set()
+    for statement, before in in_order(statements):
+        yield _free(anchor(statement), taken), statement, before
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    taken.add(free)
+    return free
 
 
 def in_order(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement | None]]:

@@ -1,6 +1,6 @@
 from generator.project import Project
 from generator.records.library import Library
-from generator.site import index
+from generator.site import index, statements
 
 
 def test_relations_go_both_ways(project: Project) -> None:
@@ -38,4 +38,4 @@ def test_former_ids_lead_to_the_record(project: Project) -> None:
 
 def test_anchors_of_one_position_differ() -> None:
     taken: set[str] = set()
-    assert [index._free("a", taken) for _ in range(3)] == ["a", "a-2", "a-3"]
+    assert [statements._free("a", taken) for _ in range(3)] == ["a", "a-2", "a-3"]

@@ -17,7 +17,7 @@ from generator.records.library import Library
 from generator.records.models import Position, Statement
 from generator.site.data.address import Address
 from generator.site.data.export import pretty
-from generator.site.statements import anchor, in_order
+from generator.site.statements import named
 from generator.vocabulary import load
 
 LONGEST = 50
@@ -44,8 +44,8 @@ def files(library: Library, address: Address, site_name: str, language: str) -> 
     for ident, position in library.positions.items():
         entries = list(_entries(library, ident, position, address))
         everything += entries
-        by_feed[f"issues/{position.issue}"] += entries
-        by_feed[f"actors/{position.holder}"] += entries
+        by_feed[f"issues/{library.resolve('issues', position.issue)}"] += entries
+        by_feed[f"actors/{library.resolve('actors', position.holder)}"] += entries
     yield from _feed("feed", site_name, everything, address, "", language)
     for kind in ("issues", "actors"):
         for ident, record in library.records[kind].items():
@@ -56,16 +56,14 @@ def files(library: Library, address: Address, site_name: str, language: str) -> 
 
 
 def _entries(library: Library, ident: str, position: Position, address: Address) -> Iterator[Entry]:
-    for statement, moved_from in in_order(position.statements):
-        yield _entry(library, ident, position, statement, address, "statement")
+    for mark, statement, moved_from in named(position.statements):
+        yield _entry(library, ident, mark, statement, address, "statement")
         if moved_from is not None:
-            yield _entry(library, ident, position, statement, address, "moved")
+            yield _entry(library, ident, mark, statement, address, "moved")
 
 
-def _entry(
-    library: Library, ident: str, position: Position, statement: Statement, address: Address, sort: str
-) -> Entry:
-    mark = anchor(statement)
+def _entry(library: Library, ident: str, mark: str, statement: Statement, address: Address, sort: str) -> Entry:
+    position = library.positions[ident]
     holder, issue = library.actors.get(position.holder), library.issues.get(position.issue)
     who = holder.name if holder else position.holder
     what = issue.title if issue else position.issue

@@ -1,13 +1,14 @@
 """JSON-LD for a record's page. Source: https://schema.org (Event, Person, Organization, Quotation, NewsArticle)."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from generator.records import dates
 from generator.records.library import Library
 from generator.records.models import Actor, ArticleRecord, Event, Evidence, Position
 from generator.site.data.address import Address
-from generator.site.statements import anchor
+from generator.site.statements import named
 
 ACTOR_TYPES = {"person": "Person", "organization": "Organization", "state": "Country", "group": "Organization"}
 
@@ -73,7 +74,7 @@ def of_event(ident: str, event: Event, library: Library, address: Address) -> di
                 }
             ),
             "contributor": [_actor(participant.actor, library, address) for participant in event.participants],
-            "citation": [_article(evidence, library, address) for evidence in event.evidence],
+            "citation": _articles(event.evidence, library, address),
         }
     )
 
@@ -84,15 +85,14 @@ def of_position(ident: str, position: Position, library: Library, address: Addre
         _pruned(
             {
                 "@type": "Quotation",
-                "@id": address.statement(ident, anchor(statement)),
-                "text": evidence.quote,
+                "@id": address.statement(ident, anchor),
+                "text": _one([evidence.quote for evidence in statement.evidence]),
                 "dateCreated": _iso(statement.date),
                 "creator": _actor(statement.speaker or position.holder, library, address),
-                "isPartOf": _article(evidence, library, address),
+                "isPartOf": _one(_articles(statement.evidence, library, address)),
             }
         )
-        for statement in position.statements
-        for evidence in statement.evidence
+        for anchor, statement, _ in named(position.statements)
     ]
     issue = library.issues.get(position.issue)
     return _pruned(
@@ -112,10 +112,18 @@ def _actor(ident: str, library: Library, address: Address) -> dict[str, Any]:
     return {"@type": kind, "@id": address.page("actors", ident), "name": actor.name if actor else ident}
 
 
-def _article(evidence: Evidence, library: Library, address: Address) -> dict[str, Any]:
-    article = library.articles.get(evidence.article)
-    page = address.page("articles", evidence.article)
+def _articles(evidences: Iterable[Evidence], library: Library, address: Address) -> list[dict[str, Any]]:
+    return [_article(ident, library, address) for ident in dict.fromkeys(evidence.article for evidence in evidences)]
+
+
+def _article(ident: str, library: Library, address: Address) -> dict[str, Any]:
+    article = library.articles.get(ident)
+    page = address.page("articles", ident)
     return {"@type": "NewsArticle", "@id": (article and article.url) or page, "headline": article and article.title}
+
+
+def _one(values: list[Any]) -> Any:
+    return values[0] if len(values) == 1 else values
 
 
 def _iso(edtf: str | None) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from generator.records.models import Event, Figure
 from generator.site.index import unique
 from generator.site.parts import Link, Parts, Quote
+from generator.site.statements import figure_anchors
 
 
 class FigurePart(NamedTuple):
@@ -15,6 +16,7 @@ class FigurePart(NamedTuple):
     value: str
     by: Link | None
     quotes: tuple[Quote, ...]
+    anchor: str = ""
 
 
 class Account(NamedTuple):
@@ -50,7 +52,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
             for p in event.participants
         ],
         "issues": parts.links("issues", event.issues),
-        "figures": [figure(parts, item) for item in event.figures],
+        "figures": figures(parts, event),
         "outcomes": [(outcome.text, parts.quotes(outcome.evidence)) for outcome in event.outcomes],
         "accounts": accounts,
         "independent": len({_origin(account) for account in accounts}),
@@ -63,6 +65,12 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "draft": event.draft,
         "changed": parts.newest(evidence),
     }
+
+
+def figures(parts: Parts, event: Event) -> list[FigurePart]:
+    """Return the figures of an event, each with the end of its permanent link."""
+    anchors = figure_anchors(event.figures)
+    return [figure(parts, item)._replace(anchor=anchor) for item, anchor in zip(event.figures, anchors, strict=True)]
 
 
 def figure(parts: Parts, item: Figure) -> FigurePart:
