@@ -222,7 +222,8 @@ def _distance(event: Token, other: Token) -> int:
         if token.head == token:
             return 99
         down = token.pos_ in ("VERB", "AUX") and token.dep_ != "conj" and not _is_short_before(token)
-        steps += 4 if down and not (token.dep_ == "acl" and token.head == event) else 1
+        own = token.head == event and (token.dep_ == "acl" or (token.dep_ == "advcl" and token.tag_ == "VBG"))
+        steps += 4 if down and not own else 1
         token = token.head
     return steps + up.index(token)
 
@@ -282,15 +283,13 @@ def _place_weight(event: Token, place: Token) -> int:
 
 def _quote(token: Token) -> Offsets:
     """Return the sentence, or the clause where that is long."""
-    sent: Span = token.sent
-    kept = [t for t in sent if not t.is_space]
+    kept = [t for t in token.sent if not t.is_space]
     if len(kept) > _WHOLE_SENTENCE:
         kept = [t for t in _clause(_top(token)) if not t.is_space]
-    if len(kept) > _MOST_WORDS:
-        kept = [t for t in kept if -_MOST_WORDS // 2 <= t.i - token.i <= _MOST_WORDS // 2]
-    while len(kept) > 1 and kept[-1].is_punct and len(kept) < len(sent):
-        kept = kept[:-1]
-    kept = kept or [token]
+        if len(kept) > _MOST_WORDS:
+            kept = [t for t in kept if -_MOST_WORDS // 2 <= t.i - token.i <= _MOST_WORDS // 2]
+        while len(kept) > 1 and kept[-1].is_punct:
+            kept.pop()
     return kept[0].idx, kept[-1].idx + len(kept[-1])
 
 

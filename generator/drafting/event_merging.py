@@ -82,7 +82,7 @@ def _same(event: EventMention, other: EventMention) -> bool:
         return True
     if other.definite and not other.new and (same_word or near) and not _others_act(event, other):
         return True
-    if event.trigger.type in _MUTUAL and len(shared) >= 2:
+    if shared and (other.heading or (event.trigger.type in _MUTUAL and len(shared) >= 2)):
         return True
     if _is_result(event, other):
         return True

@@ -230,7 +230,7 @@ def sentence_type(sent: Span) -> str | None:
 def _main_type(token: Token) -> str | None:
     words = lexicon()
     lemma = token.lemma_.lower()
-    if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and lemma in words.matrix and lemma not in words.transparent:
+    if lemma in words.matrix and not any(c.dep_ == "prt" for c in token.children):
         return words.matrix[lemma]
     trigger = trigger_at(token)
     if trigger is None:

@@ -74,7 +74,8 @@ def test_reads_words_against_the_day_of_publication(words: str, value: str) -> N
 
 
 @pytest.mark.parametrize(
-    "words", ["soon", "the day", "31 February", "March 40", "a few years ago", "the fifth quarter of 2023", "03/04/2019"]
+    "words",
+    ["soon", "the day", "31 February", "March 40", "a few years ago", "the fifth quarter of 2023", "03/04/2019"],
 )
 def test_leaves_open_what_the_words_do_not_tell(words: str) -> None:
     assert dates.resolve(words, THURSDAY) is None
@@ -137,7 +138,8 @@ def test_a_named_weekday_anchors_the_others_where_the_article_is_not_dated() -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["They may march on.", "The firm hired 2000 workers.", "He won the second set.", "A 50-day deadline was set."]
+    "text",
+    ["They may march on.", "The firm hired 2000 workers.", "He won the second set.", "A 50-day deadline was set."],
 )
 def test_passes_over_what_is_no_date(text: str) -> None:
     assert found(text) == []

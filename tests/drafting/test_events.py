@@ -1,0 +1,206 @@
+from collections.abc import Sequence
+
+import pytest
+
+from generator.drafting import dates, events, figures, places
+from generator.drafting.event_types import sentence_type
+from generator.drafting.findings import Attribution, FoundActor, FoundEvent, Mention
+from generator.drafting.language import parse
+
+PUBLISHED = "2024-03-14"
+
+
+def found(
+    text: str, names: Sequence[str] = (), quoted: Sequence[str] = (), published: str | None = PUBLISHED
+) -> list[FoundEvent]:
+    """Return the events of a text whose actors are named by plain strings and whose direct quotes are given."""
+    doc = parse(text)
+    actors = [FoundActor(name, "organization") for name in names]
+    mentions = [
+        Mention(at, at + len(name), index, "name", "test")
+        for index, name in enumerate(names)
+        for at in range(len(text))
+        if text.startswith(name, at)
+    ]
+    quotes = [Attribution(((text.index(q), text.index(q) + len(q)),), (), (), "direct", "test") for q in quoted]
+    return events.find(
+        doc, actors, mentions, dates.find(doc, published), figures.find(doc), places.find(doc), quotes, published
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenya and Peru signed a trade agreement on Monday.", "agree"),
+        ("Kenya and Peru held talks on Monday.", "consult"),
+        ("Kenya recognised Peru on Monday.", "support"),
+        ("Kenya and Peru exchanged prisoners on Monday.", "cooperate"),
+        ("Kenya delivered food to Peru on Monday.", "aid"),
+        ("Kenya lifted a curfew on Monday.", "concede"),
+        ("Kenya withdrew its troops from Peru on Monday.", "retreat"),
+        ("Kenya sued Peru on Monday.", "accuse"),
+        ("Kenya vetoed the plan on Monday.", "reject"),
+        ("Kenya gave Peru an ultimatum on Monday.", "threaten"),
+        ("Teachers in Kenya went on strike over wages on Monday.", "protest"),
+        ("Kenya imposed tariffs on Peru on Monday.", "sanction"),
+        ("Kenya deployed troops on Monday.", "mobilize"),
+        ("Kenya arrested three reporters on Monday.", "coerce"),
+        ("Kenya bombed a port in Peru on Monday.", "assault"),
+    ],
+)
+def test_types_an_event(text: str, kind: str) -> None:
+    assert [event.type for event in found(text, ["Kenya", "Peru"])] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya did not attack Peru on Monday.",
+        "Kenya may attack Peru on Monday.",
+        "If Kenya attacks Peru on Monday, the port will close.",
+        "Kenya regularly attacked Peru.",
+        "Kenya wants to attack Peru.",
+        "Kenya denied that it attacked Peru on Monday.",
+        "Kenya refused to sign the agreement on Monday.",
+        "No attack was launched on Monday.",
+        "Kenya said on Monday that the weather was fine.",
+        "Kenya criticised Peru on Monday.",
+        "Kenya is a country of many attacks.",
+    ],
+)
+def test_passes_over_what_is_denied_hypothetical_habitual_or_only_said(text: str) -> None:
+    assert found(text, ["Kenya", "Peru"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("Kenya and Peru will meet on Monday.", True),
+        ("Kenya plans to send weapons to Peru.", True),
+        ("A meeting of Kenya and Peru is scheduled for 20 March.", True),
+        ("Kenya said it would send weapons to Peru.", True),
+        ("Kenya and Peru met on Monday.", False),
+        ("Kenya began bombing Peru on Monday.", False),
+    ],
+)
+def test_tells_plans_from_what_happened(text: str, planned: bool) -> None:
+    assert [event.planned for event in found(text, ["Kenya", "Peru"])] == [planned]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Kenya bombed Peru on Monday.", {"Kenya": "actor", "Peru": "victim"}),
+        ("Peru was bombed by Kenya on Monday.", {"Kenya": "actor", "Peru": "victim"}),
+        ("Kenya launched an attack on Peru on Monday.", {"Kenya": "actor", "Peru": "target"}),
+        ("Kenya met with Peru on Monday.", {"Kenya": "participant", "Peru": "participant"}),
+        ("Talks between Kenya and Peru began on Monday.", {"Kenya": "participant", "Peru": "participant"}),
+        ("A meeting of Kenya and Peru was held on Monday.", {"Kenya": "participant", "Peru": "participant"}),
+        ("Kenya supplied Peru with weapons on Monday.", {"Kenya": "actor", "Peru": "recipient"}),
+        ("Kenya imposed sanctions on Peru on Monday.", {"Kenya": "actor", "Peru": "target"}),
+    ],
+)
+def test_gives_roles_from_the_dependencies(text: str, roles: dict[str, str]) -> None:
+    names = ["Kenya", "Peru"]
+    (event,) = found(text, names)
+    assert {names[p.actor]: p.role for p in event.participants} == roles
+
+
+def test_takes_date_place_and_figures_of_its_clause() -> None:
+    (event,) = found("Kenya bombed the port in Lima on 11 March, killing 12 people.", ["Kenya"])
+    assert event.date == "2024-03-11"
+    assert event.place is not None
+    assert event.place.name == "Lima"
+    assert [f.value for f in event.figures] == [12]
+
+
+def test_the_day_of_a_report_is_not_the_day_of_what_it_reports() -> None:
+    (event,) = found("Peru said on Tuesday that Kenya had bombed its port.", ["Kenya"])
+    assert event.date is None
+
+
+def test_what_lies_hours_before_a_dated_event_is_of_its_day() -> None:
+    text = "Kenya bombed a port hours before Peru and Chile held talks on Monday."
+    assert {e.type: e.date for e in found(text, ["Kenya", "Peru", "Chile"])}["assault"] == "2024-03-11"
+
+
+def test_an_undated_event_goes_on_from_the_one_before_it() -> None:
+    text = "Kenya and Peru met on Monday. They signed an agreement."
+    assert [e.date for e in found(text, ["Kenya", "Peru", "They"])] == ["2024-03-11", "2024-03-11"]
+
+
+def test_the_past_perfect_does_not_go_on() -> None:
+    text = "Kenya and Peru met on Monday. They had signed an agreement."
+    assert [e.date for e in found(text, ["Kenya", "Peru", "They"])] == ["2024-03-11", None]
+
+
+def test_all_mentions_of_an_event_are_one() -> None:
+    text = (
+        "Kenya launched an attack on Peru on Monday. The attack damaged a port. "
+        "Twelve people were injured in the attack."
+    )
+    (event,) = found(text, ["Kenya", "Peru"])
+    assert len(event.also) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya bombed Lima on Monday. Kenya bombed Cusco on Tuesday.",
+        "Kenya bombed a port in Lima on Monday. Kenya bombed a port in Cusco on Monday.",
+        "Kenya and Peru met on Monday. Kenya will meet Peru on Friday.",
+    ],
+)
+def test_events_of_other_days_or_places_stay_apart(text: str) -> None:
+    assert len(found(text, ["Kenya", "Peru"])) == 2
+
+
+def test_a_quote_counts_less_than_the_articles_own_words() -> None:
+    said = "We bombed the port."
+    text = f"“{said}” Kenya wrote."
+    assert len(found(text, ["We"])) == 1
+    assert found(text, ["We"], quoted=[said]) == []
+
+
+def test_a_heading_repeats_what_the_text_tells() -> None:
+    text = "Kenya signs accord with Peru\n\nKenya signed an accord with Peru on Monday."
+    (event,) = found(text, ["Kenya", "Peru"])
+    assert text[event.start : event.end] == "signed"
+    assert len(event.also) == 1
+
+
+def test_the_quote_is_verbatim_and_within_a_paragraph() -> None:
+    text = "Kenya bombed Peru on Monday.\n\nPeru and Chile met on Tuesday."
+    assert [text[slice(*e.quote)] for e in found(text, ["Kenya", "Peru", "Chile"])] == text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kenya bombed a port on Monday.", "Kenya bombs port"),
+        ("Kenya and Peru signed a trade agreement in Lima on Monday.", "Kenya and Peru sign trade agreement in Lima"),
+        ("Three reporters were arrested in Lima on Monday.", "Three reporters arrested in Lima"),
+        ("Talks between Kenya and Peru began on Monday.", "Talks between Kenya and Peru"),
+    ],
+)
+def test_titles_are_short_and_in_the_present_tense(text: str, title: str) -> None:
+    assert [e.title for e in found(text, ["Kenya", "Peru"])] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Dock workers called off a strike over pay.", "concede"),
+        ("A drone strike hit a base.", "assault"),
+        ("A strike by rail unions over pay entered its second day.", "protest"),
+        ("Kenya agreed to meet Peru.", "agree"),
+        ("Kenya will meet Peru.", "agree"),
+        ("Kenya threatened to bomb Peru.", "threaten"),
+        ("Kenya refused to meet Peru.", "reject"),
+        ("Kenya urged Peru to withdraw.", "request"),
+        ("Officials said Kenya had arrested a reporter.", "coerce"),
+        ("The weather was fine.", None),
+    ],
+)
+def test_one_type_for_a_sentence(text: str, kind: str | None) -> None:
+    assert sentence_type(next(iter(parse(text).sents))) == kind
