@@ -15,11 +15,12 @@ from jinja2 import Environment
 from generator.project import Project
 from generator.records.library import Library
 from generator.records.write import write_atomic
-from generator.site import data, handwritten, index, search
+from generator.site import data, handwritten, index, reference, search
 from generator.site.pages import Page, pages
 from generator.site.parts import Parts, page_path
 from generator.site.templating import Macros, environment
 from generator.site.text import language
+from generator.site.views import filters
 
 HERE = Path(__file__).parent
 
@@ -86,6 +87,7 @@ def _pages(output: _Output, parts: Parts, salt: str) -> None:
     macros = {up: Macros(env, up) for up in ("", "../")}
     for page in pages(parts):
         context = page.gather(parts)
+        context |= reference.of_page(parts.library, output.project.settings, page.kind, page.ident, context)
         text = salt + json.dumps(context, default=lambda part: part.digest)
         digest = blake2b(text.encode(), digest_size=12).hexdigest()
         path = f"{page.path}.md"
@@ -130,6 +132,7 @@ def _plain_files(output: _Output, parts: Parts) -> None:
             output.write(f"assets/{file.name}", "", file.read_bytes())
     sheets = (file.read_bytes() for file in sorted((HERE / "assets").glob("*.css")))
     output.write("assets/briefings.css", "", b"".join(sheets))
+    output.write("assets/filters.css", "", filters.sheet().encode())
 
 
 def _data_files(output: _Output, parts: Parts, salt: str) -> None:

@@ -1,18 +1,22 @@
 """The indexes: one page a kind of record, and the matrix of positions."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from generator.records import dates
-from generator.site.parts import Parts, Standing
+from generator.site.parts import EventRow, Parts, Standing
+from generator.site.views import filters
 
+Cell = tuple[Standing, str, str]
 COLUMNS = 7
 """Holders that have a column of their own in the matrix; the others share the last one."""
 
 
 def events(parts: Parts) -> dict[str, Any]:
-    """Return all events by month, the newest first; planned ones apart."""
+    """Return all events by month, the newest first; planned ones apart; each with the classes of the filters."""
     records = parts.library.events
     planned = [ident for ident in parts.index.events if records[ident].planned]
     happened = [ident for ident in reversed(parts.index.events) if not records[ident].planned]
@@ -20,14 +24,47 @@ def events(parts: Parts) -> dict[str, Any]:
     undated = [ident for ident in happened if not records[ident].date]
     months = groupby(dated, key=lambda ident: dates.parse(records[ident].date or "").first.isoformat()[:7])
     types = sorted({records[ident].type for ident in parts.index.events})
+    found = _event_filters(parts)
+
+    def rows(idents: Iterable[str]) -> list[tuple[EventRow, str]]:
+        values = ((ident, _values(parts, ident)) for ident in idents)
+        return [(parts.event(i), " ".join(f.of(v) for f, v in zip(found, vs, strict=True))) for i, vs in values]
+
     return {
-        "planned": parts.events(planned),
+        "filters": [choice[:3] for choice in found if len(choice.choices) > 1],
+        "planned": rows(planned),
         "timeline": parts.events(dated[:400]),
-        "months": [(parts.when(month), month, parts.events(idents)) for month, idents in months],
-        "undated": parts.events(undated),
+        "months": [(parts.when(month), month, rows(idents)) for month, idents in months],
+        "undated": rows(undated),
         "types": [(parts.event(_first(parts, name)).mark, parts.language.label("event_types", name)) for name in types],
         "count": len(records),
     }
+
+
+def _values(parts: Parts, ident: str) -> tuple[list[str], list[str], list[str], list[str]]:
+    """Return the actors, issues, type and articles of an event."""
+    event, id_of = parts.library.events[ident], parts.index.id_of
+    actors = list(dict.fromkeys(id_of("actors", participant.actor) for participant in event.participants))
+    issues = list(dict.fromkeys(id_of("issues", issue) for issue in event.issues))
+    articles = list(dict.fromkeys(id_of("articles", evidence.article) for evidence in event.evidence))
+    return actors, issues, [event.type], articles
+
+
+def _event_filters(parts: Parts) -> list[filters.Filter]:
+    values = [_values(parts, ident) for ident in parts.index.events]
+    kinds = (("a", "actor", "actors"), ("i", "issue", "issues"), ("t", "type", ""), ("s", "article", "articles"))
+    return [
+        filters.make(
+            group,
+            parts.language.say(f"filter_by_{name}"),
+            (
+                (value, parts.link(kind, value).title if kind else parts.language.label("event_types", value))
+                for row in values
+                for value in row[place]
+            ),
+        )
+        for place, (group, name, kind) in enumerate(kinds)
+    ]
 
 
 def _first(parts: Parts, type_: str) -> str:
@@ -40,27 +77,49 @@ def matrix(parts: Parts) -> dict[str, Any]:
     counts = {holder: len(positions) for holder, positions in index.positions_of_holder.items() if positions}
     ranked = sorted(counts, key=lambda holder: (-counts[holder], holder))
     columns = ranked[:COLUMNS]
+    found = _matrix_filters(parts)
     rows = []
     for issue in sorted(index.positions_on_issue, key=lambda i: (-len(index.positions_on_issue[i]), i)):
-        cells: dict[str, Standing] = {}
-        others: list[Standing] = []
+        cells: dict[str, Cell] = {}
+        others: list[Cell] = []
         for position in index.positions_on_issue[issue]:
             holder = index.id_of("actors", parts.library.positions[position].holder)
+            standing = parts.standing(position)
+            cell = (standing, found[1].of([holder]), found[2].of(_month(standing)))
             if holder in columns and holder not in cells:
-                cells[holder] = parts.standing(position)
+                cells[holder] = cell
             else:
-                others.append(parts.standing(position))
+                others.append(cell)
         record = parts.library.issues.get(issue)
         row = [cells.get(holder) for holder in columns]
-        rows.append((parts.link("issues", issue), record.question if record else "", row, others))
+        rows.append((parts.link("issues", issue), record.question if record else "", row, others, found[0].of([issue])))
     stances = {s.statement.stance for said in index.said.values() for s in said}
     return {
-        "holders": parts.links("actors", columns),
+        "filters": [choice[:3] for choice in found if len(choice.choices) > 1],
+        "holders": [(parts.link("actors", holder), found[1].of([holder])) for holder in columns],
         "has_others": len(ranked) > COLUMNS,
         "rows": rows,
         "legend": [parts.stance(name) for name in sorted(stances)],
         "count": len(parts.library.positions),
     }
+
+
+def _month(standing: Standing) -> list[str]:
+    first = dates.sort_key(standing.iso)[0]
+    return [first.isoformat()[:7]] if date.min < first < date.max else []
+
+
+def _matrix_filters(parts: Parts) -> tuple[filters.Filter, filters.Filter, filters.Filter]:
+    positions = [(parts.standing(ident), record) for ident, record in parts.library.positions.items()]
+    say, id_of = parts.language.say, parts.index.id_of
+    issues = ((id_of("issues", record.issue), shown.issue.title) for shown, record in positions)
+    holders = ((id_of("actors", record.holder), shown.holder.title) for shown, record in positions)
+    months = ((month, parts.when(month)) for shown, _ in positions for month in _month(shown))
+    return (
+        filters.make("i", say("filter_by_issue"), issues),
+        filters.make("h", say("filter_by_holder"), holders),
+        filters.make("m", say("filter_by_month"), months),
+    )
 
 
 def issues(parts: Parts) -> dict[str, Any]:
