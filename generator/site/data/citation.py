@@ -49,8 +49,10 @@ class Citation:
             "URL": self.link,
         }
         if self.changed:
-            first = dates.parse(self.changed).first
-            item["issued"] = {"date-parts": [[first.year, first.month, first.day]]}
+            day = self.changed.partition("/")[0].rstrip("?~%")[:10]
+            item["issued"] = {"date-parts": [[int(part) for part in day.split("-")]]}
+            if dates.parse(self.changed).approximate:
+                item["issued"]["circa"] = True
         return item
 
 

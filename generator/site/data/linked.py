@@ -1,12 +1,12 @@
 """JSON-LD for a record's page. Source: https://schema.org (Event, Person, Organization, Quotation, NewsArticle)."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.records import dates
 from generator.records.library import Library
-from generator.records.models import Actor, ArticleRecord, Event, Evidence, Position
+from generator.records.models import Actor, ArticleRecord, Edition, Event, Evidence, Issue, Position
 from generator.site.data.address import Address
 from generator.site.statements import named
 
@@ -20,6 +20,11 @@ def script(data: dict[str, Any]) -> str:
     """
     text = json.dumps(data, ensure_ascii=False)
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def of_record(kind: str, ident: str, library: Library, address: Address) -> dict[str, Any]:
+    """Return the JSON-LD of a record of any kind."""
+    return _MAKERS[kind](ident, library.records[kind][ident], library, address)
 
 
 def of_article(ident: str, article: ArticleRecord, library: Library, address: Address) -> dict[str, Any]:
@@ -104,6 +109,46 @@ def of_position(ident: str, position: Position, library: Library, address: Addre
             "hasPart": quotations,
         }
     )
+
+
+def of_issue(ident: str, issue: Issue, _: Library, address: Address) -> dict[str, Any]:
+    """Return the question, as a term that the positions are about."""
+    return _pruned(
+        {
+            "@context": "https://schema.org",
+            "@type": "DefinedTerm",
+            "@id": address.page("issues", ident),
+            "name": issue.title,
+            "description": issue.question,
+            "alternateName": list(issue.keywords),
+        }
+    )
+
+
+def of_edition(ident: str, edition: Edition, library: Library, address: Address) -> dict[str, Any]:
+    """Return an edition as a Report on the days it covers."""
+    events = (library.resolve("events", item.event) for item in edition.items if item.event)
+    return _pruned(
+        {
+            "@context": "https://schema.org",
+            "@type": "Report",
+            "@id": address.page("editions", ident),
+            "headline": edition.title,
+            "abstract": edition.lede,
+            "temporalCoverage": edition.period,
+            "about": [{"@id": address.page("events", event)} for event in dict.fromkeys(events) if event],
+        }
+    )
+
+
+_MAKERS: dict[str, Callable[..., dict[str, Any]]] = {
+    "articles": of_article,
+    "actors": of_actor,
+    "events": of_event,
+    "issues": of_issue,
+    "positions": of_position,
+    "editions": of_edition,
+}
 
 
 def _actor(ident: str, library: Library, address: Address) -> dict[str, Any]:
