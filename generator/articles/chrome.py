@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import Any
 
 from generator.articles import dates
@@ -27,6 +28,8 @@ REASONS = {
     "repeated": "repeated all over the page",
     "script": "another script than the article's",
 }
+_READER = re.compile(r"\b(?:you|your|we|our|us|vous|nous|votre|sie|ihre?n?|wir|uns|usted|su|ви|вас|нас|наш\w*|вы|вам)\b")
+_QUOTES = ("“", '"', "«", "„", "‘")
 _EDGES = re.compile(r"^[^\w$€£]+|[^\w%)]+$")
 _NUMBER = re.compile(r"\d[\d.,\u00a0]*[kKmM]?")
 _READING = re.compile(r"^\W*\d+\s*[-–]?\s*(?:min(?:ute)?s?|хв|мин)\b.{0,12}$", re.IGNORECASE)
@@ -135,9 +138,17 @@ def is_alt_text(line: Line) -> bool:
 def _notice(line: Line, name: str) -> str | None:
     for kind in ("appeal", "cookies"):
         hits = sum(1 for cue in _entry(kind, "cues") if cue in name)
-        if hits >= (1 if line.words < 18 and not line.ends_sentence else 2 if line.words < 40 else 3):
+        if hits >= _cues_needed(line, name, kind):
             return kind
     return None
+
+
+def _cues_needed(line: Line, name: str, kind: str) -> int:
+    """Return how many cues make the line a notice: sentences need more, and speak to the reader."""
+    if not line.ends_sentence:
+        return 1 if line.words < 18 else 2 if line.words < 40 else 3
+    speaks = kind == "cookies" or line.words < 12 or bool(_READER.search(name))
+    return (2 if line.words < 40 else 3) if speaks and not line.text.startswith(_QUOTES) else 5
 
 
 def names_in_byline(text: str) -> tuple[str, ...]:
@@ -148,7 +159,7 @@ def names_in_byline(text: str) -> tuple[str, ...]:
         return ()
     rest = re.split(r"[|•·–—]|\s-\s|,? (?:in|for|at|on|with) ", text[len(start):].strip(" :"))[0]
     people = [name.strip() for name in re.split(r",| and | & | et | und | y ", rest) if name.strip()]
-    return tuple(people) if people and all(is_name(name) for name in people[:2]) else ()
+    return tuple(takewhile(is_name, people))
 
 
 def is_name(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections import Counter
 
 from generator.articles.fault import Fault
 
@@ -64,14 +65,18 @@ def _strict(data: bytes, encoding: str) -> str:
 
 
 def _utf16_without_bom(data: bytes) -> str | None:
-    sample = data[:4000]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    half = max(len(sample) // 2, 1)
-    if odd > 0.4 * half and even < 0.05 * half:
+    """Return the byte order if one byte of each pair hardly varies, as the high one does in any alphabet."""
+    sample = data[:8000]
+    if len(data) % 2 or len(sample) < 16:
+        return None
+    even, odd = _three_commonest(sample[0::2]), _three_commonest(sample[1::2])
+    if odd > 0.95 and even < 0.7:
         return "utf-16-le"
-    if even > 0.4 * half and odd < 0.05 * half:
-        return "utf-16-be"
-    return None
+    return "utf-16-be" if even > 0.95 and odd < 0.7 else None
+
+
+def _three_commonest(values: bytes) -> float:
+    return sum(count for _, count in Counter(values).most_common(3)) / len(values)
 
 
 def _declared(data: bytes) -> tuple[str, str] | None:
@@ -88,6 +93,8 @@ def _declared(data: bytes) -> tuple[str, str] | None:
 def _detected(data: bytes) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
+    if _is_western(data):
+        return data.decode("cp1252"), "cp1252"
     best = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES).best() or from_bytes(data[:_SAMPLE]).best()
     for encoding in ([best.encoding] if best else []) + ["cp1252"]:
         try:
@@ -97,6 +104,18 @@ def _detected(data: bytes) -> tuple[str, str]:
         if not _is_binary(text):
             return text, encoding
     raise Fault("the encoding cannot be told; save the file again as UTF-8", "seed-undecodable")
+
+
+def _is_western(data: bytes) -> bool:
+    """Tell whether data read as Windows-1252 has few letters beyond ASCII and no signs in the middle of words."""
+    try:
+        text = data[:_SAMPLE].decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    letters = sum(map(str.isalpha, text))
+    beyond = sum(char.isalpha() and char > "\x7f" for char in text)
+    amid = len(re.findall(r"(?<=[^\W\d_])[\u00a1-\u00bf\u00d7\u00f7](?=[^\W\d_])", text))
+    return beyond <= 0.2 * letters and amid <= 0.02 * (beyond + amid)
 
 
 def _is_binary(text: str) -> bool:

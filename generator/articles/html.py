@@ -13,6 +13,7 @@ from generator.articles.structured import Stated, stated
 from generator.articles.text import judge, why_dropped
 
 _WORDS = re.compile(r"\w+")
+_MOST = 4_000_000
 _SUFFIX = re.compile(r"\s+[|–—•·»:-]\s+")
 
 
@@ -76,6 +77,8 @@ def measure(found: list[Block], text: str, says: Stated) -> list[dict[str, float
 def _extracted(text: str) -> str:
     import trafilatura
 
+    if len(text) > _MOST:
+        return ""
     return trafilatura.extract(text, include_comments=False, favor_recall=False) or ""
 
 

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from html.entities import html5
 from functools import cached_property
 from itertools import pairwise
 
@@ -85,7 +86,8 @@ class _Folded:
         self._append(piece, at, len(piece) if run < 0 else run)
 
     def entity(self, written: str, at: int) -> None:
-        char = html.unescape(written)
+        known = written[1] == "#" or written[1:] in html5
+        char = html.unescape(written) if known else written
         if char == written:
             self.put(written, at)
         elif not char.strip():

@@ -19,7 +19,7 @@ _CUT = ("…", "...", "[...]")
 
 SURE = -9.0
 """The log odds given to lines that are no text whatever stands around them, and that are as if they weren't there."""
-_ASIDE = ("mark", "repeated", "advertisement", "credit", "caption", "alt", "script")
+_ASIDE = ("appeal", "cookies", "mark", "repeated", "advertisement", "credit", "caption", "alt", "script")
 
 
 def is_aside(item: Judged) -> bool:
@@ -46,9 +46,17 @@ def span(odds: list[float], judged: list[Judged]) -> tuple[int, int]:
     gains = [0.0 if odd == SURE else max(min(odd, 4.0), -4.0) * item.line.words ** 0.5
              for odd, item in zip(odds, judged, strict=True)]
     start, end = segment(_bounded(gains))
+    return start, _without_tail(judged, gains, start, end)
+
+
+def _without_tail(judged: list[Judged], gains: list[float], start: int, end: int, most: int = 3) -> int:
+    """Return where the article ends if it does not end in a heading: those there (at most three) lead elsewhere."""
     while end > start and gains[end - 1] <= 0:
         end -= 1
-    return start, end
+    for last in range(end - 1, max(end - 1 - most, start), -1):
+        if judged[last].is_prose or judged[last].line.ends_sentence or judged[last].line.kind == "item":
+            return last + 1
+    return end
 
 
 def _bounded(gains: list[float], most: float = MOST) -> list[float]:
