@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from generator.drafting.event_participants import Actors, participants
 from generator.drafting.event_reality import lender, reality, words
@@ -34,6 +34,8 @@ class EventMention:
     paragraph: int
     heading: bool = False
     also: list[Offsets] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+    """The words that tell it, here and in its further mentions."""
 
     @property
     def planned(self) -> bool:
@@ -136,7 +138,9 @@ def _mention(
     if real == "present" and heading:
         real = "past"
     score = _score(trigger, real, date, who, place, figures, token.i in facts.direct)
-    return EventMention(trigger, real, score, date, quote, who, place, figures, number, paragraph, heading)
+    return EventMention(
+        trigger, real, score, date, quote, who, place, figures, number, paragraph, heading, tokens=[token]
+    )
 
 
 def _counts_here(token: Token, figure: FoundFigure, doc: Doc) -> bool:

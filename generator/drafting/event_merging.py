@@ -123,6 +123,7 @@ def _join(event: EventMention, other: EventMention) -> None:
     if other.date and (not event.date or (len(other.date) > len(event.date) and "/" not in other.date)):
         event.date = other.date
     event.place = event.place or other.place
+    event.tokens += other.tokens
     known = {p.actor for p in event.who}
     event.who += [p for p in other.who if p.actor not in known]
     event.figures += [f for f in other.figures if f not in event.figures]

@@ -104,8 +104,10 @@ def _antecedent(token: Token, verb: Token) -> Token:
 
 
 def is_passive(verb: Token) -> bool:
-    """Tell whether a verb is passive: by its subject or auxiliary, or as a bare participle behind a noun."""
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    """Tell whether a verb is passive: by its subject or auxiliary, or as a bare participle."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children) and verb.dep_ != "conj"
 
 
 def _verb_arguments(verb: Token) -> Iterator[tuple[Token, str]]:

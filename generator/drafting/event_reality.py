@@ -49,9 +49,11 @@ def reality(token: Token) -> str | None:
         return None
     verb = lender(token)
     if verb is None:
-        return "bare"
+        governed = token.dep_ == "dobj" and token.head.tag_ == "VB"
+        return None if governed and verb_reality(token.head) is None else "bare"
     real = verb_reality(verb)
-    return "planned" if real and token.dep_ == "nsubjpass" and verb.lemma_.lower() in words()["planned_heads"] else real
+    object_of = token.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in words()["scheduling"]
+    return "planned" if real and object_of else real
 
 
 def lender(noun: Token) -> Token | None:
@@ -108,17 +110,17 @@ def _governed(verb: Token, depth: int) -> str | None:
     """Return what the governor makes of an infinitive or participle."""
     lists, head = words(), verb.head
     lemma = head.lemma_.lower()
-    if verb.tag_ == "VBN":
+    if verb.tag_ == "VBN" and not any(c.lower_ == "to" for c in verb.children if c.dep_ == "aux"):
         return "past" if verb.dep_ != "amod" and lemma not in lists["unreal_heads"] else None
     if head == verb or verb.dep_ not in _CLAUSES:
         return "present" if verb.tag_ == "VBG" and verb.dep_ == "ROOT" else None
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return verb_reality(head, depth + 1)
-    if lemma in lists["planned_heads"] or (lemma == "be" and verb.tag_ == "VB"):
+    if lemma in lists["planned_heads"] or (lemma == "be" and verb.tag_ != "VBG"):
         return "planned" if head.pos_ not in ("VERB", "AUX") or verb_reality(head, depth + 1) else None
     if lemma in lists["unreal_heads"] or verb.dep_ == "amod":
         return None
-    if head.pos_ == "VERB" and (lemma in lists["aspect"] or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "xcomp"))):
+    if head.pos_ == "VERB" and (lemma in lists["aspect"] or (verb.tag_ == "VBG" and verb.dep_ == "advcl")):
         return verb_reality(head, depth + 1)
     return "bare" if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "acl") else None
 

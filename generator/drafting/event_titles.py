@@ -29,7 +29,7 @@ def _verb_title(verb: Token, who: Sequence[FoundParticipant], cast: Actors) -> s
     doers = subjects(verb)
     shown = [d for d in doers[:3] if d.pos_ != "PRON" or cast.named(d)]
     names = _names(who, cast)
-    subject = _join([_phrase(d, 6 if len(shown) == 1 else 4, cast) for d in shown])
+    subject = _join(list(dict.fromkeys(_phrase(d, 6 if len(shown) == 1 else 4, cast) for d in shown)))
     if is_passive(verb):
         return " ".join(w for w in (subject or _join(names[:3]), verb.lower_, *_tail(verb, cast)) if w)
     plural = len(shown) > 1 or any(d.tag_ in ("NNS", "NNPS") and not cast.named(d) for d in shown)

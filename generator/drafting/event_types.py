@@ -44,6 +44,9 @@ class Lexicon:
     measures: frozenset[str]
     movements: frozenset[str]
     movers: frozenset[str]
+    transitive: frozenset[str]
+    figurative: frozenset[str]
+    intransitive: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -59,9 +62,18 @@ def lexicon() -> Lexicon:
         for verb, objects in words.get("pairs", {}).items():
             pairs.setdefault(verb, {}).update({o: name for o in objects if o not in pairs.get(verb, {})})
     ambiguous = {n: {t: frozenset(w) for t, w in options.items()} for n, options in raw["ambiguous"].items()}
-    names = ("formal", "transparent", "light", "willing", "measures", "movements", "movers")
+    names = ("formal", "transparent", "light", "willing", "measures", "movements", "movers", "transitive", "figurative")
     sets = {name: frozenset(raw[name]) for name in names}
-    return Lexicon(by["verbs"], by["sayings"], by["nouns"], pairs, ambiguous, raw["matrix"], **sets)
+    return Lexicon(
+        by["verbs"],
+        by["sayings"],
+        by["nouns"],
+        pairs,
+        ambiguous,
+        raw["matrix"],
+        intransitive=raw["intransitive"],
+        **sets,
+    )
 
 
 def trigger_at(token: Token) -> Trigger | None:
@@ -76,12 +88,15 @@ def trigger_at(token: Token) -> Trigger | None:
 def _verb_trigger(token: Token) -> Trigger | None:
     words = lexicon()
     forms = _verb_forms(token)
+    bare = _bare_type(token)
+    if bare:
+        return Trigger(token, bare, "verb")
     for form in forms:
         pair = words.pairs.get(form)
         found = _paired(token, pair) if pair else None
         if found:
             return found
-        if form in words.verbs and (form not in words.movements or _moves(token)):
+        if form in words.verbs and _fits(token, form):
             return Trigger(token, words.verbs[form], "verb", formal=form in words.formal)
         if form in words.sayings:
             return Trigger(token, words.sayings[form], "saying", True, form in words.formal)
@@ -98,6 +113,25 @@ def _paired(token: Token, pair: dict[str, str]) -> Trigger | None:
             saying = kind in ("request", "threaten") or token.lemma_ in ("express", "voice", "make", "raise")
             return Trigger(token, kind, "verb-object", saying and not formal, formal)
     return None
+
+
+def _fits(verb: Token, form: str) -> bool:
+    """Tell whether a verb has about it what it needs to tell its event."""
+    words = lexicon()
+    if form in words.movements:
+        return _moves(verb)
+    if form in words.transitive:
+        return _has_object(verb)
+    return not (form in words.figurative and any(c.dep_ == "xcomp" for c in verb.children))
+
+
+def _has_object(verb: Token) -> bool:
+    return verb.tag_ == "VBN" or any(c.dep_ in _OBJECTS or c.dep_ in ("relcl", "auxpass") for c in verb.children)
+
+
+def _bare_type(verb: Token) -> str | None:
+    kind = lexicon().intransitive.get(verb.lemma_.lower())
+    return None if kind is None or _has_object(verb) or verb.dep_ == "relcl" else kind
 
 
 def _moves(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from generator.drafting import event_mentions
 from generator.drafting.event_mentions import EventMention, Facts
 from generator.drafting.event_merging import merged
 from generator.drafting.event_participants import Actors
+from generator.drafting.event_reality import words
 from generator.drafting.event_titles import title
 from generator.drafting.findings import (
     Attribution,
@@ -41,7 +42,20 @@ def find(
     cast = Actors(doc, actors, mentions)
     facts = Facts(doc, cast, dates, figures, places, event_mentions.direct_tokens(doc, attributions))
     mentions_found = [_seen_from(mention, published) for mention in event_mentions.find(facts)]
-    return [_event(mention, cast) for mention in merged(mentions_found, _NEEDED)]
+    kept = merged(mentions_found, _NEEDED)
+    return [_event(mention, cast, _part_of(mention, kept)) for mention in kept]
+
+
+def _part_of(mention: EventMention, kept: Sequence[EventMention]) -> int | None:
+    """Return the event that a mention names as the larger one: "at the summit", "during the offensive"."""
+    by_token = {t.i: index for index, other in enumerate(kept) if other is not mention for t in other.tokens}
+    for token in mention.tokens:
+        for prep in token.children:
+            if prep.dep_ == "prep" and prep.lower_ in words()["part_prepositions"]:
+                named = [by_token[c.i] for c in prep.children if c.dep_ == "pobj" and c.i in by_token]
+                if named:
+                    return named[0]
+    return None
 
 
 def _seen_from(mention: EventMention, published: str | None) -> EventMention:
@@ -51,7 +65,7 @@ def _seen_from(mention: EventMention, published: str | None) -> EventMention:
     return mention
 
 
-def _event(mention: EventMention, cast: Actors) -> FoundEvent:
+def _event(mention: EventMention, cast: Actors, part_of: int | None) -> FoundEvent:
     token = mention.trigger.token
     return FoundEvent(
         start=token.idx,
@@ -65,5 +79,6 @@ def _event(mention: EventMention, cast: Actors) -> FoundEvent:
         place=mention.place,
         participants=tuple(mention.who),
         figures=tuple(mention.figures),
+        part_of=part_of,
         also=tuple(mention.also),
     )

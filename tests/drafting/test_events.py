@@ -204,3 +204,27 @@ def test_titles_are_short_and_in_the_present_tense(text: str, title: str) -> Non
 )
 def test_one_type_for_a_sentence(text: str, kind: str | None) -> None:
     assert sentence_type(next(iter(parse(text).sents))) == kind
+
+
+def test_a_part_is_linked_to_the_larger_event() -> None:
+    text = "The summit of Kenya and Peru began on Monday. During the summit, Kenya signed a treaty with Chile."
+    summit, treaty = found(text, ["Kenya", "Peru", "Chile"])
+    assert (summit.part_of, treaty.part_of) == (None, 0)
+
+
+def test_events_beside_each_other_are_no_parts() -> None:
+    text = "Kenya and Peru met on Monday. Kenya signed a treaty with Chile on Tuesday."
+    assert [e.part_of for e in found(text, ["Kenya", "Peru", "Chile"])] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The family fought to keep its house.", "Kenya asked for its ship to be returned.", "Their boat sank in May."],
+)
+def test_figurative_wished_and_accidental_things_are_no_events(text: str) -> None:
+    assert found(text, ["Kenya"]) == []
+
+
+def test_a_strike_without_an_object_is_a_stoppage() -> None:
+    assert [e.type for e in found("Teachers struck on Monday in Lima.")] == ["protest"]
+    assert [e.type for e in found("Rebels struck the port on Monday.")] == ["assault"]
