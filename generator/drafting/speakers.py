@@ -76,7 +76,7 @@ class Speakers:
     def _follows_document(self, source: "Span") -> bool:
         """Is a document spoken of in this sentence or the four before it, and nearer than any other thing that "it" can mean?"""
         before = [place for place, _ in self.documents if place < source.start_char]
-        return bool(before) and self.doc.text.count(". ", before[-1], source.start_char) <= 4
+        return bool(before) and span(self.doc, (before[-1], source.start_char)).text.count(". ") <= 4
 
 
 def _is_document(word: "Token") -> bool:

@@ -72,6 +72,16 @@ def span(doc: "Doc", offsets: Offsets) -> "Span":
     return found
 
 
+def sentence(found: "Span") -> Offsets:
+    """The characters of the sentence that a stretch begins in; faster than Span.sent, which counts all from the first."""
+    doc, start, end = found.doc, found.start, found.start + 1
+    while start > 0 and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        end += 1
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
 def _communicates(cue: "Token", one: Attribution) -> bool:
     """Speech and taking sides, not mere attitudes: "said", "demanded", "rejected"; not "thought", "mentioned the plan"."""
     if one.kind != "indirect":
@@ -102,12 +112,12 @@ def _speech() -> frozenset[str]:
 
 def _pieces(doc: "Doc", one: Attribution, content: Offsets) -> Iterator[Offsets]:
     """A content cut at paragraphs, and a quotation also where it goes over to another stance."""
-    start = content[0]
-    for line in doc.text[content[0] : content[1]].split("\n"):
-        if line.strip():
-            piece = (start, start + len(line))
+    found = span(doc, content)
+    cuts = [word.i for word in found if "\n" in word.text]
+    for first, end in zip([found.start, *(i + 1 for i in cuts)], [*cuts, found.end], strict=True):
+        if first < end:
+            piece = (max(content[0], doc[first].idx), min(content[1], doc[end - 1].idx + len(doc[end - 1])))
             yield from _sentences(doc, piece) if one.kind == "direct" else [piece]
-        start += len(line) + 1
 
 
 def _claims(doc: "Doc", one: Attribution, piece: Offsets) -> Iterator[Offsets]:
@@ -141,7 +151,7 @@ def _sentences(doc: "Doc", piece: Offsets) -> Iterator[Offsets]:
         begin = max(sentence.start_char, piece[0])
         says = stance.of(sentence, None)
         if said is not None and says != said and says in stance.STRONG and begin > start:
-            yield start, len(doc.text[:begin].rstrip())
+            yield start, doc[first - 1].idx + len(doc[first - 1])
             start, said = begin, says
         said = says if said is None or says in stance.STRONG else said
     yield start, piece[1]
@@ -183,7 +193,7 @@ def _with_cue(content: Offsets, cue: "Token | None") -> Offsets:
     if cue is None or not -60 < content[0] - cue.idx < 120:
         return content
     joined = min(cue.idx, content[0]), max(content[1], cue.idx + len(cue))
-    return joined if "\n" not in cue.doc.text[joined[0] : joined[1]] else content
+    return joined if "\n" not in span(cue.doc, joined).text else content
 
 
 def _items(content: "Span") -> "list[Span]":

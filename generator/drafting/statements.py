@@ -83,7 +83,7 @@ class _Reader:
         return any(holder_of(self.actors, actor) == holder for actor in deeds)
 
     def _weighs(self, one: Attribution, actor: FoundActor) -> bool:
-        texts = [actor.name, *actor.aliases, *(role.title for role in actor.roles), *(self.doc.text[a:b] for a, b in one.source)]
+        texts = [actor.name, *actor.aliases, *(role.title for role in actor.roles), *(span(self.doc, words).text for words in one.source)]
         return any(word in stance.weighing() for text in texts for word in text.lower().split())
 
     def _addressees(self, cue: "Token | None", holder: int) -> tuple[int, ...]:
@@ -100,9 +100,9 @@ class _Reader:
         """The time expression in the cue's sentence and outside of the content: "said on Wednesday"."""
         if not one.cue:
             return None
-        sentence = span(self.doc, one.cue[0]).sent
+        start, end = statement_parts.sentence(span(self.doc, one.cue[0]))
         for found in self.dates:
-            within = sentence.start_char <= found.start < sentence.end_char
+            within = start <= found.start < end
             if within and found.value and not any(start <= found.start < end for start, end in one.content):
                 return found.value
         return None
