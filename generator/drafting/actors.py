@@ -6,6 +6,7 @@ from generator.drafting import coreference, groups, roles, spotting
 from generator.drafting.cast import Cast
 from generator.drafting.findings import FoundActor, Mention, Role
 from generator.drafting.known import Entry, Known
+from generator.drafting.layout import Layout
 from generator.drafting.spotting import Name
 from generator.vocabulary import load
 
@@ -31,12 +32,13 @@ _ACTING = {"nsubj", "nsubjpass", "agent", "poss", "dobj", "dative"}
 
 def find(doc: "Doc", known: Known) -> tuple[list[FoundActor], list[Mention]]:
     """Return the actors of a parsed article and all mentions of them, in the text's order."""
-    names = spotting.spot(doc, known)
+    layout = Layout(doc)
+    names = spotting.spot(layout, known)
     cast = Cast(known)
     placed = _name_actors(doc, names, cast)
     _give_roles(doc, names, placed, cast)
-    described = list(groups.find(doc, [name for name in names if name.kind != "unknown"]))
-    coreference.resolve(doc, cast, described, placed)
+    described = list(groups.find(layout, [name for name in names if name.kind != "unknown"]))
+    coreference.resolve(layout, cast, names, placed, described)
     mentions = sorted(set(cast.mentions), key=lambda m: (m.start, m.end, m.actor if m.actor is not None else -1))
     return cast.actors, mentions
 
@@ -49,10 +51,7 @@ def _name_actors(doc: "Doc", names: list[Name], cast: Cast) -> dict[int, int]:
     acting = {entry.key for name in names for entry in name.entries if entry.rule == "capital" and _acts(doc, name)}
     for name in order:
         rule = name.entries[0].rule if name.entries else name.kind
-        if name.entries:
-            index = _lexical_actor(doc, name, supported, acting, cast)
-        else:
-            index = _other_actor(doc, name, names, cast)
+        index = _lexical_actor(doc, name, supported, acting, cast) if name.entries else _other_actor(doc, name, cast)
         if index is not None:
             placed[name.start] = index
         if index is not None or name.kind == "person":
@@ -94,7 +93,7 @@ def _acts(doc: "Doc", name: Name) -> bool:
     return token.dep_ in _ACTING or (token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "between", "against"))
 
 
-def _other_actor(doc: "Doc", name: Name, names: list[Name], cast: Cast) -> int | None:
+def _other_actor(doc: "Doc", name: Name, cast: Cast) -> int | None:
     if name.kind == "person":
         return cast.person(name.text) if len(name.words) > 1 else cast.single(name.text)
     if name.text in load("groups")["platforms"] and doc[name.start - 1].lower_ in ("on", "via", "to"):
@@ -146,7 +145,9 @@ def _give_role(
         of = _body_of(span, names, placed, cast)
     start, end = min(span.start, name.start), max(span.end, name.end)
     quote = (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-    if all(role.title.lower() != title.lower() for role in actor.roles) and "\n" not in doc.text[quote[0] : quote[1]]:
+    if all(role.title.lower() != title.lower() for role in actor.roles) and not any(
+        "\n" in token.text for token in doc[start:end]
+    ):
         actor.roles.append(Role(" ".join(title.split()), of, quote))
     if of is not None and span.office and not span.past and actor.speaks_for is None:
         actor.speaks_for = cast.voice_of(of)

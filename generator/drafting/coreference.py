@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from generator.drafting import descriptions
 from generator.drafting.cast import Cast
 from generator.drafting.groups import Described
+from generator.drafting.layout import Layout, root
 from generator.drafting.names import fold
+from generator.drafting.spotting import Name
 from generator.vocabulary import load
 
 if TYPE_CHECKING:
@@ -69,23 +71,22 @@ class Discourse:
                 yield seen
 
 
-def resolve(doc: "Doc", cast: Cast, described: list[Described], placed: dict[int, int]) -> None:
-    """Add to cast the mentions by description and by pronoun."""
-    discourse = Discourse(doc, cast, _sentences(doc), _quoted(doc))
-    _learn_genders(discourse)
-    names = {doc.char_span(m.start, m.end).start: m for m in cast.mentions if doc.char_span(m.start, m.end)}
+def resolve(layout: Layout, cast: Cast, names: list[Name], placed: dict[int, int], described: list[Described]) -> None:
+    """Add to cast the mentions by description and by pronoun; placed has the actor by the first token of its name."""
+    doc = layout.doc
+    discourse = Discourse(doc, cast, layout.sentence, layout.quoted)
+    _learn_genders(discourse, placed)
+    named = {name.start: name for name in names if name.start in placed}
     phrases = {one.head: one for one in described}
     pronouns = _pronouns()
-    for token in doc:
-        if token.i in names:
-            mention = names[token.i]
-            span = doc.char_span(mention.start, mention.end)
-            if mention.actor is not None and span is not None:
-                discourse.note(span.root, mention.actor, "name")
-        elif token.i in phrases:
-            for actor, rule in descriptions.actors_of(discourse, phrases[token.i], placed):
-                _mention_phrase(discourse, phrases[token.i], actor, rule)
-        elif token.pos_ == "PRON" and token.lower_ in pronouns:
+    for number in sorted({*named, *phrases, *layout.of_kind("PRON")}):
+        token = doc[number]
+        if number in named:
+            discourse.note(root(doc, number, named[number].end), placed[number], "name")
+        elif number in phrases:
+            for actor, rule in descriptions.actors_of(discourse, phrases[number], placed):
+                _mention_phrase(discourse, phrases[number], actor, rule)
+        elif token.lower_ in pronouns:
             _resolve_pronoun(discourse, token, pronouns[token.lower_])
 
 
@@ -112,10 +113,9 @@ def _person(discourse: Discourse, token: "Token", gender: str) -> int | None:
     """Return the person that he or she is: the best of those mentioned nearby and not of the other gender."""
     best: dict[int, float] = {}
     barred = _barred(token)
+    speakers = _quoted_by(discourse, token) if discourse.quoted[token.i] else set()
     for seen in discourse.back(token, {"person"}):
-        if discourse.genders.get(seen.actor, gender) != gender or seen.token in barred:
-            continue
-        if discourse.quoted[token.i] and seen.subject and not seen.quoted and _speaks(discourse.doc[seen.token]):
+        if discourse.genders.get(seen.actor, gender) != gender or seen.token in barred or seen.actor in speakers:
             continue
         points = _points(discourse, token, seen)
         points += WEIGHTS["gender"] if discourse.genders.get(seen.actor) == gender else 0.0
@@ -140,6 +140,13 @@ def _barred(token: "Token") -> set[int]:
     verb = token.head if token.dep_ != "pobj" else token.head.head
     others = {child.i for child in verb.children if child.i != token.i and child.dep_ in _SUBJECTS | {"dobj", "dative"}}
     return others | {child.i for other in list(others) for child in token.doc[other].children if child.dep_ == "appos"}
+
+
+def _quoted_by(discourse: Discourse, token: "Token") -> set[int]:
+    """Return those who were last said to speak: a quote's `he` is not its speaker."""
+    here = discourse.sentence_of[token.i]
+    near = [seen for seen in discourse.seen if here - seen.sentence <= 1 and seen.subject and not seen.quoted]
+    return {seen.actor for seen in near if _speaks(discourse.doc[seen.token])}
 
 
 def _speaks(token: "Token") -> bool:
@@ -182,47 +189,21 @@ def _pronouns() -> dict[str, str]:
     return {word: sort for sort, words in load("pronouns").items() for word in words}
 
 
-def _sentences(doc: "Doc") -> list[int]:
-    number, numbers = -1, []
-    for token in doc:
-        number += bool(token.is_sent_start)
-        numbers.append(number)
-    return numbers
-
-
-def _quoted(doc: "Doc") -> list[bool]:
-    """Return for each token whether it stands between quotation marks; a paragraph's end closes them."""
-    inside, flags = False, []
-    for token in doc:
-        mark = token.text
-        if "\n" in mark:
-            inside = False
-        if mark in ("“", "«", "„"):
-            inside = True
-        elif mark in ("”", "»"):
-            inside = False
-        elif mark == '"':
-            inside = not inside
-        flags.append(inside)
-    return flags
-
-
-def _learn_genders(discourse: Discourse) -> None:
+def _learn_genders(discourse: Discourse, placed: dict[int, int]) -> None:
     """Note the gender of those whose title, role or given name tells it."""
     roles, given = load("roles"), _given_genders()
     words = {word: sort for sort in ("male", "female") for word in roles[sort]}
-    for index, actor in enumerate(discourse.cast.actors):
-        if actor.kind != "person":
-            continue
+    persons = {index for index, actor in enumerate(discourse.cast.actors) if actor.kind == "person"}
+    for index in sorted(persons):
+        actor = discourse.cast.actors[index]
         told = [words[word] for role in actor.roles for word in fold(role.title).split() if word in words]
-        first = given.get(fold(actor.name).split()[0]) if " " in actor.name else None
+        first = given.get(fold(actor.name).split(" ")[0]) if " " in actor.name else None
         if told or first:
             discourse.genders[index] = (told or [str(first)])[0]
-    for mention in discourse.cast.mentions:
-        span = discourse.doc.char_span(mention.start, mention.end)
-        before = discourse.doc[span.start - 1].lower_.strip(".") if span is not None and span.start else ""
-        if mention.actor is not None and before in words and discourse.cast.actors[mention.actor].kind == "person":
-            discourse.genders[mention.actor] = words[before]
+    for start, index in placed.items():
+        before = discourse.doc[start - 1].lower_.strip(".") if start and index in persons else ""
+        if before in words:
+            discourse.genders[index] = words[before]
 
 
 @lru_cache(maxsize=1)

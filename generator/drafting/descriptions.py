@@ -1,4 +1,4 @@
-"""Whom a description means: the actor it was used of before, a body of the state it names, or somebody without a name."""
+"""Whom a description means: the actor it was used of before, a body of the state it names, or somebody unnamed."""
 
 from typing import TYPE_CHECKING
 
@@ -53,14 +53,14 @@ _IDLE = {"attr", "oprd", "acomp", "advmod", "npadvmod"}
 
 def actors_of(discourse: "Discourse", phrase: Described, placed: dict[int, int]) -> list[Meant]:
     """Return whom phrase means, each with the rule's name; nothing for a phrase that means no actor of the article."""
-    cast, token = discourse.cast, discourse.doc[phrase.head]
+    token = discourse.doc[phrase.head]
     if token.dep_ == "appos" or any(child.dep_ == "appos" for child in token.children):
         named = _in_apposition(discourse, phrase, placed)
         if named is not None:
             return [(named, "apposition")]
     if token.dep_ in _IDLE:
         return []
-    of = _bodies(cast, phrase, placed)
+    of = _bodies(phrase, placed)
     if phrase.definite and not of and token.lower_ in _SIDES and phrase.sort in ("state", "own", "official", "body"):
         return _two_sides(discourse, phrase)
     if phrase.sort == "document":
@@ -70,7 +70,7 @@ def actors_of(discourse: "Discourse", phrase: Described, placed: dict[int, int])
 
 
 def _document(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
-    """`The memorandum`, `the second section`: whose document was last named. A document with its owner is only noted."""
+    """`The memorandum`, `the second section`: whose document was last named. One with its owner is only noted."""
     token = discourse.doc[phrase.head]
     if of:
         discourse.note(token, of[0], "document")
@@ -78,12 +78,16 @@ def _document(discourse: "Discourse", phrase: Described, of: list[int]) -> list[
     owner = next(
         (seen.actor for seen in discourse.back(token, {"state", "organization"}, 6) if seen.form == "document"), None
     )
-    if owner is None or not phrase.definite or (token.pos_ == "NOUN" and token.dep_ not in ("nsubj", "nsubjpass", "pobj")):
+    if (
+        owner is None
+        or not phrase.definite
+        or (token.pos_ == "NOUN" and token.dep_ not in ("nsubj", "nsubjpass", "pobj"))
+    ):
         return []
     return [(owner, "its-document")]
 
 
-def _bodies(cast: Cast, phrase: Described, placed: dict[int, int]) -> list[int]:
+def _bodies(phrase: Described, placed: dict[int, int]) -> list[int]:
     return list(dict.fromkeys(placed[name.start] for name in phrase.of if name.start in placed))
 
 

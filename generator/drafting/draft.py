@@ -1,18 +1,17 @@
 """Draft a project: every article in seeds/ that has no record yet becomes records, each article whole or not at all."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from generator.articles import Article, read_seed
-from generator.drafting import language
-from generator.drafting.drafter import gate, understand
+from generator.drafting import workers
+from generator.drafting.drafter import gate
 from generator.drafting.findings import Findings
 from generator.drafting.issues import Issues
-from generator.drafting.known import Known, of_actors
+from generator.drafting.known import of_actors
 from generator.drafting.merge import Merge, add_article, article_id
 from generator.drafting.shelf import Change, Shelf
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.project import Project, ProjectError
 from generator.records import write
 from generator.records.library import Library
@@ -49,20 +48,24 @@ class Task:
     name: str
 
 
-def draft_project(project: Project, *, again: Sequence[str] = (), progress: Progress | None = None) -> DraftReport:
-    """Draft what is new in seeds/, and anew the articles whose ids are in `again`.
+def draft_project(
+    project: Project, *, again: Sequence[str] = (), progress: Progress | None = None, processes: int | None = None
+) -> DraftReport:
+    """Draft what is new in seeds/; or, where `again` holds ids of articles, propose anew for these and nothing else.
 
-    progress gets (articles done, articles in all, name of the one in hand). Raises ProjectError for an unknown id or
-    where the language model is not installed; records written before an interrupt stay, and the next run goes on from there.
+    progress gets (articles done, articles in all, name of the one in hand). processes: None for as many as pay off.
+    Raises ProjectError for an unknown id, or where the language model is not installed. What is written before an
+    interrupt stays whole, and the next run goes on from there.
     """
     library = Library.load(project)
-    shelf = Shelf(library)
     tasks, problems = _tasks(project, library, frozenset(again))
-    run = _Run(project, shelf, Issues(library.issues), of_actors(library.actors))
-    for number, (task, findings) in enumerate(_understood(tasks, run.known)):
-        if progress is not None:
-            progress(number, len(tasks), task.name)
-        run.merge(task, findings)
+    run = _Run(project, Shelf(library), Issues(library.issues), frozenset(again))
+    readable = [task.article for task in tasks if why_not(task.article) is None]
+    with workers.findings(readable, of_actors(library.actors), processes) as found:
+        for number, task in enumerate(tasks):
+            if progress is not None:
+                progress(number, len(tasks), task.name)
+            run.take(task, next(found) if why_not(task.article) is None else None)
     if progress is not None and tasks:
         progress(len(tasks), len(tasks), "")
     return DraftReport(tuple(run.drafted), run.written, tuple(sorted({*problems, *run.problems})))
@@ -78,7 +81,8 @@ def _tasks(project: Project, library: Library, again: frozenset[str]) -> tuple[l
         if record.seed is not None and ident not in again
     }
     wanted = {(r.seed.file, r.seed.part) for i, r in library.articles.items() if i in again and r.seed is not None}
-    tasks, problems = [], []
+    tasks: list[Task] = []
+    problems: list[Problem] = []
     for path in project.seed_files():
         if again and not any(file == path.name for file, _ in wanted):
             continue
@@ -89,17 +93,6 @@ def _tasks(project: Project, library: Library, again: frozenset[str]) -> tuple[l
             if key in wanted or (not again and key not in done):
                 tasks.append(Task(article, project.relative(path), f"{article.title or article.file}"[:80]))
     return tasks, problems
-
-
-def _understood(tasks: list[Task], known: Known) -> Iterator[tuple[Task, Findings | None]]:
-    """Yield each task with what was found, None for what is not to be drafted; in order, a batch parsed at a time."""
-    waiting = iter(tasks)
-    while batch := list(islice(waiting, language.BATCH)):
-        readable = [task for task in batch if why_not(task.article) is None]
-        docs = language.parse_many(task.article.text for task in readable)
-        found = {id(task): understand(task.article, doc, known) for task, doc in zip(readable, docs, strict=True)}
-        for task in batch:
-            yield task, found.get(id(task))
 
 
 def why_not(article: Article) -> tuple[str, str] | None:
@@ -115,44 +108,47 @@ def why_not(article: Article) -> tuple[str, str] | None:
 class _Run:
     """The writing half: findings go through the gate into the shelf and, article by article, into files."""
 
-    def __init__(self, project: Project, shelf: Shelf, issues: Issues, known: Known) -> None:
-        self.project, self.shelf, self.issues, self.known = project, shelf, issues, known
+    def __init__(self, project: Project, shelf: Shelf, issues: Issues, again: frozenset[str]) -> None:
+        self.project, self.shelf, self.issues, self.again = project, shelf, issues, again
         self.drafted: list[str] = []
         self.written = 0
         self.problems: list[Problem] = []
 
-    def merge(self, task: Task, findings: Findings | None) -> None:
-        article = task.article
-        if findings is None:
+    def take(self, task: Task, findings: Findings | str | None) -> None:
+        """Turn findings into record files; a text instead of them says what failed, None that none were looked for."""
+        if isinstance(findings, Findings):
+            sound, problems = gate(task.article, findings, task.path)
+            merge = Merge(self.shelf, self.issues, task.article, sound, task.path, again=bool(self.again))
+            merge.run()
+            self.problems += [*problems, *merge.problems]
+            self._write(self.shelf.take(), merge.ident)
+        elif findings is not None:
+            self._complain(task, "error", f"it could not be drafted ({findings}); please report this", "draft-failed")
+        else:
             self._leave(task)
-            return
-        sound, problems = gate(article, findings, task.path)
-        merge = Merge(self.shelf, self.issues, article, sound, task.path)
-        merge.run()
-        self.problems += [*problems, *merge.problems]
-        self._write(self.shelf.take())
-        self.drafted.append(merge.ident)
 
     def _leave(self, task: Task) -> None:
         why, rule = why_not(task.article) or ("", "")
         if rule == "language-not-drafted":
             ident = article_id(self.shelf, task.article)
             add_article(self.shelf, task.article, ident, [])
-            self._write(self.shelf.take())
-            self.drafted.append(ident)
-            return
-        message = f"article {task.article.part}: {why}"
-        self.problems.append(Problem(task.path, 1, 1, "warning", message, rule))
+            self._write(self.shelf.take(), ident)
+        else:
+            self._complain(task, "warning", why, rule)
 
-    def _write(self, changes: list[Change]) -> None:
+    def _complain(self, task: Task, severity: Severity, why: str, rule: str) -> None:
+        message = f"article {task.article.part}: {why}"
+        self.problems.append(Problem(task.path, 1, 1, severity, message, rule))
+
+    def _write(self, changes: list[Change], article: str) -> None:
         """Write the changed files; the article's own comes last, so that an interrupted article is drafted again."""
         for change in changes:
             path = self.project.records / change.kind / f"{change.ident}.yaml"
-            record = self.shelf.records[change.kind][change.ident]
             if change.is_new:
-                text = write.dump(record)
+                text = write.dump(self.shelf.records[change.kind][change.ident])
             else:
                 text = path.read_bytes().decode("utf-8")
                 for place, items in change.added.items():
                     text = write.append(text, place, items)
-            self.written += write.write_atomic(path, text)
+            self.written += write.write_atomic(path, text, durable=change.kind == "articles")
+        self.drafted.append(article)

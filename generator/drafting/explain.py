@@ -12,7 +12,7 @@ from generator.problems import printable
 
 Span = list[int]
 COLOURS = {"statement": "36", "cue": "33", "source": "32", "event": "35", "date": "34"}
-"""Terminal colours (ECMA-48, SGR): what is said in cyan, by which words yellow, by whom green, events magenta, dates blue."""
+"""Terminal colours (ECMA-48, SGR): cyan for what is said, yellow the words that say so, green by whom."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,9 @@ class Places:
     @classmethod
     def of(cls, article: Article, decoded: str) -> "Places":
         """Return the places of article's title and paragraphs in the text of its seed."""
-        starts, parts, at = [], [], 0
+        starts: list[int] = []
+        parts: list[tuple[Paragraph | None, int]] = []
+        at = 0
         if article.title and "title" not in article.derived:
             starts.append(0)
             parts.append((None, _title_offset(article.title, decoded)))
@@ -152,7 +154,7 @@ def _event(event: FoundEvent, places: Places, name: Callable[[int | None], str |
 
 
 def as_text(reading: Reading, found: dict[str, Any], *, colour: bool = False) -> str:
-    """Return the seed's articles with their findings marked: in colours, else in brackets named after what they mark."""
+    """Return the seed's articles with their findings marked: in colours, else in named brackets."""
     parts = []
     for number, article in enumerate(found["articles"], 1):
         parts.append(

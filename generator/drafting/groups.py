@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.drafting.layout import Layout
 from generator.drafting.roles import is_office, is_title
 from generator.drafting.spotting import Name
 from generator.vocabulary import load
@@ -32,7 +33,7 @@ _SKIPPED_DEPS = {
 
 @dataclass(frozen=True)
 class Described:
-    """A noun phrase for an actor. sort: state, forces, official, own, person; `of` are the names that say whose it is."""
+    """A noun phrase for an actor. sort: state, forces, official, own, person, body, document; `of` says whose it is."""
 
     start: int
     end: int
@@ -56,14 +57,15 @@ def _organization_heads() -> frozenset[str]:
     return frozenset(words["described"]) | frozenset(words["countries"])
 
 
-def find(doc: "Doc", names: list[Name]) -> Iterator[Described]:
+def find(layout: Layout, names: list[Name]) -> Iterator[Described]:
     """Yield the noun phrases that describe an actor by its kind."""
     covered = {index: name for name in names for index in range(name.start, name.end)}
     sorts, documents = _sorts(), load("groups")["documents"]
-    for token in doc:
-        if token.i in covered or not (
-            token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lower_ in sorts) or _counts(token)
-        ):
+    for number in layout.of_kind("NOUN", "PROPN", "ADJ", "ADV"):
+        if number in covered:
+            continue
+        token = layout.doc[number]
+        if not (token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lower_ in sorts) or _counts(token)):
             continue
         sort = sorts.get(token.lower_)
         if sort is None and token.tag_ in ("NN", "NNP") and is_title(token):
@@ -110,7 +112,7 @@ def _described(head: "Token", sort: str, covered: dict[int, Name]) -> Described:
 
 
 def _behind(head: "Token", covered: dict[int, Name]) -> Iterator[Name]:
-    """Yield the names that `of` ties to head: the army of Ruritania, officials from the ministry, media in Ruritania."""
+    """Yield the names that `of` ties to head: the army of Ruritania, officials from the bank, media in Ruritania."""
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "from", "at", "in", "for"):
             for inner in child.children:

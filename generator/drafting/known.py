@@ -1,4 +1,4 @@
-"""The names known before an article is read: the project's actors, and the world's states with their peoples and seats."""
+"""The names known before an article is read: the project's actors, the world's states, their peoples and seats."""
 
 import re
 from collections import defaultdict
@@ -16,7 +16,7 @@ _FIRST = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True)
 class Entry:
-    """One name and what it names. key is `state:RU`, `body:NATO` or `actor:ID`; rule: name, people, capital, seat, record."""
+    """One name and what it names. key: `state:RU`, `body:NATO`, `actor:ID`. rule: name, people, capital, seat, record."""
 
     text: str
     key: str

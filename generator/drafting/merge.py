@@ -33,9 +33,11 @@ def slug(text: str, longest: int = LONGEST_SLUG) -> str:
 class Merge:
     """One article's findings on their way into the shelf. `problems` tells what an editor must decide."""
 
-    def __init__(self, shelf: Shelf, issues: Issues, article: Article, findings: Findings, path: str) -> None:
+    def __init__(
+        self, shelf: Shelf, issues: Issues, article: Article, findings: Findings, path: str, *, again: bool = False
+    ) -> None:
         self.shelf, self.issues, self.article, self.findings = shelf, issues, article, findings
-        self.path = path
+        self.path, self.again = path, again
         self.text = article.text
         self.ident = article_id(shelf, article)
         self.idents: dict[int, str] = {}
@@ -161,7 +163,9 @@ class Merge:
         ]
         actors = [participant.actor for participant in participants]
         figures = [self._figure(figure) for figure in event.figures]
-        ident = same_event(self.shelf, event, actors, self.ident, [quote.quote for quote in quotes])
+        known = [self.shelf.event_of(quote) for quote in quotes] if self.again else []
+        ident = next((one for one in known if one is not None), None)
+        ident = ident or same_event(self.shelf, event, actors, self.ident, [quote.quote for quote in quotes])
         if ident is not None:
             record = self.shelf.events[ident]
             self.shelf.extend("events", ident, "evidence", [quote for quote in quotes if quote not in record.evidence])
@@ -231,6 +235,8 @@ class Merge:
         if who is None:
             return
         holder, evidence = self.actor(who), self.quote(statement.quote)
+        if self.again and self.shelf.has_statement(evidence):
+            return
         known = same_statement(self.shelf, holder, statement.stance, statement.date, evidence.quote)
         if known is not None:
             position, number = known

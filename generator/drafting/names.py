@@ -18,7 +18,7 @@ _SOUNDS = (
     (re.compile(r"g"), "h"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
-"""What romanization tables (BGN/PCGN, ISO 9, national systems) write differently for one letter; length and e/i/y/j merge."""
+"""What romanization tables (BGN/PCGN, ISO 9, national systems) write differently for one letter."""
 
 SMALL_WORDS = frozenset(
     (

@@ -11,7 +11,7 @@ _CREDIT = re.compile(r"\s*[:|]|\s+(?:says|reports|warns|finds|writes)\b")
 _AFTER = re.compile(r"(?:[-–—,|]|\bper|\bvia|\baccording to|\bciting)\s*(?:the\s+)?$", re.IGNORECASE)
 _CITING = re.compile(
     r"(?:\bciting|\bas reported by|\baccording to a report (?:by|from)|\bin a report by|\bpublished by)\s+(?:the\s+)?$",
-    re.I,
+    re.IGNORECASE,
 )
 LEAST, SHARE = 3, 0.4
 """Statements of one body that make the article its relay: as many, and this share of all."""
@@ -24,7 +24,7 @@ def find(
     mentions: Sequence[Mention],
     statements: Sequence[FoundStatement],
 ) -> tuple[int, ...]:
-    """Return the organizations whose account the article passes on; title is what text begins with, "" if it has none."""
+    """Return the organizations whose account the article passes on; text begins with title, which may be empty."""
     bodies = {i for i, actor in enumerate(actors) if actor.kind == "organization" and actor.speaks_for is None}
     credited = {m.actor for m in mentions if m.actor in bodies and _is_credited(title, text, m)}
     spoken = Counter(s.speaker for s in statements if s.speaker in bodies)

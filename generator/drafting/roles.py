@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LONGEST = 18
-"""Words of the longest role that is read: `Chief of the Main Directorate of the General Staff of the ... Armed Forces`."""
+"""Words of the longest role that is read: `Chief of the Main Directorate of the General Staff of the Army`."""
 
 _LINKS = {"of", "for", "and", "&", "the", "-", "–", "on", "to", "at", "in", "'s", "’s", "'", "’"}
 
@@ -127,7 +127,7 @@ def _behind(doc: "Doc", name: Name, persons: set[int]) -> RoleSpan | None:
     if title is None or (title + 1 in persons and doc[title + 1].dep_ != "poss"):
         return None
     end = title + 1
-    while end < len(doc) and end - begin < LONGEST and not _closes(doc[end], doc[title]):
+    while end < len(doc) and end - begin < LONGEST and not _closes(doc[end]):
         end += 1
     return _span(doc, begin, end, title)
 
@@ -156,14 +156,14 @@ def _first_title(doc: "Doc", begin: int) -> int | None:
     return None
 
 
-def _closes(token: "Token", title: "Token") -> bool:
+def _closes(token: "Token") -> bool:
     if (
         token.text in (",", ";", ":", ".", "—", "–", ")", "(", "”", "“", '"')
         or "\n" in token.text
         or token.is_sent_start
     ):
         return True
-    return token.pos_ in ("VERB", "AUX") and not token.dep_ == "acl" and token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return token.pos_ in ("VERB", "AUX") and token.dep_ != "acl" and token.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _across_comma(doc: "Doc", name: Name) -> RoleSpan | None:

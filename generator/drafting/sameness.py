@@ -16,7 +16,7 @@ SAME_EVENT = 3.0
 
 
 def same_event(shelf: Shelf, event: FoundEvent, actors: list[str], article: str, quotes: list[str]) -> str | None:
-    """Return the record of the event that event tells; actors are its participants' ids. Ties: the better, then the older."""
+    """Return the record of the event that event tells, None for a new one; actors are its participants' ids."""
     for quote in quotes:
         known = shelf.events_by_quote.get((article, " ".join(quote.split())))
         if known is not None and shelf.events[known].type == event.type:
@@ -69,7 +69,7 @@ def _place_points(record: Event, event: FoundEvent) -> float:
 
 
 def same_statement(shelf: Shelf, holder: str, stance: str, date: str | None, quote: str) -> tuple[str, int] | None:
-    """Return position and number of the statement of the same holder in nearly the same words, None if there is none."""
+    """Return position and number of the statement of the same holder in nearly the same words, if there is one."""
     words = frozenset(content(quote))
     counts: dict[tuple[str, int], int] = {}
     by_word = shelf.said.get(holder)
@@ -85,14 +85,14 @@ def same_statement(shelf: Shelf, holder: str, stance: str, date: str | None, quo
 
 
 def _says_same(statement: Statement, stance: str, date: str | None, quote: str, words: frozenset[str]) -> bool:
+    folded = " ".join(quote.split())
+    if any(" ".join(evidence.quote.split()) == folded for evidence in statement.evidence):
+        return True
     if statement.date and date:
         one, other = dates.parse(statement.date), dates.parse(date)
         if one.last < other.first or other.last < one.first:
             return False
-    folded = " ".join(quote.split())
     for evidence in statement.evidence:
-        if " ".join(evidence.quote.split()) == folded:
-            return True
         if shared(words, frozenset(content(evidence.quote))) >= SAME_WORDS and statement.stance == stance:
             return True
     return False

@@ -1,4 +1,4 @@
-"""The records as they stand while articles are merged in: looked up by what makes two of them the same, changed by adding."""
+"""The records while articles are merged in: looked up by what makes two of them the same, changed by adding."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from generator.drafting.names import sound, surname
 from generator.drafting.words import content
 from generator.records import dates
 from generator.records.library import Library
-from generator.records.models import Actor, ArticleRecord, Event, Evidence, Issue, Model, Position, Record, Statement
+from generator.records.models import Actor, ArticleRecord, Event, Evidence, Issue, Model, Position, Record
 
 Place = tuple[str | int, ...]
 
@@ -39,6 +39,12 @@ class Shelf:
         self.events_by_quote: dict[tuple[str, str], str] = {}
         self.said: dict[str, dict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
         """By holder and word: position and number of the statements whose evidence holds the word."""
+        self.quoted = {
+            (evidence.article, " ".join(evidence.quote.split()))
+            for position in self.positions.values()
+            for statement in position.statements
+            for evidence in statement.evidence
+        }
         for ident, actor in self.actors.items():
             self._index_actor(ident, actor)
         for ident, event in self.events.items():
@@ -66,6 +72,14 @@ class Shelf:
     @property
     def articles(self) -> dict[str, ArticleRecord]:
         return self.records["articles"]
+
+    def has_statement(self, evidence: Evidence) -> bool:
+        """Tell whether any statement rested on this evidence when the run began, whoever holds it."""
+        return (evidence.article, " ".join(evidence.quote.split())) in self.quoted
+
+    def event_of(self, evidence: Evidence) -> str | None:
+        """Return the event that rests on this evidence."""
+        return self.events_by_quote.get((evidence.article, " ".join(evidence.quote.split())))
 
     def free(self, kind: str, wanted: str) -> str:
         """Return wanted as an id, with a number behind it where a record or a former id has it already."""
@@ -147,7 +161,7 @@ class Shelf:
 
 
 def buckets(date: str | None, actors: Sequence[str]) -> Iterator[str]:
-    """Yield the keys under which an event is found again: its days, its months if they are many, its actors if undated."""
+    """Yield the keys under which an event is found again: its days or months; its actors if it is undated."""
     if date is None:
         yield from sorted(set(actors))
         return

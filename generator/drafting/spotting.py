@@ -5,16 +5,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.drafting import places
 from generator.drafting.known import Entry, Known
+from generator.drafting.layout import Layout
 from generator.drafting.names import SMALL_WORDS, fold
 from generator.vocabulary import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+_WORD = re.compile(r"(?<![^\W_])[^\W_]+")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 """Things in the plural: UAVs, SUVs."""
 
@@ -30,7 +33,7 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Name:
-    """A stretch of tokens that names somebody or something. kind: person, organization, state, people, place, region, facility.
+    """A stretch of tokens that names something. kind: person, organization, state, people, place, region, facility.
 
     entries are what the lexicon holds under these words, empty if it holds nothing.
     """
@@ -46,24 +49,26 @@ class Name:
         return self.text.split()
 
 
-def spot(doc: "Doc", known: Known) -> list[Name]:
-    """Return the names of doc in their order, none overlapping another, kinds settled over the whole text."""
-    lexical = list(_lexical(doc, known))
-    names = _without_overlap([*lexical, *_entities(doc, known)])
-    return _settled(doc, _without_overlap([*names, *_capitalized(doc, names)]))
+def spot(layout: Layout, known: Known) -> list[Name]:
+    """Return the names of a document in their order, none overlapping another, kinds settled over the whole text."""
+    doc = layout.doc
+    names = _without_overlap([*_lexical(layout, known), *_entities(doc, known)])
+    return _settled(doc, _without_overlap([*names, *_capitalized(layout, names)]))
 
 
-def _lexical(doc: "Doc", known: Known) -> Iterator[Name]:
-    text, reached = doc.text, -1
-    for token in doc:
-        if token.idx < reached or not token.text[0].isupper():
+def _lexical(layout: Layout, known: Known) -> Iterator[Name]:
+    text, reached = layout.text, -1
+    for match in _WORD.finditer(text):
+        if match.start() < reached or not match.group()[0].isupper():
             continue
-        entries = known.match(text, token.idx, token.text)
-        span = entries and doc.char_span(token.idx, token.idx + len(entries[0].text))
-        if span:
-            reached = token.idx + len(entries[0].text)
-            kind = "people" if entries[0].rule == "people" else "state"
-            yield Name(span.start, span.end, entries[0].text, kind, tuple(entries))
+        entries = known.match(text, match.start(), match.group())
+        if entries:
+            end = match.start() + len(entries[0].text)
+            first, after = layout.token_at.get(match.start()), layout.token_before.get(end)
+            if first is not None and after is not None:
+                reached = end
+                kind = "people" if entries[0].rule == "people" else "state"
+                yield Name(first, after, entries[0].text, kind, tuple(entries))
 
 
 def _entities(doc: "Doc", known: Known) -> Iterator[Name]:
@@ -118,7 +123,7 @@ def _are_capitalized(span: "Span") -> bool:
 
 
 def _is_fragment(span: "Span") -> bool:
-    """Tell whether span is no name but a part of a role: `State` in `Secretary of State`, `Chief`, or in another script."""
+    """Tell whether span is no name but part of a role (`State` in `Secretary of State`), or in another script."""
     doc, first = span.doc, span[0]
     if not any(char < "\u0250" and char.isalpha() for char in span.text):
         return True
@@ -181,25 +186,28 @@ def titles() -> frozenset[str]:
 def _without_overlap(names: list[Name]) -> list[Name]:
     """Return names without those that lie in a longer one; of the same words the first listed (the known) stays."""
     kept: list[Name] = []
+    covered: set[int] = set()
     for name in sorted(names, key=lambda name: name.start - name.end):
-        if all(name.end <= other.start or name.start >= other.end for other in kept):
+        if covered.isdisjoint(range(name.start, name.end)):
             kept.append(name)
+            covered.update(range(name.start, name.end))
     return sorted(kept, key=lambda name: name.start)
 
 
-def _capitalized(doc: "Doc", names: list[Name]) -> Iterator[Name]:
+def _capitalized(layout: Layout, names: list[Name]) -> Iterator[Name]:
     """Yield runs of proper nouns that the pipeline gave no label and that act in their sentence."""
-    covered = {index for name in names for index in range(name.start, name.end)}
-    index = 0
-    while index < len(doc):
-        end = index
-        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper() and end not in covered:
-            end += 1
-        if end > index and doc[end - 1].dep_ in ("nsubj", "nsubjpass", "appos") and not doc[index].ent_type_:
-            start = next((i + 1 for i in range(end - 2, index - 1, -1) if _is_title(doc[i])), index)
-            if not _is_fragment(doc[start:end]):
-                yield Name(start, end, doc[start:end].text, "unknown")
-        index = max(end, index + 1)
+    doc, covered = layout.doc, {index for name in names for index in range(name.start, name.end)}
+    loose = [number for number in layout.of_kind("PROPN") if number not in covered]
+    for _, run in groupby(enumerate(loose), key=lambda pair: pair[1] - pair[0]):
+        tokens = [doc[number] for _, number in run]
+        if tokens[-1].dep_ not in ("nsubj", "nsubjpass", "appos") or not all(
+            token.text[0].isupper() for token in tokens
+        ):
+            continue
+        start, end = tokens[0].i, tokens[-1].i + 1
+        start = next((i + 1 for i in range(end - 2, start - 1, -1) if _is_title(doc[i])), start)
+        if not doc[start].ent_type_ and not _is_fragment(doc[start:end]):
+            yield Name(start, end, doc[start:end].text, "unknown")
 
 
 def _settled(doc: "Doc", names: list[Name]) -> list[Name]:
@@ -234,7 +242,7 @@ def _looks_personal(doc: "Doc", name: Name) -> bool:
     before = doc[name.start - 1] if name.start else None
     if before is not None and not before.is_sent_start and _is_title(before):
         return not words[-1].isupper()
-    if 1 < len(words) and words[0] in _given_names() and all(word.isalpha() for word in words[1:]):
+    if len(words) > 1 and words[0] in _given_names() and all(word.isalpha() for word in words[1:]):
         return True
     after = [token.lower_ for token in doc[name.end : name.end + 3]]
     if after[:1] == [","] and len(after) == 3:

@@ -1,4 +1,4 @@
-"""Words compared without a language model: stems and content words, for issues and for telling the same saying twice."""
+"""Words compared without a language model: stems and content words, for issues and for one saying told twice."""
 
 import re
 from functools import lru_cache
