@@ -190,12 +190,12 @@
     const made = element("li");
     const link = element("a");
     link.href = path;
-    marked(link, title, terms, 400);
+    const named = marked(link, title, terms, 400);
     const heading = element("p", "", "b-row-title");
     heading.append(link);
     made.append(heading);
     const below = element("p", date ? `${date} · ` : "");
-    if (!marked(below, text, terms, 200)) below.textContent = [date, shown].filter(Boolean).join(" · ");
+    if ((named && shown) || !marked(below, text, terms, 200)) below.textContent = [date, shown].filter(Boolean).join(" · ");
     if (below.textContent) made.append(below);
     return made;
   };
