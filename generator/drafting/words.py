@@ -52,6 +52,11 @@ def _idle() -> frozenset[str]:
     return frozenset(load("function_words"))
 
 
+def is_idle(word: str) -> bool:
+    """Tell whether a word carries no meaning of its own."""
+    return word.lower() in _idle()
+
+
 def content(text: str) -> list[str]:
     """Return the stems of text's words that carry meaning, in order."""
     idle = _idle()
