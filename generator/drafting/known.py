@@ -16,7 +16,7 @@ _FIRST = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True)
 class Entry:
-    """One name and what it names: `state:RU`, `body:NATO` or `actor:ID`; rule: name, people, capital, seat or record."""
+    """One name and what it names, `state:RU` or `actor:ID`; rule is name, people, capital, seat or record."""
 
     text: str
     key: str

@@ -55,8 +55,8 @@ def propose(library: Library, most: int = 10) -> list[Proposal]:
 def _phrases(quote: str, names: set[str]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield one to three neighbouring words of meaning: their stems, and how they are printed."""
     run: list[str] = []
-    for word in [*_WORD.findall(quote), "the"]:
-        word = word.removesuffix("'s").removesuffix("’s")
+    words = (word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(quote))
+    for word in [*words, "the"]:
         if not is_idle(word) and stem(word.lower()) not in names and len(word) > 3:
             run.append(word)
             continue
