@@ -31,13 +31,34 @@ def settle(page: Page, acts: list[Act]) -> list[Act]:
                 same.content = same.content + act.content if owner and same in owner.values() else act.content
                 act = same
             last = owner[q] = act
-        elif last is not None and _goes_on(page, q, last):
+        elif last is not None and (_goes_on(page, q, last) or _alone(page, q, last)):
             last.content.append(page.ranges[q])
             owner[q] = last
         elif fallback := _governed(page, q):
             acts.append(fallback)
             owner[q] = fallback
+    for act in acts:
+        if not act.source and act.head < len(page.doc) and act.rule in ("clause", "around"):
+            act.source = _lost_source(page, act)
     return acts
+
+
+def _lost_source(page: Page, act: Act) -> list[Range]:
+    """The speaker of a quotation whose verb has no subject in the parse: the noun phrase between them, or behind the verb."""
+    ends = {page.ranges[page.inside[i - 1]][1] for _, i in act.content if page.inside[i - 1] >= 0}
+    for end in sorted(ends, reverse=True):
+        if end <= act.head < end + REACH:
+            return _near_source(page, page.doc[act.head], (end, page.sentence(act.head)[1]))
+    return []
+
+
+def _alone(page: Page, q: int, last: Act) -> bool:
+    """A paragraph that is nothing but a quotation, behind one that its speaker is in."""
+    start, end = page.ranges[q]
+    doc = page.doc
+    whole = (start == 0 or "\n" in doc[start - 1].text) and (end == len(doc) or "\n" in doc[end].text)
+    since = max([last.head, *(part[1] for part in last.content)])
+    return whole and end - start >= 6 and sum("\n" in doc[i].text for i in range(min(since, start), start)) == 1
 
 
 def _widen(page: Page, act: Act, owner: dict[int, Act]) -> None:
@@ -54,7 +75,13 @@ def _gap_after(page: Page, q: int) -> Range:
     start = i = page.ranges[q][1]
     doc = page.doc
     while i < len(doc) and page.inside[i] < 0 and "\n" not in doc[i].text and i - start < REACH:
-        if doc[i].text in (".", "!", "?", ";") or i > start and doc[i].is_sent_start and doc[i].is_title and doc[i - 1].is_punct:
+        if (
+            doc[i].text in (".", "!", "?", ";")
+            or i > start
+            and doc[i].is_sent_start
+            and doc[i].is_title
+            and doc[i - 1].is_punct
+        ):
             break
         i += 1
     return start, i
@@ -82,7 +109,14 @@ def _after(page: Page, q: int) -> Act | None:
     gap = _gap_after(page, q)
     verbs = _speech(page, gap)
     doc = page.doc
-    if not verbs or page.quotes[q].closed and doc[page.ranges[q][1] - 2].text == "." and doc[gap[0]].is_title and gap[0] < gap[1] and doc[gap[0]].is_sent_start:
+    if (
+        not verbs
+        or page.quotes[q].closed
+        and doc[page.ranges[q][1] - 2].text == "."
+        and doc[gap[0]].is_title
+        and gap[0] < gap[1]
+        and doc[gap[0]].is_sent_start
+    ):
         return None
     verb = verbs[0]
     source = _near_source(page, verb, gap)
