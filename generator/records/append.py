@@ -46,7 +46,7 @@ def append_nodes(text: str, path: yamlfile.Path, items: Sequence[yaml.Node], emi
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix(mark)
     added = _append(text, path, items, emit) if items else text
-    if yamlfile.load(added) != _expected(text, path, [yamlfile.construct(item) for item in items]):
+    if yamlfile.load(added) != _expected(text, path, [yamlfile.load(emit(item)) for item in items]):
         raise Fault(*yamlfile.locate(text, path), "nothing can be added here; write the list with '- ' lines", "append")
     return mark + added
 

@@ -43,7 +43,7 @@ def _load(project: Project, cache: Cache) -> tuple[Records, list[Problem]]:
         seen.add(name)
         row = _unchanged(entry, known.get(name), name, changed)
         if row is None:
-            record, found = _parse(project, kind, entry, name, changed)
+            record, found = _parse(kind, entry, name, changed)
             problems += found
             if record is not None:
                 records[kind][ident] = record
@@ -86,11 +86,9 @@ def _unchanged(entry: os.DirEntry[str], row: _Row | None, name: str, changed: li
     return row
 
 
-def _parse(
-    project: Project, kind: str, entry: os.DirEntry[str], name: str, changed: list[_Row]
-) -> tuple[Record | None, list[Problem]]:
+def _parse(kind: str, entry: os.DirEntry[str], name: str, changed: list[_Row]) -> tuple[Record | None, list[Problem]]:
     now = stamp(entry.stat())
-    read = recordfile.read(project, kind, Path(entry.path))
+    read = recordfile.read(kind, entry.path, name)
     told = json.dumps([astuple(problem) for problem in read.problems])
     changed.append((name, now, read.sha256, read.data, told))
     return read.record, read.problems

@@ -10,7 +10,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator.problems import Problem
-from generator.project import Project
 from generator.records import faults, yamlfile
 from generator.records.models import MODELS, Record
 from generator.records.values import SLUG
@@ -37,15 +36,15 @@ class Read:
     data: str = ""
 
 
-def read(project: Project, kind: str, path: Path) -> Read:
-    """Return the record in path, or every reason why there is none."""
-    name = project.relative(path)
+def read(kind: str, path: str | Path, name: str) -> Read:
+    """Return the record in path, or every reason why there is none; name is the path from the project's root."""
     try:
-        content = path.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123 - Path is slow, and this reads every record
+            content = file.read()
     except OSError as error:
         return Read(None, [_problem(name, 1, 1, f"cannot be read: {error.strerror}", "yaml-encoding")])
     sha256 = hashlib.sha256(content).hexdigest()
-    found = file_name_problem(kind, name, path.stem)
+    found = file_name_problem(kind, name, name.rpartition("/")[2].removesuffix(".yaml"))
     if found:
         return Read(None, [found], sha256)
     try:

@@ -11,7 +11,28 @@ from typing import Any
 
 import yaml
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT = "tag:yaml.org,2002:str"
+_TAGS = {
+    yaml.ScalarNode: _TEXT,
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Loader(_Base):  # type: ignore[misc]
+    """Composes nodes without guessing at types: every scalar is text. Uses libyaml where PyYAML has it."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:  # noqa: ARG002 - PyYAML's
+        return _TAGS[kind]
+
+    def descend_resolver(self, parent: Any, index: Any) -> None:
+        """Do nothing: there are no resolvers by path."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing: there are no resolvers by path."""
+
+
 Path = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
@@ -120,50 +141,41 @@ def _is_empty(node: yaml.Node) -> bool:
 
 
 def _construct(node: yaml.Node, budget: list[int], above: tuple[int, ...]) -> Any:
-    budget[0] -= 1
+    if type(node) is yaml.ScalarNode:
+        return _scalar(node)
+    budget[0] -= len(node.value) + 1
     if budget[0] < 0:
         raise _at(node, f"more than {MAX_VALUES:,} values, aliases (*name) written out; use none", "yaml-size")
     if id(node) in above:
         raise _at(node, "an alias (*name) that contains itself; write the value plainly", "yaml-alias")
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node)
     if len(above) > MAX_DEPTH:
         raise _at(node, f"nested deeper than {MAX_DEPTH} levels", "yaml-size")
+    if node.tag != _TAGS[type(node)]:
+        raise _at(node, f"the tag {node.tag} is not read; write a plain list or mapping", "yaml-tag")
     inside = (*above, id(node))
-    if isinstance(node, yaml.SequenceNode):
-        _no_tag(node, "tag:yaml.org,2002:seq")
+    if type(node) is yaml.SequenceNode:
         return [_construct(item, budget, inside) for item in node.value]
-    _no_tag(node, "tag:yaml.org,2002:map")
     return _mapping(node, budget, inside)
 
 
 def _mapping(node: yaml.Node, budget: list[int], inside: tuple[int, ...]) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode):
+        if type(key) is not yaml.ScalarNode:
             raise _at(key, "a key must be a word, not a list or a mapping", "yaml-key")
         if key.value == "<<":
             raise _at(key, "merge keys (<<) are not read; write the values plainly", "yaml-key")
         if key.value in result:
             raise _at(key, f"'{key.value}' stands twice here; keep one", "duplicate-key")
-        result[key.value] = _construct(value, budget, inside)
+        result[key.value] = _scalar(value) if type(value) is yaml.ScalarNode else _construct(value, budget, inside)
     return result
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:
-    if not node.style and node.value in _NULLS:
-        return None
-    if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
+    if node.tag != _TEXT:
         raise _at(node, f"the tag {node.tag} is not read; write plain text", "yaml-tag")
-    if node.tag.startswith("tag:yaml.org,2002:python") or node.tag == "tag:yaml.org,2002:binary":
-        raise _at(node, "tags (!!name) are not read; write plain text", "yaml-tag")
     value: str = node.value
-    return value
-
-
-def _no_tag(node: yaml.Node, plain: str) -> None:
-    if node.tag != plain:
-        raise _at(node, f"the tag {node.tag} is not read; write a plain list or mapping", "yaml-tag")
+    return None if value in _NULLS and not node.style else value
 
 
 def _at(node: yaml.Node, message: str, rule: str) -> Fault:

@@ -34,9 +34,9 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     read, read_texts = recordfile.read, texts.Texts._read
 
-    def noted(project: Project, kind: str, path: Path) -> recordfile.Read:
-        seen.append(path.name)
-        return read(project, kind, path)
+    def noted(kind: str, path: str, name: str) -> recordfile.Read:
+        seen.append(Path(path).name)
+        return read(kind, path, name)
 
     def noted_text(self: texts.Texts, file: str, wanted: str) -> bool:
         seen.append("seed")

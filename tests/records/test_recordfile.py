@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Problem
-from generator.project import Project
 from generator.records import recordfile
 from generator.records.models import Event
 
@@ -101,7 +100,7 @@ def test_all_faults_of_a_file_come_at_once_in_order() -> None:
 def test_a_file_name_that_is_no_id_is_refused(tmp_path: Path, name: str) -> None:
     path = tmp_path / f"{name}.yaml"
     path.write_text(EVENT, encoding="utf-8")
-    read = recordfile.read(Project(tmp_path), "events", path)
+    read = recordfile.read("events", path, f"briefings/events/{path.name}")
     assert read.record is None
     assert [found.rule for found in read.problems] == ["bad-id"]
 
@@ -109,13 +108,13 @@ def test_a_file_name_that_is_no_id_is_refused(tmp_path: Path, name: str) -> None
 def test_bytes_that_are_not_utf_8(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes("title: Überfall".encode("latin-1"))
-    read = recordfile.read(Project(tmp_path), "events", path)
+    read = recordfile.read("events", path, f"briefings/events/{path.name}")
     assert [found.rule for found in read.problems] == ["yaml-encoding"]
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + EVENT.encode())
-    read = recordfile.read(Project(tmp_path), "events", path)
+    read = recordfile.read("events", path, f"briefings/events/{path.name}")
     assert read.problems == []
     assert read.record is not None

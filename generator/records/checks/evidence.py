@@ -3,19 +3,13 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 
 from generator.problems import printable
-from generator.records import fold, walk
+from generator.records import fold
 from generator.records.checks.registry import Context, Finding, rule
 from generator.records.models import ArticleRecord, Evidence
 from generator.records.yamlfile import Path
-
-
-def _claims(context: Context) -> Iterator[tuple[str, str, Path, tuple[Evidence, ...]]]:
-    for kind in ("actors", "events", "positions"):
-        for ident, record in context.library.records[kind].items():
-            for path, evidence in walk.evidence(record):
-                yield kind, ident, path, evidence
 
 
 @rule(
@@ -26,7 +20,7 @@ def _claims(context: Context) -> Iterator[tuple[str, str, Path, tuple[Evidence, 
 )
 def no_evidence(context: Context) -> Iterator[Finding]:
     """Claims without evidence."""
-    for kind, ident, path, evidence in _claims(context):
+    for kind, ident, path, evidence in context.claims:
         if not evidence:
             said = {"roles": "this role", "figures": "this figure", "outcomes": "this outcome"}.get(str(path[0]), "")
             said = said or ("this statement" if kind == "positions" else "this event")
@@ -41,19 +35,16 @@ def no_evidence(context: Context) -> Iterator[Finding]:
 )
 def evidence_not_found(context: Context) -> Iterator[Finding]:
     """Quotes that their articles do not hold. A record whose quotes stood there before is passed over."""
-    for kind in ("actors", "events", "positions"):
-        for ident, record in context.library.records[kind].items():
-            pieces = [
-                ((*path, index, "quote"), piece)
-                for path, evidence in walk.evidence(record)
-                for index, piece in enumerate(evidence)
-            ]
-            name, digest = f"{kind}/{ident}", _digest(context, pieces)
-            if pieces and context.verified.get(name) != digest:
-                found = list(_missing(context, kind, ident, pieces))
-                yield from found
-                if not found:
-                    context.newly_verified[name] = digest
+    for (kind, ident), claims in groupby(context.claims, key=lambda claim: claim[:2]):
+        pieces = [
+            ((*claim.path, index, "quote"), piece) for claim in claims for index, piece in enumerate(claim.evidence)
+        ]
+        name, digest = f"{kind}/{ident}", _digest(context, pieces)
+        if pieces and context.verified.get(name) != digest:
+            found = list(_missing(context, kind, ident, pieces))
+            yield from found
+            if not found:
+                context.newly_verified[name] = digest
 
 
 def _article(context: Context, piece: Evidence) -> ArticleRecord | None:
@@ -140,7 +131,7 @@ def same_seed(context: Context) -> Iterator[Finding]:
 def long_quote(context: Context) -> Iterator[Finding]:
     """Quotes longer than the setting allows."""
     limit = context.settings.excerpt_words
-    for kind, ident, path, evidence in _claims(context):
+    for kind, ident, path, evidence in context.claims:
         for index, piece in enumerate(evidence):
             if len(piece.quote) > limit and (count := fold.words(piece.quote)) > limit:
                 message = f"{count} words are quoted; at most {limit} are: quote only what the claim rests on"
@@ -169,7 +160,7 @@ def quoted_too_much(context: Context) -> Iterator[Finding]:
 
 def _quotes(context: Context) -> dict[str, set[str]]:
     quotes: dict[str, set[str]] = defaultdict(set)
-    for _, _, _, evidence in _claims(context):
+    for _, _, _, evidence in context.claims:
         for piece in evidence:
             home = context.library.resolve("articles", piece.article)
             if home:

@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from generator.project import KINDS
-from generator.records import walk
 from generator.records.checks.likeness import keys, may_be_one
 from generator.records.checks.registry import Context, Finding, Run, rule
 from generator.records.models import Evidence, Model
@@ -20,14 +18,14 @@ def _unknown(kind: str) -> Run:
         library, hints = context.library, dict[str, str]()
         broken = {problem.path for problem in library.problems}
         known = library.records[kind].keys() | library.former[kind].keys()
-        for home, records in library.records.items():
-            for ident, record in records.items():
-                for path, wanted, target in walk.references(record):
-                    if wanted == kind and target not in known and f"briefings/{kind}/{target}.yaml" not in broken:
-                        if target not in hints:
-                            near = nearest(target, sorted(known)) if len(hints) < _MAX_GUESSES else ""
-                            hints[target] = near or f"; write briefings/{kind}/{target}.yaml, or correct the id"
-                        yield Finding(home, ident, path, f"no {kind[:-1]} '{target}'{hints[target]}")
+        for reference in context.references:
+            target = reference.target
+            if reference.kind != kind or target in known or f"briefings/{kind}/{target}.yaml" in broken:
+                continue
+            if target not in hints:
+                near = nearest(target, sorted(known)) if len(hints) < _MAX_GUESSES else ""
+                hints[target] = near or f"; write briefings/{kind}/{target}.yaml, or correct the id"
+            yield Finding(*reference[:3], f"no {kind[:-1]} '{target}'{hints[target]}")
 
     return run
 
@@ -197,11 +195,9 @@ def unused_issue(context: Context) -> Iterator[Finding]:
 
 def _unused(context: Context, kind: str, said: str) -> Iterator[Finding]:
     used = {
-        context.library.resolve(kind, target)
-        for home in KINDS
-        for ident, record in context.library.records[home].items()
-        for _, wanted, target in walk.references(record)
-        if wanted == kind and (home, ident) != (kind, target)
+        context.library.resolve(kind, reference.target)
+        for reference in context.references
+        if reference.kind == kind and reference[:2] != (kind, reference.target)
     }
     for ident in context.library.records[kind]:
         if ident not in used:

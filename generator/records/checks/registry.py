@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.problems import Severity
 from generator.project import Settings
+from generator.records import walk
 from generator.records.library import Library
+from generator.records.models import Evidence
 from generator.records.texts import Texts
 from generator.records.yamlfile import Path
 
@@ -20,6 +23,25 @@ class Finding(NamedTuple):
     message: str
 
 
+class Reference(NamedTuple):
+    """A record's id where another names it: in which record and where in it, of what kind, and which."""
+
+    home: str
+    ident: str
+    path: Path
+    kind: str
+    target: str
+
+
+class Claim(NamedTuple):
+    """One list of evidence: in which record, and where in it."""
+
+    kind: str
+    ident: str
+    path: Path
+    evidence: tuple[Evidence, ...]
+
+
 @dataclass
 class Context:
     """What rules look at. `verified` is what an earlier run found to stand in its articles: see `evidence`."""
@@ -28,6 +50,26 @@ class Context:
     texts: Texts
     verified: dict[str, str] = field(default_factory=dict)
     newly_verified: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """Every place where a record names another."""
+        return [
+            Reference(home, ident, path, kind, target)
+            for home, records in self.library.records.items()
+            for ident, record in records.items()
+            for path, kind, target in walk.references(record)
+        ]
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """Everything that needs evidence, with what it has."""
+        return [
+            Claim(kind, ident, path, evidence)
+            for kind in ("actors", "events", "positions")
+            for ident, record in self.library.records[kind].items()
+            for path, evidence in walk.evidence(record)
+        ]
 
     @property
     def settings(self) -> Settings:
