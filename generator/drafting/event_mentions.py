@@ -14,7 +14,7 @@ _BASE = {"past": 3, "planned": 3, "present": 0, "bare": 0}
 _WHOLE_SENTENCE = 25
 _MOST_WORDS = 40
 _FAR = 5
-_BESIDE = frozenset({"after", "before", "since", "which", "who", "that", "when", "where"})
+_BESIDE = frozenset({"after", "before", "since", "which", "who", "that", "where"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -144,7 +144,15 @@ def _mention(
 
 
 def _counts_here(token: Token, figure: FoundFigure, doc: Doc) -> bool:
-    return _distance(token, _root_at(doc, figure.start, figure.end)) <= _FAR
+    """Tell whether a figure stands in the clause of an event, not in one beside or below it."""
+    top = token if token.pos_ in ("VERB", "AUX") else lender(token) or token
+    word = _root_at(doc, figure.start, figure.end)
+    while word != top:
+        clause = word.pos_ in ("VERB", "AUX") and not (word.dep_ in ("advcl", "acl") and word.tag_ in ("VBG", "VBN"))
+        if clause or word.head == word:
+            return False
+        word = word.head
+    return True
 
 
 def _score(
@@ -187,7 +195,9 @@ def _date(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
         root = _root_at(facts.doc, date.start, date.end)
         distance = _distance(token, root)
         if distance <= _FAR and not any(
-            _distance(o, root) < distance for o in others if not (_is_part(o, token) or _is_short_before(o))
+            _distance(o, root) < distance
+            for o in others
+            if not (_is_part(o, token) or _is_short_before(o) or o in token.conjuncts)
         ):
             ranked.append((distance, len(date.value or "") < 10, date.start, date.value))
     if ranked:
@@ -253,11 +263,12 @@ def _is_aside(event: Token, token: Token) -> bool:
 
 
 def _is_short_before(verb: Token) -> bool:
-    """Tell "hours before leaders met Monday": what it is said of is of the same day."""
-    short = words()["short_spans"]
-    marks = [c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "after")]
-    left = verb.doc[marks[0].i - 1] if marks and marks[0].i else None
-    return left is not None and left.lemma_ in short
+    """Tell "when shells hit on Monday" and "hours before leaders met Monday": what it is said of is of the same day."""
+    marks = [c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "after", "when", "as")]
+    if not marks or verb.dep_ != "advcl":
+        return False
+    left = verb.doc[marks[0].i - 1] if marks[0].i else None
+    return marks[0].lower_ in ("when", "as") or (left is not None and left.lemma_ in words()["short_spans"])
 
 
 def _place(token: Token, facts: Facts) -> FoundPlace | None:
@@ -267,6 +278,8 @@ def _place(token: Token, facts: Facts) -> FoundPlace | None:
     for place in facts.places:
         if sent.start_char <= place.start and place.end <= sent.end_char:
             root = _root_at(facts.doc, place.start, place.end)
+            if facts.actors.is_person(root):
+                continue
             weight = _place_weight(token, root)
             if weight <= _FAR:
                 ranked.append((weight, place.start, place))

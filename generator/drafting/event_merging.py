@@ -119,11 +119,18 @@ def _join(event: EventMention, other: EventMention) -> None:
     if other.score > event.score and not other.heading:
         event.trigger, event.quote, other.quote = other.trigger, other.quote, event.quote
         event.score = other.score
-    event.also = sorted({*event.also, other.quote} - {event.quote})
-    if other.date and (not event.date or (len(other.date) > len(event.date) and "/" not in other.date)):
-        event.date = other.date
-    event.place = event.place or other.place
+    event.also = sorted({*event.also, *other.also, other.quote} - {event.quote})
     event.tokens += other.tokens
     known = {p.actor for p in event.who}
     event.who += [p for p in other.who if p.actor not in known]
-    event.figures += [f for f in other.figures if f not in event.figures]
+    if not other.heading:
+        event.date = _fuller(event.date, other.date)
+        event.place = event.place or other.place
+        event.figures += [f for f in other.figures if f not in event.figures]
+
+
+def _fuller(date: str | None, other: str | None) -> str | None:
+    """Return the date with more precision, the first where they tell as much."""
+    if date and other and len(other) > len(date) and "/" not in other:
+        return other
+    return date or other

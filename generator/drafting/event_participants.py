@@ -34,6 +34,11 @@ class Actors:
         modifiers = (c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "poss"))
         return next((self._by_token[c.i] for c in modifiers if c.i in self._by_token), None)
 
+    def is_person(self, token: Token) -> bool:
+        """Tell whether a word itself mentions a person."""
+        actor = self._by_token.get(token.i)
+        return actor is not None and self.actors[actor].kind == "person"
+
     def named(self, token: Token) -> str | None:
         """Return the name of the actor that a word itself mentions, None for unnamed groups."""
         actor = self._by_token.get(token.i)
@@ -107,7 +112,9 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive: by its subject or auxiliary, or as a bare participle."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children) and verb.dep_ != "conj"
+    if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+        return False
+    return verb.dep_ != "conj" or is_passive(verb.head)
 
 
 def _verb_arguments(verb: Token) -> Iterator[tuple[Token, str]]:
