@@ -15,7 +15,8 @@ REASONS = {
     "share": "share mark",
     "appeal": "appeal for money, subscription or following",
     "cookies": "cookie or privacy notice",
-    "related": "points to another article",
+    "related": "points to other articles",
+    "pointer": "points to another article",
     "end": "stands below articles",
     "credit": "photo credit",
     "published": "date line",
@@ -28,7 +29,7 @@ REASONS = {
     "repeated": "repeated all over the page",
     "script": "another script than the article's",
 }
-_READER = re.compile(r"\b(?:you|your|we|our|us|vous|nous|votre|sie|ihre?n?|wir|uns|usted|su|ви|вас|нас|наш\w*|вы|вам)\b")
+_READER = re.compile(r"\b(?:you|your|we|our|us|vous|nous|votre|sie|ihre?n?|wir|uns|usted|su|ви|вас|нас|наш\w*|вы)\b")
 _QUOTES = ("“", '"', "«", "„", "‘")
 _EDGES = re.compile(r"^[^\w$€£]+|[^\w%)]+$")
 _NUMBER = re.compile(r"\d[\d.,\u00a0]*[kKmM]?")
@@ -85,7 +86,7 @@ def _short(line: Line, text: str, name: str) -> str | None:
     lowered = text.casefold().lstrip("“\"'(- ")
     for word, kind in _starts():
         if lowered.startswith(word) and _fits(kind, line, text):
-            return kind
+            return "pointer" if kind == "related" and line.words > 3 else kind
     if _is_credit(text):
         return "credit"
     if is_alt_text(line):

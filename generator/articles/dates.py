@@ -15,8 +15,8 @@ _ORDERS = (
                rf"(?:[\s,/-]{{1,3}}(?:de |del )?{_YEAR}(?!\d))?"),
     re.compile(rf"(?P<month>[^\W\d_]{{3,}})\.?[\s/-]{{1,2}}{_DAY}(?![\d:])(?:[\s,/-]{{1,3}}{_YEAR}(?!\d))?"),
 )
-_ENGLISH = frozenset(["jan", "feb", "mar", "apr", "may", "june", "july", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-                      "dec"])
+_ENGLISH = frozenset(["jan", "feb", "mar", "apr", "may", "june", "july", "jun", "jul", "aug", "sep", "sept", "oct",
+                      "nov", "dec"])
 """Short names that stand for a month without a year; those of other languages are English words too."""
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-./年](?P<month>\d{1,2})[-./月](?P<day>\d{1,2})(?!\d)日?")
 _NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d{2}|\d{2})(?!\d)")

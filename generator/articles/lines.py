@@ -4,8 +4,8 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from html.entities import html5
 from functools import cached_property
+from html.entities import html5
 from itertools import pairwise
 
 from generator.articles.model import Span
@@ -139,7 +139,7 @@ def _is_wrapped(lines: list[Line]) -> bool:
     if not 40 <= width <= _MAX_WRAP:
         return False
     pairs = [(line, after) for line, after in pairwise(lines) if not after.gap]
-    full = [pair for pair in pairs if _is_full(*pair, width)]
+    full = [line for line, after in pairs if _is_full(line, after, width) and not line.ends_sentence]
     return len(full) >= 3 and len(full) >= 0.6 * len(pairs)
 
 

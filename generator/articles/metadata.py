@@ -107,7 +107,7 @@ def guess_date(body: str) -> str | None:
     """
     found = [(item, line) for line in body.split("\n") for item in dates.find(line)]
     stated = [item.year for item, _ in found if item.year] or _years(body)
-    fitting = [_fitting_year(item, line, max(stated, default=2000)) for item, line in found]
+    fitting = [_fitting_year(item, line, max(stated)) for item, line in found] if stated else []
     year = max([*stated, *fitting], default=0)
     if not found or not year:
         return None
@@ -173,21 +173,26 @@ def publisher(page: list[str]) -> str | None:
 
 def _names_itself(text: str) -> str | None:
     """Return the one publisher that two or more ways of naming oneself point to ("told X", "the X article")."""
-    votes: Counter[str] = Counter()
-    folded = text.casefold().replace("’", "'")
-    for alias, name in _publishers().items():
-        if len(alias) > 1 and alias in folded:
-            ways = ([phrase.format(name=alias) for phrase in way] for way in load("self_naming"))
-            votes[name] += sum(any(_says(folded, phrase) for phrase in way) for way in ways)
-    ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    told: dict[str, set[int]] = {}
+    plain = text.replace("’", "'")
+    for name, aliases in load("publishers").items():
+        for alias in (name, *aliases):
+            if len(alias) > 1 and alias in plain:
+                told.setdefault(name, set()).update(_ways(plain, alias))
+    ranked = sorted(told, key=lambda name: -len(told[name]))
+    if not ranked or len(told[ranked[0]]) < 2 or (len(ranked) > 1 and len(told[ranked[0]]) == len(told[ranked[1]])):
         return None
-    return ranked[0][0]
+    return ranked[0]
 
 
-def _says(folded: str, phrase: str) -> bool:
-    at = folded.find(phrase)
-    after = folded[at + len(phrase):at + len(phrase) + 2]
+def _ways(text: str, alias: str) -> set[int]:
+    return {number for number, phrases in enumerate(load("self_naming"))
+            if any(_says(text, phrase.format(name=alias)) for phrase in phrases)}
+
+
+def _says(text: str, phrase: str) -> bool:
+    at = text.find(phrase)
+    after = text[at + len(phrase):at + len(phrase) + 2]
     return at >= 0 and not after[:1].isalnum() and after != "'s"
 
 

@@ -42,7 +42,7 @@ def _shape(item: Judged) -> str:
     return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", item.line.text))
 
 
-def _has_text(judged: list[Judged], paragraphs: int = 3, words: int = 100) -> bool:
+def _has_text(judged: list[Judged], paragraphs: int = 3, words: int = 50) -> bool:
     prose = [item.line.words for item in judged if item.is_prose]
     return len(prose) >= paragraphs and sum(prose) >= words
 

@@ -26,7 +26,7 @@ def reason(text: str) -> str | None:
     ("Photo: Global Look Press/Ann Example", "credit"),
     ("Ann Example/Getty Images", "credit"),
     ("The minister at the border (Picture: Agency)", "credit"),
-    ("Read also: Ministers meet again", "related"),
+    ("Read also: Ministers meet again", "pointer"),
     ("Recall", "related"),
     ("Lea también", "related"),
     ("Leave a comment", "end"),
@@ -34,7 +34,7 @@ def reason(text: str) -> str | None:
     ("old minister border meeting example country 2025", "alt"),
     ("We use cookies and ask for your consent; read our privacy policy.", "cookies"),
     ("Sign up for our newsletter", "appeal"),
-    ("You could leave now, or you could join our community: your support keeps our reporting free. Become a patron!", "appeal"),
+    ("You could leave, or join our community: your support keeps our reporting free. Become a patron!", "appeal"),
 ])
 def test_chrome_is_told(text: str, expected: str) -> None:
     assert reason(text) == expected

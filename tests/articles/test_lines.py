@@ -38,15 +38,19 @@ def test_folding_is_its_own_end(raw: str) -> None:
 
 
 def test_hard_wraps_are_joined() -> None:
-    wrapped = ("The ministers of the two countries met on Monday in the\ncapital to speak of the border, which has been\n"
-               "closed since the spring, and agreed to meet again in\nthe autumn with experts of both sides at the table.\n\n"
-               "Nothing was signed, as the spokesman of the government\nsaid after the meeting, and no date was set for a\n"
+    wrapped = ("The ministers of the two countries met on Monday in the\n"
+               "capital to speak of the border, which has been\n"
+               "closed since the spring, and agreed to meet again in\n"
+               "the autumn with experts of both sides at the table.\n\n"
+               "Nothing was signed, as the spokesman of the government\n"
+               "said after the meeting, and no date was set for a\n"
                "signature by the heads of the two states.\n")
     assert [line.text.count(" ") for line in lines_of(wrapped)] == [39, 27]
 
 
 def test_single_lines_are_not_joined() -> None:
-    assert len(lines_of("Home\nNews\nSport\nThe minister met his colleague on Monday and spoke of the border.\nMore\n")) == 5
+    page = "Home\nNews\nSport\nThe minister met his colleague on Monday and spoke of the border.\nMore\n"
+    assert len(lines_of(page)) == 5
 
 
 @pytest.mark.parametrize(("raw", "kind", "text"), [

@@ -16,7 +16,8 @@ SEEDS = [
      "The Institute for the Study of War", "under international law."),
     ("002", 2, "Ukraine faces third consecutive night", "Euromaidan Press", "2025-05-26T03:07",
      "Kyiv endured its third", "casualties preliminarily."),
-    ("003", 1, "Negotiations will not Lead to Peace", None, "2025-07~", "Despite publicly hankering", "God help Ukraine!"),
+    ("003", 1, "Negotiations will not Lead to Peace", None, "2025-07~", "Despite publicly hankering",
+     "God help Ukraine!"),
     ("004", 1, "Russia and Ukraine still have serious", "Izvestia", "2025-07~",
      "Russia and Ukraine still have", "understands its goals."),
 ]

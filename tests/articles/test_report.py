@@ -1,0 +1,28 @@
+import json
+
+from generator.articles import Article, Dropped, Paragraph, Reading
+from generator.articles.report import as_json, as_text
+
+READING = Reading("a.txt", "", "utf-8", (Article(
+    "a.txt", 1, "0", "A title", None, ("Ann Writer",), "2025-07~", ("published",), "en", "report", None,
+    (Paragraph("First.", "text", 3), Paragraph("evil \x1b[31m\u202e", "item", 4)),
+    (Dropped(1, "Home", "page chrome"),)),))
+
+
+def test_json_is_an_object_on_one_line() -> None:
+    line = as_json(READING)
+    assert "\n" not in line
+    article = json.loads(line)["articles"][0]
+    assert json.loads(line)["file"] == "a.txt"
+    assert (article["title"], article["publisher"], article["authors"]) == ("A title", None, ["Ann Writer"])
+    assert article["paragraphs"][0] == "First."
+    assert article["dropped"] == [{"line": 1, "text": "Home", "reason": "page chrome"}]
+
+
+def test_text_is_for_people_and_harmless() -> None:
+    text = as_text(READING)
+    assert "published  2025-07~ (guessed)" in text
+    assert "publisher  unknown" in text
+    assert "page chrome: Home" in text
+    assert "\x1b" not in text
+    assert "\u202e" not in text
