@@ -90,17 +90,23 @@ def _around(page: Page, verb: "Token", source: list[Range]) -> list[Range]:
         return [(start, first - 1)]
     if before == "," and last < end and page.doc[last].text == ",":
         return [(start, first - 1), (last + 1, end)]
-    if behind and page.doc[last].pos_ in ("DET", "PRON", "PROPN", "NOUN", "NUM", "SCONJ") and verb.i > source[0][0]:
+    clause = any(page.doc[i].dep_ in ("nsubj", "nsubjpass", "expl") for i in range(last, behind[0])) if behind else False
+    if clause and page.doc[last].pos_ in ("DET", "PRON", "PROPN", "NOUN", "NUM", "SCONJ") and verb.i > source[0][0]:
         return [(last, end)]
     return []
 
 
+REPORTED = frozenset(("report", "observe", "point", "put", "show", "quote", "describe"))
+
+
 def _parenthetical(verb: "Token", licensed: frozenset[str]) -> list[Range]:
-    """"The talks, she said, will go on", "as the ministry put it": the clause that the verb interrupts."""
+    """ "The talks, she said, will go on", "as the ministry put it": the clause that the verb interrupts."""
     marked = any(word.dep_ in ("mark", "advmod") and word.lower_ == "as" for word in verb.children)
-    if not ("that" in licensed or "quote" in licensed) or not (verb.dep_ == "parataxis" or verb.dep_ == "advcl" and marked):
+    if not ("that" in licensed or "quote" in licensed) or not (
+        verb.dep_ == "parataxis" or verb.dep_ == "advcl" and marked
+    ):
         return []
-    if child(verb, *CLAUSES, "dobj") is not None or marked and _prepositional(verb, licensed):
+    if child(verb, *CLAUSES, "dobj") is not None or (marked and lemma(verb) not in plain() | REPORTED):
         return []
     return minus(whole(verb.head), [whole(verb)])
 
@@ -130,7 +136,10 @@ def _cut(clause: "Token", end: int) -> int:
         has_subject = any(inner.dep_ in SUBJECTS for inner in word.children)
         if word.i > clause.i and not has_subject and word.tag_ in ("VBD", "VBZ", "VBP") and word.lemma_ in frames():
             if word.tag_ == clause.head.tag_:
-                return min(end, next((inner.i for inner in word.head.children if inner.dep_ == "cc" and inner.i < word.i), word.i))
+                return min(
+                    end,
+                    next((inner.i for inner in word.head.children if inner.dep_ == "cc" and inner.i < word.i), word.i),
+                )
     return end
 
 
@@ -142,7 +151,11 @@ def _aside(clause: "Token", start: int, end: int) -> int:
     """Where the writer's own ", who is …" or ", a plan that …" ends a reported clause."""
     for word in clause.subtree:
         first = word.left_edge.i
-        if word.dep_ in ASIDES and start + LEAST < first < end <= word.right_edge.i + 1 and word.doc[first - 1].text == ",":
+        if (
+            word.dep_ in ASIDES
+            and start + LEAST < first < end <= word.right_edge.i + 1
+            and word.doc[first - 1].text == ","
+        ):
             return first
     return end
 
@@ -159,7 +172,7 @@ def _participle(clause: "Token", end: int) -> int:
 
 
 def _gerund(verb: "Token", licensed: frozenset[str]) -> "Token | None":
-    """"proposed holding talks"; also "said legalizing it could help", whose main verb the parser takes for the gerund's."""
+    """ "proposed holding talks"; also "said legalizing it could help", whose main verb the parser takes for the gerund's."""
     found = child(verb, "xcomp")
     if found is None or found.i < verb.i or found.tag_ != "VBG" or child(verb, "dobj") is not None:
         return None
@@ -182,42 +195,60 @@ def _infinitive(verb: "Token", licensed: frozenset[str]) -> list[Range]:
 
 
 def _called(verb: "Token", licensed: frozenset[str]) -> list[Range]:
-    """"called the plan a mistake": the parser has the complement as oprd, or both as a small clause."""
+    """ "called the plan a mistake": the parser has the complement as oprd, or both as a small clause."""
     if "being" not in licensed:
         return []
     small = child(verb, "oprd", "ccomp")
     thing = child(verb, "dobj")
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return []
     if small is None and thing is not None and thing.i > verb.i:
         quoted = any(word.text in ("“", '"', "‘", "''", "``") for word in thing.subtree)
         return [whole(thing)] if quoted or thing.right_edge.pos_ == "ADJ" else []
     if small is None or small.i < verb.i:
         return []
-    return [(min(whole(small)[0], whole(thing)[0] if thing is not None and thing.i > verb.i else small.i), whole(small)[1])]
+    return [
+        (min(whole(small)[0], whole(thing)[0] if thing is not None and thing.i > verb.i else small.i), whole(small)[1])
+    ]
 
 
 def _as(verb: "Token", licensed: frozenset[str]) -> list[Range]:
-    """"described the plan as a mistake"."""
+    """ "described the plan as a mistake"."""
     thing = child(verb, "dobj")
-    as_ = next((word for word in verb.children if word.dep_ == "prep" and word.lower_ == "as" and word.i > verb.i), None)
+    as_ = next(
+        (word for word in verb.children if word.dep_ == "prep" and word.lower_ == "as" and word.i > verb.i), None
+    )
     if "as" not in licensed or thing is None or as_ is None:
         return []
-    return [(min(whole(thing)[0], as_.i), max(whole(as_)[1], whole(thing)[1]))] if thing.i > verb.i else [whole(thing), whole(as_)]
+    return (
+        [(min(whole(thing)[0], as_.i), max(whole(as_)[1], whole(thing)[1]))]
+        if thing.i > verb.i
+        else [whole(thing), whole(as_)]
+    )
 
 
 def _accused(verb: "Token", licensed: frozenset[str]) -> list[Range]:
-    """"accused the company of fraud": whom, and of what."""
+    """ "accused the company of fraud": whom, and of what."""
     thing = child(verb, "dobj")
     if thing is None or not licensed & {"of", "for", "with"} or "whom" not in licensed and "thing" not in licensed:
         return []
-    prep = next((word for word in verb.children if word.dep_ == "prep" and word.lower_ in licensed and word.i > thing.i), None)
-    if prep is None and "whom" in licensed and any(word.dep_ == "prep" and word.lower_ in licensed for word in thing.subtree):
+    prep = next(
+        (word for word in verb.children if word.dep_ == "prep" and word.lower_ in licensed and word.i > thing.i), None
+    )
+    if (
+        prep is None
+        and "whom" in licensed
+        and any(word.dep_ == "prep" and word.lower_ in licensed for word in thing.subtree)
+    ):
         return [whole(thing)]
     return [whole(thing), whole(prep)] if prep is not None else []
 
 
 def _prepositional(verb: "Token", licensed: frozenset[str]) -> list[Range]:
-    """"called for talks", "insisted on talking", "called on both sides to talk"."""
-    prep = next((word for word in verb.children if word.dep_ == "prep" and word.lower_ in licensed and word.i > verb.i), None)
+    """ "called for talks", "insisted on talking", "called on both sides to talk"."""
+    prep = next(
+        (word for word in verb.children if word.dep_ == "prep" and word.lower_ in licensed and word.i > verb.i), None
+    )
     wished = next((word for word in verb.children if word.dep_ in ("advcl", "ccomp") and _for_to(word)), None)
     if wished is not None and "for" in licensed:
         return [(wished.left_edge.i + 1, whole(wished)[1])]
@@ -231,17 +262,19 @@ def _prepositional(verb: "Token", licensed: frozenset[str]) -> list[Range]:
 
 
 def _for_to(clause: "Token") -> bool:
-    """"for both sides to talk" as a clause."""
+    """ "for both sides to talk" as a clause."""
     return clause.left_edge.lower_ == "for" and clause.left_edge.dep_ == "mark" and _is_infinitive(clause)
 
 
 def _thing(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     found = child(verb, "dobj")
-    if found is None or found.pos_ == "PRON" and found.i < verb.i:
+    if found is None or (found.pos_ == "PRON" and found.i < verb.i):
         return []
     if "thing" not in licensed and not ("finding" in licensed and _document(verb)):
         return []
-    return [(whole(found)[0], max(whole(found)[1], _with_end(verb, found)))] if "finding" in licensed else [whole(found)]
+    return (
+        [(whole(found)[0], max(whole(found)[1], _with_end(verb, found)))] if "finding" in licensed else [whole(found)]
+    )
 
 
 def _document(verb: "Token") -> bool:
@@ -250,12 +283,19 @@ def _document(verb: "Token") -> bool:
 
 
 def _with_end(verb: "Token", thing: "Token") -> int:
-    """"showed X with a lead over Y": the parser may hang the rest on the verb."""
-    return max((whole(word)[1] for word in verb.children if word.dep_ == "prep" and word.lower_ == "with" and word.i > thing.i), default=0)
+    """ "showed X with a lead over Y": the parser may hang the rest on the verb."""
+    return max(
+        (
+            whole(word)[1]
+            for word in verb.children
+            if word.dep_ == "prep" and word.lower_ == "with" and word.i > thing.i
+        ),
+        default=0,
+    )
 
 
 def _passive(page: Page, verb: "Token", licensed: frozenset[str]) -> Act | None:
-    """"The plan was rejected by the unions", "the ministry was told that …", "prices are expected to rise"."""
+    """ "The plan was rejected by the unions", "the ministry was told that …", "prices are expected to rise"."""
     agent = child(verb, "agent")
     by = child(agent, "pobj") if agent is not None else None
     source = named(by, verb) if by is not None else []
@@ -271,16 +311,27 @@ def _passive(page: Page, verb: "Token", licensed: frozenset[str]) -> Act | None:
     elif patient is not None and "thing" in licensed and (by is not None):
         content = [whole(patient)]
     elif patient is not None and "whom" in licensed and by is not None:
-        content = [whole(patient), *(whole(word) for word in verb.children if word.dep_ == "prep" and word.lower_ in licensed)]
+        content = [
+            whole(patient),
+            *(whole(word) for word in verb.children if word.dep_ == "prep" and word.lower_ in licensed),
+        ]
     if not content:
         return None
-    return Act(verb.i, cue_of(verb), source, [part for given in content for part in minus(given, [*cue_of(verb), *source])], "passive")
+    return Act(
+        verb.i,
+        cue_of(verb),
+        source,
+        [part for given in content for part in minus(given, [*cue_of(verb), *source])],
+        "passive",
+    )
 
 
 def _before_it(page: Page, verb: "Token", source: list[Range]) -> Act | None:
-    """"This was reported by the ministry", "This is stated in a report by the bank": what the sentence before says."""
+    """ "This was reported by the ministry", "This is stated in a report by the bank": what the sentence before says."""
     if not source:
-        report = next((word for word in verb.subtree if word.dep_ == "pobj" and lemma(word) in phrases("documents")), None)
+        report = next(
+            (word for word in verb.subtree if word.dep_ == "pobj" and lemma(word) in phrases("documents")), None
+        )
         source = [whole(report)] if report is not None else []
     start = page.sentence(verb.i)[0]
     while start > 0 and page.doc[start - 1].is_space:
