@@ -12,8 +12,10 @@ from typing import Any
 import yaml
 
 from generator.project import Project, ProjectError
+from generator.records.library import Library
 from generator.records.write import write_atomic
 from generator.site import stamp
+from generator.site.publish import publish
 from generator.site.render import RenderReport, render
 from generator.site.text import frame_words
 
@@ -38,7 +40,9 @@ def build(project: Project, builder: str = "mkdocs") -> BuildReport:
     """Render, then build site/. Raises ProjectError for an unusable mkdocs.yml, BuildError when the builder fails."""
     if builder not in BUILDERS:
         raise ProjectError(f"there is no builder '{builder}'; choose one of {', '.join(BUILDERS)}")
-    rendered = render(project)
+    library = Library.load(project)
+    rendered = render(project, library)
+    publish(project, library)
     made_from = stamp.digest(project, builder)
     marker = project.build / stamp.STAMP
     if _is_made(marker, made_from, project.site):

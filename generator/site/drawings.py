@@ -1,12 +1,16 @@
 """Drawings for pages: plain data from the views to SVG. Each says in words what it shows, beside its list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from hashlib import blake2b
+from pathlib import Path
 
 from markupsafe import Markup
 
 from generator.records import dates
+from generator.records.atomic import write_atomic
 from generator.site.charts import bars, network, timeline, worldmap
+from generator.site.output import code
 from generator.site.parts import EventRow, StatementPart
 from generator.site.text import plain, shortened
 
@@ -14,63 +18,78 @@ MOST_DOTS = 400
 """Dots on one timeline; with more, the newest are drawn."""
 
 
-def locator(place: tuple[str, str, float | None, float | None]) -> Markup:
-    """Return a small map of a place (name, country, degrees north, degrees east); nothing where it has no degrees."""
-    name, _, lat, lon = place
-    return _safe("" if lat is None or lon is None else worldmap.locator("map", lat, lon, plain(name)))
+class Drawings:
+    """What templates draw. Maps, whose outlines take long to read, are kept in the folder cache, if one is given."""
 
+    def __init__(self, cache: Path | None = None) -> None:
+        self._cache = cache
 
-def places(spots: Sequence[tuple[str, str, float, float, int]], title: str) -> Markup:
-    """Return the map of places: (name, address, degrees north, degrees east, count of events)."""
-    drawn = [worldmap.Spot(lat, lon, plain(name), href, count) for name, href, lat, lon, count in spots]
-    return _safe(worldmap.overview("places", drawn, title) if drawn else "")
+    def locator(self, place: tuple[str, str, float | None, float | None]) -> Markup:
+        """Return a small map of a place (name, country, degrees north and east); nothing where it has no degrees."""
+        name, _, lat, lon = place
+        if lat is None or lon is None:
+            return _safe("")
+        return self._kept(("locator", name, lat, lon), lambda: worldmap.locator("map", lat, lon, plain(name)))
 
+    def places(self, spots: Sequence[tuple[str, str, float, float, int]], title: str) -> Markup:
+        """Return the map of places: (name, address, degrees north, degrees east, count of events)."""
+        drawn = [worldmap.Spot(lat, lon, plain(name), href, count) for name, href, lat, lon, count in spots]
+        if not drawn:
+            return _safe("")
+        return self._kept(("places", title, *map(tuple, spots)), lambda: worldmap.overview("places", drawn, title))
 
-def statements(items: Sequence[StatementPart], title: str) -> Markup:
-    """Return a position's statements in order of time, one line a stance; nothing for fewer than two dated ones."""
-    dated = [item for item in items if item.iso and dates.parse(item.iso).first > date.min][-MOST_DOTS:]
-    if len({item.iso for item in dated}) < 2:
-        return _safe("")
-    rows = list(dict.fromkeys(item.stance.word for item in dated))
-    dots = [
-        timeline.Dot(
-            dates.parse(item.iso).first,
-            item.stance.word,
-            plain(f"{item.stance.word}: {item.summary or shortened(item.quotes[0].words, 80)}"),
-            f"#{item.anchor}",
-            item.moved_from is not None,
-            item.stance.mark,
-        )
-        for item in dated
-    ]
-    return _safe(timeline.by_row("course", plain(title), rows, dots))
+    def _kept(self, key: tuple[object, ...], make: Callable[[], str]) -> Markup:
+        if self._cache is None:
+            return _safe(make())
+        path = self._cache / f"{blake2b((code() + repr(key)).encode(), digest_size=16).hexdigest()}.svg"
+        if not path.is_file():
+            write_atomic(path, make(), durable=False)
+        return _safe(path.read_text(encoding="utf-8"))
 
+    def statements(self, items: Sequence[StatementPart], title: str) -> Markup:
+        """Return a position's statements in order of time, one line a stance; nothing for fewer than two dated ones."""
+        dated = [item for item in items if item.iso and dates.parse(item.iso).first > date.min][-MOST_DOTS:]
+        if len({item.iso for item in dated}) < 2:
+            return _safe("")
+        rows = list(dict.fromkeys(item.stance.word for item in dated))
+        dots = [
+            timeline.Dot(
+                dates.parse(item.iso).first,
+                item.stance.word,
+                plain(f"{item.stance.word}: {item.summary or shortened(item.quotes[0].words, 80)}"),
+                f"#{item.anchor}",
+                item.moved_from is not None,
+                item.stance.mark,
+            )
+            for item in dated
+        ]
+        return _safe(timeline.by_row("course", plain(title), rows, dots))
 
-def days(rows: Sequence[EventRow], title: str, up: str) -> Markup:
-    """Return events upon their days; nothing for fewer than three."""
-    dated = [row for row in rows if row.iso and dates.parse(row.iso).is_day][-MOST_DOTS:]
-    if len(dated) < 3:
-        return _safe("")
-    dots = [
-        timeline.Dot(dates.parse(row.iso).first, row.type, plain(row.link.title), up + row.link.path, mark=row.mark)
-        for row in sorted(dated, key=lambda row: dates.sort_key(row.iso))
-    ]
-    return _safe(timeline.by_day("days", plain(title), dots))
+    def days(self, rows: Sequence[EventRow], title: str, up: str) -> Markup:
+        """Return events upon their days; nothing for fewer than three."""
+        dated = [row for row in rows if row.iso and dates.parse(row.iso).is_day][-MOST_DOTS:]
+        if len(dated) < 3:
+            return _safe("")
+        dots = [
+            timeline.Dot(dates.parse(row.iso).first, row.type, plain(row.link.title), up + row.link.path, mark=row.mark)
+            for row in sorted(dated, key=lambda row: dates.sort_key(row.iso))
+        ]
+        return _safe(timeline.by_day("days", plain(title), dots))
 
+    def numbers(
+        self, ident: str, title: str, rows: Sequence[tuple[str, float, str, float | None, bool, str]], up: str
+    ) -> Markup:
+        """Return bars: (label, value, the value in words, upper end, whether it is exact, path)."""
+        drawn = [
+            bars.Bar(plain(shortened(label, 90)), value, plain(shown), upper, exact, up + path)
+            for label, value, shown, upper, exact, path in rows
+        ]
+        return _safe(bars.bars(ident, plain(title), drawn))
 
-def numbers(ident: str, title: str, rows: Sequence[tuple[str, float, str, float | None, bool, str]], up: str) -> Markup:
-    """Return bars: (label, value, the value in words, upper end, whether it is exact, path)."""
-    drawn = [
-        bars.Bar(plain(shortened(label, 90)), value, plain(shown), upper, exact, up + path)
-        for label, value, shown, upper, exact, path in rows
-    ]
-    return _safe(bars.bars(ident, plain(title), drawn))
-
-
-def neighbours(name: str, others: Sequence[tuple[str, str, int, int]], up: str) -> Markup:
-    """Return an actor among others: (name, path, shared events, statements); nothing for fewer than two."""
-    drawn = [network.Neighbour(plain(other), up + path, met, said) for other, path, met, said in others]
-    return _safe(network.around("network", plain(name), drawn) if len(drawn) > 1 else "")
+    def neighbours(self, name: str, others: Sequence[tuple[str, str, int, int]], up: str) -> Markup:
+        """Return an actor among others: (name, path, shared events, statements); nothing for fewer than two."""
+        drawn = [network.Neighbour(plain(other), up + path, met, said) for other, path, met, said in others]
+        return _safe(network.around("network", plain(name), drawn) if len(drawn) > 1 else "")
 
 
 def _safe(svg: str) -> Markup:

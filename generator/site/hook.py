@@ -9,13 +9,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page
 
 from generator.project import Project, ProjectError
+from generator.records.library import Library
 from generator.site import stamp
+from generator.site.publish import publish
 from generator.site.render import render
 from generator.site.text import frame_words
 
 THEME = Path(__file__).parent / "theme"
+MADE = '<div class="b-page'
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -25,11 +29,17 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
 class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """`plugins: [briefings]` in mkdocs.yml."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: dict[str, str] = {}
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Render the records, and let MkDocs read what was rendered."""
         project = Project(Path(config.config_file_path).resolve().parent)
         try:
-            render(project)
+            library = Library.load(project)
+            render(project, library)
+            publish(project, library)
         except ProjectError as error:
             raise PluginError(str(error)) from None
         config.docs_dir = str(project.docs)
@@ -40,6 +50,17 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             config.theme.dirs.insert(0, str(THEME))
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(stamp.epoch(project)))
         return config
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
+        """Put a page that is one block of HTML aside: Markdown would read all of it to hand it through as it is."""
+        if not markdown.startswith(MADE):
+            return markdown
+        self._made[page.file.src_uri] = markdown
+        return ""
+
+    def on_page_content(self, html: str, /, *, page: Page, **_: Any) -> str:
+        """Put the block of HTML where its page's content goes."""
+        return self._made.pop(page.file.src_uri, html)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch the records in place of what is rendered from them."""

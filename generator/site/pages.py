@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.project import KINDS
 from generator.site.parts import Parts
-from generator.site.views import actor, article, edition, event, issue, lists, position, surveys
+from generator.site.views import actor, article, downloads, edition, event, issue, lists, position, surveys
 
 View = Callable[[Parts, str], dict[str, Any]]
 
@@ -31,7 +31,7 @@ SURVEYS: dict[str, Callable[[Parts], dict[str, Any]]] = {
     "figures": surveys.figures,
     "disagreements": surveys.disagreements,
     "coverage": surveys.coverage,
-    "data": lambda parts: {},
+    "data": downloads.view,
 }
 
 

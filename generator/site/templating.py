@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.site import drawings
+from generator.site.drawings import Drawings
 from generator.site.text import Language, escape, plain
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -25,8 +25,8 @@ def environment(language: Language, cache: Path | None = None) -> Environment:
         auto_reload=False,
         bytecode_cache=_bytecode(cache),
     )
-    env.globals.update(t=language.say, lang=language.code, draw=drawings)
-    env.filters.update(json=_json, http=_http)
+    env.globals.update(t=language.say, lang=language.code, draw=Drawings(cache and cache / "maps"))
+    env.filters.update(json=_json, http=_http, script=_script)
     return env
 
 
@@ -40,6 +40,11 @@ def _bytecode(cache: Path | None) -> FileSystemBytecodeCache | None:
 def _json(value: Any) -> Markup:
     """Return a value for YAML front matter: a JSON string, with HTML's characters left as they are."""
     return Markup(json.dumps(plain(str(value)), ensure_ascii=False))  # noqa: S704 - YAML, not HTML
+
+
+def _script(json_ld: str) -> Markup:
+    """Return what linked.script made, with nothing invisible in it."""
+    return Markup(plain(json_ld))  # noqa: S704 - it cannot leave its script element
 
 
 def _http(url: str) -> str:

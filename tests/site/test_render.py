@@ -79,7 +79,7 @@ def test_what_somebody_changed_is_made_again(project: Project) -> None:
 def test_a_broken_state_costs_nothing_but_time(project: Project) -> None:
     render(project)
     before = files(project.docs)
-    (project.build / "render.json").write_text("{")
+    (project.build / "pages.json").write_text("{")
     assert render(project).written == 0
     assert files(project.docs) == before
 

@@ -9,8 +9,10 @@ from typing import Any
 
 from generator.records import dates
 
-_TEX = {char: "\\" + char for char in "&%$#_{}"}
-_TEX |= {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_TEX = str.maketrans(
+    {char: "\\" + char for char in "&%$#_{}"}
+    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
 
 
 @dataclass(frozen=True)
@@ -57,4 +59,4 @@ class Citation:
 
 
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(char, char) for char in text)
+    return text.translate(_TEX)

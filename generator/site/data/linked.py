@@ -141,6 +141,22 @@ def of_edition(ident: str, edition: Edition, library: Library, address: Address)
     )
 
 
+def of_dataset(site_name: str, address: Address) -> dict[str, Any]:
+    """Return the whole of the data files as a Dataset."""
+    media = {"data/records.jsonl": "application/x-ndjson", "data/briefings.sqlite": "application/vnd.sqlite3"}
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "@id": address.absolute("data.html"),
+        "name": f"{site_name}: data",
+        "description": "Events, actors, issues and positions, each with the quotes that it rests on.",
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": address.absolute(path), "encodingFormat": kind}
+            for path, kind in media.items()
+        ],
+    }
+
+
 _MAKERS: dict[str, Callable[..., dict[str, Any]]] = {
     "articles": of_article,
     "actors": of_actor,

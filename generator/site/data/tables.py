@@ -214,6 +214,26 @@ TABLES = (
     ),
 )
 
+EXAMPLES = {
+    "moves": """\
+SELECT holder, issue, date, stance, summary
+FROM statements
+WHERE stance IN ('accept', 'reject')
+ORDER BY date DESC
+LIMIT 20;""",
+    "numbers": """\
+SELECT e.date, e.title, f.measure, count(*) AS accounts, min(f.value) AS least, max(f.value) AS most
+FROM figures AS f JOIN events AS e ON e.id = f.event
+GROUP BY f.event, f.measure
+ORDER BY accounts DESC, e.date;""",
+    "quoted": """\
+SELECT a.title, a.publisher, count(*) AS excerpts
+FROM evidence AS q JOIN articles AS a ON a.id = q.article
+GROUP BY a.id
+ORDER BY excerpts DESC;""",
+}
+"""Queries that the data page shows; their titles are interface strings (sql_*)."""
+
 
 def files(library: Library) -> Iterator[tuple[str, bytes]]:
     """Yield (path in the site, content) of each CSV and of the SQLite file."""
