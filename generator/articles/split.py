@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.articles import chrome, metadata
+from generator.articles import chrome, metadata, weigh
 from generator.articles.judged import Judged
 from generator.articles.model import Article
 
@@ -35,7 +35,8 @@ def _date_below(judged: list[Judged], index: int) -> int:
 
 
 def _is_plain_date(item: Judged) -> bool:
-    return bool(re.search(r"\b(?:19|20)\d\d\b", item.line.text)) and item.line.words <= 8
+    text = item.line.text
+    return bool(re.search(r"\b(?:19|20)\d\d\b", text)) and item.line.words <= 8 and not text.startswith(("—", "–", "-"))
 
 
 def _shape(item: Judged) -> str:
@@ -43,7 +44,9 @@ def _shape(item: Judged) -> str:
 
 
 def _has_text(judged: list[Judged], paragraphs: int = 3, words: int = 50) -> bool:
-    prose = [item.line.words for item in judged if item.is_prose]
+    """Tell whether running text follows at once, not the next teaser of a list."""
+    lines = [item for item in judged if not weigh.is_aside(item) and item.reason != "published"]
+    prose = [item.line.words for item in lines[:2 * paragraphs] if item.is_prose]
     return len(prose) >= paragraphs and sum(prose) >= words
 
 
