@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from generator.drafting import coreference, groups, roles, spotting
+from generator.drafting import coreference, groups, kinds, roles, spotting
 from generator.drafting.cast import Cast
 from generator.drafting.findings import FoundActor, Mention, Role
 from generator.drafting.known import Entry, Known
 from generator.drafting.layout import Layout
-from generator.drafting.spotting import Name
+from generator.drafting.spans import Name
 from generator.vocabulary import load
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _ACTING = {"nsubj", "nsubjpass", "agent", "poss", "dobj", "dative"}
 def find(doc: "Doc", known: Known) -> tuple[list[FoundActor], list[Mention]]:
     """Return the actors of a parsed article and all mentions of them, in the text's order."""
     layout = Layout(doc)
-    names = spotting.spot(layout, known)
+    names, known = spotting.spot(layout, known)
     cast = Cast(known)
     placed = _name_actors(doc, names, cast)
     _give_roles(doc, names, placed, cast)
@@ -98,9 +98,7 @@ def _other_actor(doc: "Doc", name: Name, cast: Cast) -> int | None:
         return cast.person(name.text) if len(name.words) > 1 else cast.single(name.text)
     if name.text in load("groups")["platforms"] and doc[name.start - 1].lower_ in ("on", "via", "to"):
         return None
-    if name.kind in ("organization", "unknown") or (
-        name.kind == "facility" and spotting.is_organization_word(name.words)
-    ):
+    if name.kind in ("organization", "unknown") or (name.kind == "facility" and kinds.is_organization_word(name.words)):
         if len(name.words) == 1 and cast.by_surname(name.text):
             return cast.single(name.text)
         inside = [entry for word in _starts(name) for entry in cast.known.match(name.text, word, name.text[word:])]
@@ -172,7 +170,7 @@ def _described_body(
     text = doc[span.title + 2 : span.end].text.removeprefix("the ").strip()
     if any(span.title < name.start and len(name.words) > 1 for name in names if name.start < span.end):
         return None
-    if not spotting.is_organization_word(text.replace("’s", "").replace("'s", "").split()):
+    if not kinds.is_organization_word(text.replace("’s", "").replace("'s", "").split()):
         return None
     inside = [n for n in names if span.title < n.start < span.end and n.start in placed]
     of = next((placed[n.start] for n in inside if not n.entries or n.entries[0].rule != "capital"), None)

@@ -36,7 +36,7 @@ class Cast:
         ident = self.known.idents.get(key)
         if ident is not None:
             return self.record(ident, alias, key)
-        index = self._keyed(key, state_name(key), "state" if key.startswith("state:") else "organization")
+        index = self._keyed(key, state_name(key), "state" if is_state(key) else "organization")
         self._alias(index, alias)
         return index
 
@@ -120,7 +120,7 @@ class Cast:
 
     def organization(self, name: str, states: Iterable[Entry] = ()) -> int:
         """Return the organization of a name; states are those that stand in the name."""
-        state = next((entry.key for entry in states if entry.key.startswith("state:")), None)
+        state = next((entry.key for entry in states if is_state(entry.key)), None)
         if state and self._is_forces(name, state):
             return self.forces(state, name)
         key = f"organization:{fold(name)}"
@@ -213,6 +213,11 @@ class Cast:
         actor = self.actors[index]
         if alias and alias != actor.name and alias not in actor.aliases:
             actor.aliases.append(alias)
+
+
+def is_state(key: str) -> bool:
+    """Tell whether a lexicon key is a state's: one of the list, or a land that the text tells to have a government."""
+    return key.startswith(("state:", "land:"))
 
 
 def is_state_body(name: str) -> bool:

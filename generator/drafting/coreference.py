@@ -14,7 +14,7 @@ from generator.drafting.cast import Cast
 from generator.drafting.groups import Described
 from generator.drafting.layout import Layout, root
 from generator.drafting.names import fold
-from generator.drafting.spotting import Name
+from generator.drafting.spans import Name
 from generator.vocabulary import load
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from generator.drafting.cast import Cast, is_state_body
+from generator.drafting.cast import Cast, is_state, is_state_body
 from generator.drafting.groups import Described
 from generator.drafting.known import people_word
 from generator.drafting.names import fold
@@ -137,7 +137,7 @@ def _state(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
 def _forces(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
     cast = discourse.cast
     states = [index for index in of if cast.actors[index].kind == "state"]
-    keys = [key for index in states for key in cast.by_key if cast.by_key[key] == index and key.startswith("state:")]
+    keys = [key for index in states for key in cast.by_key if cast.by_key[key] == index and is_state(key)]
     if keys:
         return [(cast.forces(key), "forces") for key in dict.fromkeys(keys)]
     if of:
@@ -188,7 +188,7 @@ def _group_key(cast: Cast, phrase: Described, of: int, head: str) -> str:
 
 def _one_of_many(cast: Cast, of: int, noun: str, speaks: bool) -> int:
     """`German and Polish delegations`: one group for each."""
-    key = next((key for key, index in cast.by_key.items() if index == of and key.startswith("state:")), "")
+    key = next((key for key, index in cast.by_key.items() if index == of and is_state(key)), "")
     name = f"{people_word(key) or cast.actors[of].name} {noun}"
     return cast.described(f"{cast.actors[of].name} {noun}", name, "group", of, speaks)
 

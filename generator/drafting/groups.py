@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.drafting.layout import Layout
 from generator.drafting.roles import is_office, is_title
-from generator.drafting.spotting import Name
+from generator.drafting.spans import Name
 from generator.vocabulary import load
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -51,6 +51,16 @@ class Known:
     def respelt(self, name: str) -> tuple[Entry, ...]:
         """Return the state's name or capital that name is another transliteration of: Kiev, for the list's Kyiv."""
         return self.spellings.get(sounds_like(name), ()) if len(name) > 3 and name[0].isupper() else ()
+
+    def plus(self, more: Iterable[Entry]) -> "Known":
+        """Return what is known with further names."""
+        entries = dict(self.entries)
+        for entry in more:
+            first = _FIRST.match(entry.text)
+            if first:
+                group = [*entries.get(first.group(), ()), entry]
+                entries[first.group()] = sorted(group, key=lambda one: (-len(one.text), one.text, one.key))
+        return replace(self, entries=entries)
 
     def named(self, name: str) -> frozenset[str]:
         """Return the ids of the records that name, in this or another spelling, can mean."""

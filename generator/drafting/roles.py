@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.drafting.spotting import Name
+from generator.drafting.spans import Name
 from generator.vocabulary import load
 
 if TYPE_CHECKING:

@@ -1,17 +1,15 @@
 """Where a text names somebody: spans of known names, of the pipeline's entities, and of capitalized words that act."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.drafting import places
-from generator.drafting.known import Entry, Known
+from generator.drafting import kinds
+from generator.drafting.known import Known
 from generator.drafting.layout import Layout
-from generator.drafting.names import SMALL_WORDS, fold
+from generator.drafting.spans import Name
 from generator.vocabulary import load
 
 if TYPE_CHECKING:
@@ -31,29 +29,23 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True)
-class Name:
-    """A stretch of tokens that names something. kind: person, organization, state, people, place, region, facility.
+def spot(layout: Layout, known: Known) -> tuple[list[Name], Known]:
+    """Return the names of a document in their order, none overlapping another, kinds settled over the whole text.
 
-    entries are what the lexicon holds under these words, empty if it holds nothing.
+    With them comes what is known, and the states that the text itself tells to be such.
     """
-
-    start: int
-    end: int
-    text: str
-    kind: str
-    entries: tuple[Entry, ...] = ()
-
-    @property
-    def words(self) -> list[str]:
-        return self.text.split()
+    names = kinds.settle(layout, _all(layout, known))
+    lands = kinds.lands(layout, names)
+    if not lands:
+        return names, known
+    known = known.plus(lands)
+    return kinds.settle(layout, _all(layout, known)), known
 
 
-def spot(layout: Layout, known: Known) -> list[Name]:
-    """Return the names of a document in their order, none overlapping another, kinds settled over the whole text."""
+def _all(layout: Layout, known: Known) -> list[Name]:
     doc = layout.doc
     names = _without_overlap([*_lexical(layout, known), *_entities(doc, known)])
-    return _settled(doc, _without_overlap([*names, *_capitalized(layout, names)]))
+    return _without_overlap([*names, *_capitalized(layout, names)])
 
 
 def _lexical(layout: Layout, known: Known) -> Iterator[Name]:
@@ -158,7 +150,7 @@ def _nameable(token: "Token") -> bool:
 
 def _is_title(token: "Token") -> bool:
     word = token.lower_.strip(".")
-    return word in titles() and word not in (
+    return word in kinds.titles() and word not in (
         "king",
         "prince",
         "bishop",
@@ -174,13 +166,6 @@ def _is_title(token: "Token") -> bool:
 @lru_cache(maxsize=1)
 def _skipped() -> frozenset[str]:
     return frozenset({"the", "a", "an", "this", "that", "our", "their", "his", "her", "its"})
-
-
-@lru_cache(maxsize=1)
-def titles() -> frozenset[str]:
-    """Return the nouns for offices, ranks and other roles of persons, and the honorifics."""
-    roles = load("roles")
-    return frozenset(word for part in ("offices", "ranks", "own", "honorifics") for word in roles[part])
 
 
 def _without_overlap(names: list[Name]) -> list[Name]:
@@ -208,98 +193,3 @@ def _capitalized(layout: Layout, names: list[Name]) -> Iterator[Name]:
         start = next((i + 1 for i in range(end - 2, start - 1, -1) if _is_title(doc[i])), start)
         if not doc[start].ent_type_ and not _is_fragment(doc[start:end]):
             yield Name(start, end, doc[start:end].text, "unknown")
-
-
-def _settled(doc: "Doc", names: list[Name]) -> list[Name]:
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    told = {fold(name.text) for name in names if not name.entries and _looks_personal(doc, name)}
-    for name in names:
-        votes[fold(name.text)][_kind_here(doc, name)] += 1
-    for key in [key for key in votes if " " in key]:
-        votes[key]["person"] += votes[key.split()[-1]]["person"] if key.split()[-1] in votes else 0
-    persons = {word for key, counter in votes.items() for word in key.split()[-1:] if _person_wins(key, counter)}
-    settled = []
-    for name in names:
-        key = fold(name.text)
-        kind = name.kind if name.entries else _kind(key, votes[key], persons, told)
-        settled.append(replace(name, kind=kind))
-    return settled
-
-
-def _kind_here(doc: "Doc", name: Name) -> str:
-    if name.entries:
-        return name.kind
-    if is_organization_word(name.words):
-        return "organization"
-    return "person" if _looks_personal(doc, name) else name.kind
-
-
-def _looks_personal(doc: "Doc", name: Name) -> bool:
-    """Tell whether a name is a person's by what stands around it: a title, an age, `who`; or by its given name."""
-    words = name.words
-    if len(words) > 4 or not all(word[0].isupper() or word.lower() in SMALL_WORDS for word in words):
-        return False
-    before = doc[name.start - 1] if name.start else None
-    if before is not None and not before.is_sent_start and _is_title(before):
-        return not words[-1].isupper()
-    if len(words) > 1 and words[0] in _given_names() and all(word.isalpha() for word in words[1:]):
-        return True
-    after = [token.lower_ for token in doc[name.end : name.end + 3]]
-    if after[:1] == [","] and len(after) == 3:
-        return after[1] == "who" or (after[1].isdigit() and len(after[1]) == 2 and after[2] == ",")
-    return False
-
-
-@lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
-    return frozenset(name for names in load("given_name_genders").values() for name in names)
-
-
-def _person_wins(key: str, counter: Counter[str]) -> bool:
-    return len(key.split()) > 1 and counter["person"] * 2 >= sum(counter.values())
-
-
-def _kind(key: str, counter: Counter[str], persons: set[str], told: set[str]) -> str:
-    if " " not in key and key in persons:
-        return "person"
-    if " " not in key and set(counter) & {"person", "organization", "unknown"} and places.is_city(key):
-        return "person" if key in told else "place"
-    ranked = sorted(counter.items(), key=lambda item: (item[0] == "unknown", -item[1], item[0]))
-    return ranked[0][0]
-
-
-@lru_cache(maxsize=1)
-def _organization_words() -> tuple[frozenset[str], frozenset[str]]:
-    words = load("organization_words")
-    heads = frozenset(word for part in ("state", "other") for word in words[part])
-    return heads, frozenset(
-        {
-            "ministry",
-            "institute",
-            "bank",
-            "university",
-            "department",
-            "council",
-            "house",
-            "court",
-            "bureau",
-            "office",
-            "association",
-            "federation",
-            "union",
-            "committee",
-            "commission",
-            "center",
-            "centre",
-            "party",
-        }
-    )
-
-
-def is_organization_word(words: list[str]) -> bool:
-    """Tell whether a name of several words is one of an organization: by its last word, or `Ministry of ...`."""
-    ends, begins = _organization_words()
-    lower = [re.sub(r"\W+$", "", word).lower() for word in words]
-    if len(lower) < 2:
-        return False
-    return lower[-1] in ends or " ".join(lower[-2:]) in ends or (lower[0] in begins and lower[1] in ("of", "for", "on"))

@@ -1,0 +1,155 @@
+"""What kind of thing a name names, by what stands around it anywhere in the text; lands that no list knows."""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.drafting import places
+from generator.drafting.known import Entry
+from generator.drafting.layout import Layout
+from generator.drafting.names import SMALL_WORDS, fold
+from generator.drafting.roles import is_title
+from generator.drafting.spans import Name
+from generator.vocabulary import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+TOLD = 2
+"""What a sign in the text counts for; the pipeline's label counts one."""
+
+
+def settle(layout: Layout, names: list[Name]) -> list[Name]:
+    """Return names with one kind for all mentions of each; without words that are capitalized by their place only."""
+    doc, votes = layout.doc, defaultdict[str, Counter[str]](Counter)
+    kept = [name for name in names if name.entries or not _is_accidental(doc, name)]
+    told: dict[str, set[str]] = defaultdict(set)
+    for name in kept:
+        key, sign = fold(name.text), None if name.entries else _sign(doc, name)
+        votes[key][sign or name.kind] += TOLD if sign else 1
+        told[key] |= {sign} if sign else set()
+    for key in [key for key in votes if " " in key]:
+        votes[key]["person"] += votes[key.split()[-1]]["person"] if key.split()[-1] in votes else 0
+    persons = {key.split()[-1] for key, counter in votes.items() if _is_full_name(key, counter)}
+    return [
+        name if name.entries else replace(name, kind=_kind(fold(name.text), votes[fold(name.text)], persons, told))
+        for name in kept
+    ]
+
+
+def _is_accidental(doc: "Doc", name: Name) -> bool:
+    """Tell whether a single word is no name: `Dockers` that begin a sentence, a place in capitals in a dateline."""
+    if name.end - name.start > 1:
+        return False
+    token = doc[name.start]
+    if token.is_sent_start and token.pos_ != "PROPN" and not token.is_upper:
+        return True
+    return token.tag_ in ("NNS", "NNPS") and bool(token.is_sent_start)
+
+
+def _sign(doc: "Doc", name: Name) -> str | None:
+    """Return the kind that the words in and around a name tell, None if they tell none."""
+    if is_organization_word(name.words):
+        return "organization"
+    before = doc[name.start - 1] if name.start and not doc[name.start].is_sent_start else None
+    if before is not None and before.lower_ in load("organization_words")["before"]:
+        return "organization"
+    if _looks_personal(name, None if before is None or not is_any_title(before.lower_) else before.lower_):
+        return "person"
+    return _behind(doc, name)
+
+
+def _looks_personal(name: Name, title: str | None) -> bool:
+    words = name.words
+    if len(words) > 4 or not all(word[0].isupper() or word.lower() in SMALL_WORDS for word in words):
+        return False
+    if title is not None:
+        return not words[-1].isupper()
+    return len(words) > 1 and words[0] in _given_names() and all(word.isalpha() for word in words[1:])
+
+
+def _behind(doc: "Doc", name: Name) -> str | None:
+    """Read the comma behind a name: `, 58,`, `, who`, `, head of ...`, `, a campaign group`."""
+    after = [token.lower_ for token in doc[name.end : name.end + 3]]
+    if len(after) < 3 or after[0] != ",":
+        return None
+    if after[1] == "who" or (after[1].isdigit() and len(after[1]) == 2 and after[2] == ","):
+        return "person"
+    if after[1] not in ("a", "an", "the"):
+        return None
+    for token in doc[name.end + 2 : name.end + 8]:
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "NUM") or token.text == ",":
+            return None
+        if is_title(token):
+            return "person"
+        if token.pos_ == "NOUN" and token.lower_ in _organization_words()[0]:
+            return "organization"
+    return None
+
+
+def is_any_title(word: str) -> bool:
+    """Tell whether a word before a name is an office, a rank, another role or an honorific."""
+    return word.strip(".") in titles()
+
+
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    """Return the nouns for offices, ranks and other roles of persons, and the honorifics."""
+    roles = load("roles")
+    return frozenset(word for part in ("offices", "ranks", "own", "honorifics") for word in roles[part])
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset(name for names in load("given_name_genders").values() for name in names)
+
+
+def _is_full_name(key: str, counter: Counter[str]) -> bool:
+    return " " in key and counter["person"] * 2 >= sum(counter.values())
+
+
+def _kind(key: str, counter: Counter[str], persons: set[str], told: dict[str, set[str]]) -> str:
+    if " " not in key and key in persons:
+        return "person"
+    if " " not in key and set(counter) & {"person", "organization", "unknown"} and places.is_city(key):
+        return "person" if "person" in told[key] else "organization" if "organization" in told[key] else "place"
+    return min(counter, key=lambda kind: (kind == "unknown", -counter[kind], kind))
+
+
+@lru_cache(maxsize=1)
+def _organization_words() -> tuple[frozenset[str], frozenset[str]]:
+    words = load("organization_words")
+    return frozenset(word for part in ("state", "other") for word in words[part]), frozenset(words["first"])
+
+
+def is_organization_word(words: list[str]) -> bool:
+    """Tell whether a name of several words is one of an organization: by its last word, or `Ministry of ...`."""
+    ends, begins = _organization_words()
+    lower = [re.sub(r"\W+$", "", word).lower() for word in words]
+    if len(lower) < 2:
+        return False
+    return lower[-1] in ends or " ".join(lower[-2:]) in ends or (lower[0] in begins and lower[1] in ("of", "for", "on"))
+
+
+def lands(layout: Layout, names: list[Name]) -> list[Entry]:
+    """Return names of states that no list has (`Ruritania's prime minister`), and the words for their people."""
+    doc, words = layout.doc, frozenset(load("organization_words")["government"])
+    found = {name.text for name in names if not name.entries and len(name.words) < 3 and _governs(doc, name, words)}
+    found = {text for text in found if any(name.text == text and name.kind == "place" for name in names)}
+    entries = [Entry(text, f"land:{text}", "name") for text in sorted(found)]
+    for text in sorted({name.text for name in names if not name.entries and name.end - name.start == 1}):
+        for land in sorted(found):
+            alike = len(land) > 4 and text != land and text[: len(land) - 1] == land[:-1] and len(text) - len(land) <= 3
+            if alike and not text.endswith("'s"):
+                entries.append(Entry(text, f"land:{land}", "people"))
+    return entries
+
+
+def _governs(doc: "Doc", name: Name, words: frozenset[str]) -> bool:
+    after = [token.lower_ for token in doc[name.end : name.end + 3]]
+    if after[:1] in (["'s"], ["’s"]):
+        return bool(after[1:]) and (after[1] in words or " ".join(after[1:3]) in words)
+    before = [token.lower_ for token in doc[max(name.start - 3, 0) : name.start]]
+    return len(before) == 3 and before[-1] == "of" and (before[-2] in words or " ".join(before[:2]) in words)
