@@ -169,9 +169,9 @@ def _score(
     score = _BASE[real]
     while verb is not None and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
-    if verb is None or verb.dep_ in ("relcl", "acl", "pcomp", "amod"):
+    if verb is None or (verb.dep_ in ("relcl", "acl", "pcomp", "amod") and real != "planned"):
         score = min(score, 1)
-    elif verb.dep_ in ("advcl", "xcomp"):
+    elif verb.dep_ in ("advcl", "xcomp", "acl", "relcl"):
         score = min(score, 2)
     score += (3 if token.pos_ != "VERB" else 2) if date else 0
     score += min(len(who), 2) + (place is not None) + bool(figures)
@@ -278,7 +278,7 @@ def _place(token: Token, facts: Facts) -> FoundPlace | None:
     for place in facts.places:
         if sent.start_char <= place.start and place.end <= sent.end_char:
             root = _root_at(facts.doc, place.start, place.end)
-            if facts.actors.is_person(root):
+            if place.rule == "entity" and facts.actors.is_person(root):
                 continue
             weight = _place_weight(token, root)
             if weight <= _FAR:
@@ -290,7 +290,8 @@ def _place_weight(event: Token, place: Token) -> int:
     distance = _distance(event, place)
     if place.dep_ == "pobj" and place.head.lower_ in words()["locative"]:
         return distance
-    if place.dep_ in ("dobj", "pobj", "appos") and distance <= 3:
+    reached = place.dep_ == "pobj" and place.head.lower_ in words()["reaching"]
+    if (reached or place.dep_ == "dobj") and distance <= 3:
         return distance + 2
     return 99
 
@@ -307,6 +308,8 @@ def _quote(token: Token) -> Offsets:
             kept = [t for t in kept if -_MOST_WORDS // 2 <= t.i - token.i <= _MOST_WORDS // 2]
         while len(kept) > 1 and kept[-1].is_punct:
             kept.pop()
+    while len(kept) > 1 and kept[0].is_punct and not kept[0].is_quote and not kept[0].is_bracket:
+        kept.pop(0)
     return kept[0].idx, kept[-1].idx + len(kept[-1])
 
 

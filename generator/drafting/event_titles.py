@@ -29,7 +29,7 @@ def _verb_title(verb: Token, who: Sequence[FoundParticipant], cast: Actors) -> s
     doers = subjects(verb)
     shown = [d for d in doers[:3] if d.pos_ != "PRON" or cast.named(d)]
     names = _names(who, cast)
-    subject = _join(list(dict.fromkeys(_phrase(d, 6 if len(shown) == 1 else 4, cast) for d in shown)))
+    subject = _join(list(dict.fromkeys(_phrase(d, 6 if len(shown) == 1 else 4, cast, len(shown) > 1) for d in shown)))
     if is_passive(verb):
         return " ".join(w for w in (subject or _join(names[:3]), verb.lower_, *_tail(verb, cast)) if w)
     plural = len(shown) > 1 or any(d.tag_ in ("NNS", "NNPS") and not cast.named(d) for d in shown)
@@ -73,7 +73,7 @@ def _join(names: Sequence[str]) -> str:
     return " and ".join(([", ".join(names[:-1])] if len(names) > 1 else []) + list(names[-1:]))
 
 
-def _phrase(token: Token, limit: int, cast: Actors) -> str:
+def _phrase(token: Token, limit: int, cast: Actors, alone: bool = False) -> str:
     """Return the words of a phrase without its clauses, its article and what stands behind the limit."""
     name = cast.named(token)
     if name:
@@ -83,7 +83,7 @@ def _phrase(token: Token, limit: int, cast: Actors) -> str:
         named = cast.named(inner[0]) if inner else None
         if named:
             return f"{token.lower_} {named}"
-    words = _kept(token)
+    words = _kept(token, alone)
     while words and words[0].dep_ == "det":
         words = words[1:]
     words = words[:limit]
@@ -99,11 +99,12 @@ def _phrase(token: Token, limit: int, cast: Actors) -> str:
     return " ".join(text.split()).strip(" ,;:€$£\"“”'’-–")
 
 
-def _kept(token: Token) -> list[Token]:
+def _kept(token: Token, alone: bool = False) -> list[Token]:
     found = [token]
     for child in token.children:
         listed = (
-            child.dep_ in ("conj", "cc")
+            not alone
+            and child.dep_ in ("conj", "cc")
             and token.pos_ in ("PROPN", "NOUN")
             and child.pos_ in ("PROPN", "NOUN", "CCONJ")
         )

@@ -145,8 +145,9 @@ def _moves(verb: Token) -> bool:
 
 def _pair_type(pair: dict[str, str], noun: Token) -> str | None:
     lemma = noun.lemma_.lower()
+    person = noun.ent_type_ in ("PERSON", "NORP") and noun.pos_ in ("PROPN", "NOUN")
     money = noun.ent_type_ == "MONEY" or noun.is_currency
-    for form in (f"{_modifier(noun)} {lemma}", lemma, *(["money"] if money else [])):
+    for form in (f"{_modifier(noun)} {lemma}", lemma, *(["money"] if money else []), *(["person"] if person else [])):
         if form in pair:
             return pair[form]
     return None
