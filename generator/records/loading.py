@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any
@@ -23,12 +24,24 @@ _Row = tuple[str, ...]
 
 def load(project: Project, cache: Cache) -> tuple[Records, list[Problem]]:
     """Return each kind's records by id, sorted, and what is wrong with the files that hold none."""
+    with _uncollected():
+        try:
+            return _load(project, cache)
+        except ValueError:  # what is cached is no JSON or no records
+            cache.drop("records", cache.all("records"))
+            return _load(project, cache)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage while very many objects are made that all stay."""
+    enabled = gc.isenabled()
+    gc.disable()
     try:
-        records, problems = _load(project, cache)
-    except ValueError:  # what is cached is no JSON or no records
-        cache.drop("records", cache.all("records"))
-        records, problems = _load(project, cache)
-    return records, problems + _strays(project)
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _load(project: Project, cache: Cache) -> tuple[Records, list[Problem]]:
@@ -38,7 +51,7 @@ def _load(project: Project, cache: Cache) -> tuple[Records, list[Problem]]:
     problems: list[Problem] = []
     changed: list[_Row] = []
     seen = set()
-    for kind, entry in _entries(project):
+    for kind, entry in _entries(project, problems):
         ident, name = entry.name.removesuffix(".yaml"), f"briefings/{kind}/{entry.name}"
         seen.add(name)
         row = _unchanged(entry, known.get(name), name, changed)
@@ -58,8 +71,8 @@ def _load(project: Project, cache: Cache) -> tuple[Records, list[Problem]]:
     return records, problems
 
 
-def _entries(project: Project) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield (kind, file) of each record file, sorted; hidden files and links are passed over."""
+def _entries(project: Project, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield (kind, file) of each record file, sorted; hidden files are passed over, others become problems."""
     for kind in KINDS:
         folder = project.records / kind
         if folder.is_dir():
@@ -67,6 +80,10 @@ def _entries(project: Project) -> Iterator[tuple[str, os.DirEntry[str]]]:
                 for entry in sorted(entries, key=lambda entry: entry.name):
                     if entry.name.endswith(".yaml") and entry.name[0] != "." and entry.is_file(follow_symlinks=False):
                         yield kind, entry
+                    elif entry.name[0] != ".":
+                        message = "is not read: a record is a plain file whose name ends in .yaml"
+                        name = f"briefings/{kind}/{entry.name}"
+                        problems.append(Problem(name, 1, 1, "warning", message, "stray-file"))
 
 
 def _unchanged(entry: os.DirEntry[str], row: _Row | None, name: str, changed: list[_Row]) -> _Row | None:
@@ -98,21 +115,4 @@ def _restored(kind: str, rows: dict[str, str]) -> dict[str, Record]:
     """Return the records of JSON that was valid when it was cached."""
     model: Any = MODELS[kind]
     adapter: TypeAdapter[list[Record]] = TypeAdapter(list[model])
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        return dict(zip(rows, adapter.validate_json(f"[{','.join(rows.values())}]"), strict=True))
-    finally:
-        if enabled:
-            gc.enable()
-
-
-def _strays(project: Project) -> list[Problem]:
-    """Return a warning for each file in a records folder that is not read."""
-    found = []
-    for kind in KINDS:
-        for path in (project.records / kind).glob("*"):
-            if not path.name.startswith(".") and (path.suffix != ".yaml" or path.is_symlink() or not path.is_file()):
-                message = "is not read: a record is a plain file whose name ends in .yaml"
-                found.append(Problem(project.relative(path), 1, 1, "warning", message, "stray-file"))
-    return found
+    return dict(zip(rows, adapter.validate_json(f"[{','.join(rows.values())}]"), strict=True))

@@ -1,13 +1,13 @@
 """One record file: its name and its YAML text to a validated model, or to problems with their places."""
 
 import hashlib
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import to_json
 
 from generator.problems import Problem
 from generator.records import faults, yamlfile
@@ -53,7 +53,7 @@ def read(kind: str, path: str | Path, name: str) -> Read:
         message = f"not UTF-8 text ({error.reason}); save it as UTF-8"
         return Read(None, [_problem(name, 1, 1, message, "yaml-encoding")], sha256)
     record, problems, data = _parsed(kind, text, name)
-    return Read(record, problems, sha256, json.dumps(data, ensure_ascii=False) if record else "")
+    return Read(record, problems, sha256, to_json(data).decode() if record else "")
 
 
 def parse(kind: str, text: str, name: str) -> tuple[Record | None, list[Problem]]:
