@@ -1,6 +1,7 @@
 """Who is said to say what: every attribution of an article, as spans of content, cue and source.
 
-Knows nothing of actors. Spans are as wide as the act: the whole clause or quotation (as in PolNeAR, Newell et al. 2018).
+Knows nothing of actors. Spans are as wide as the act: the whole clause or quotation (as in PolNeAR, Newell et al.
+2018).
 """
 
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def find(doc: "Doc") -> list[Attribution]:
-    """Return the attributions of a parsed article in order of their cues, without those told of within another's content."""
+    """Return the attributions of a parsed article in order of their cues, those within another's content left out."""
     return _told(doc)[0]
 
 

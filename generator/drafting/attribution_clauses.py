@@ -1,4 +1,4 @@
-"""Reported speech and attitudes: what a cue verb governs. "She said that …", "he vowed to …", "they rejected …", "as X put it"."""
+"""Reported speech and attitudes: what a cue verb governs. "She said that …", "he vowed to …", "they rejected …"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -78,7 +78,7 @@ def _made(page: Page, verb: "Token", source: list[Range], content: list[Range], 
 
 
 def _around(page: Page, verb: "Token", source: list[Range]) -> list[Range]:
-    """Where the parser lost the clause: the rest of the sentence behind "she said", or what stands before ", she said."."""
+    """Where the parser lost the clause: the rest of the sentence behind "she said", or what stands before it."""
     start, end = page.sentence(verb.i)
     first = min([verb.i, *(a for a, _ in source)])
     last = max([verb.i + 1, *(b for _, b in source)])
@@ -90,7 +90,9 @@ def _around(page: Page, verb: "Token", source: list[Range]) -> list[Range]:
         return [(start, first - 1)]
     if before == "," and last < end and page.doc[last].text == ",":
         return [(start, first - 1), (last + 1, end)]
-    clause = any(page.doc[i].dep_ in ("nsubj", "nsubjpass", "expl") for i in range(last, behind[0])) if behind else False
+    clause = (
+        any(page.doc[i].dep_ in ("nsubj", "nsubjpass", "expl") for i in range(last, behind[0])) if behind else False
+    )
     if clause and page.doc[last].pos_ in ("DET", "PRON", "PROPN", "NOUN", "NUM", "SCONJ") and verb.i > source[0][0]:
         return [(last, end)]
     return []
@@ -100,10 +102,10 @@ REPORTED = frozenset(("report", "observe", "point", "put", "show", "quote", "des
 
 
 def _parenthetical(verb: "Token", licensed: frozenset[str]) -> list[Range]:
-    """ "The talks, she said, will go on", "as the ministry put it": the clause that the verb interrupts."""
+    """Read "The talks, she said, will go on", "as the ministry put it": the clause that the verb interrupts."""
     marked = any(word.dep_ in ("mark", "advmod") and word.lower_ == "as" for word in verb.children)
     if not ("that" in licensed or "quote" in licensed) or not (
-        verb.dep_ == "parataxis" or verb.dep_ == "advcl" and marked
+        verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and marked)
     ):
         return []
     if child(verb, *CLAUSES, "dobj") is not None or (marked and lemma(verb) not in plain() | REPORTED):
@@ -134,12 +136,10 @@ def _cut(clause: "Token", end: int) -> int:
     """Where a conjoined verb that is a cue itself goes on with the speaker's deeds: "said that …, and called on …"."""
     for word in clause.conjuncts:
         has_subject = any(inner.dep_ in SUBJECTS for inner in word.children)
-        if word.i > clause.i and not has_subject and word.tag_ in ("VBD", "VBZ", "VBP") and word.lemma_ in frames():
-            if word.tag_ == clause.head.tag_:
-                return min(
-                    end,
-                    next((inner.i for inner in word.head.children if inner.dep_ == "cc" and inner.i < word.i), word.i),
-                )
+        told = word.tag_ == clause.head.tag_ and word.tag_ in ("VBD", "VBZ", "VBP") and word.lemma_ in frames()
+        if told and word.i > clause.i and not has_subject:
+            joint = (inner.i for inner in word.head.children if inner.dep_ == "cc" and inner.i < word.i)
+            return min(end, next(joint, word.i))
     return end
 
 
@@ -172,11 +172,11 @@ def _participle(clause: "Token", end: int) -> int:
 
 
 def _gerund(verb: "Token", licensed: frozenset[str]) -> "Token | None":
-    """ "proposed holding talks"; also "said legalizing it could help", whose main verb the parser takes for the gerund's."""
+    """Read "proposed holding talks"; also "said legalizing it could help", which the parser misreads."""
     found = child(verb, "xcomp")
     if found is None or found.i < verb.i or found.tag_ != "VBG" or child(verb, "dobj") is not None:
         return None
-    return found if "ing" in licensed or verb.lemma_ in plain() and verb.lemma_ != "announce" else None
+    return found if "ing" in licensed or (verb.lemma_ in plain() and verb.lemma_ != "announce") else None
 
 
 def _is_infinitive(verb: "Token") -> bool:
@@ -195,7 +195,7 @@ def _infinitive(verb: "Token", licensed: frozenset[str]) -> list[Range]:
 
 
 def _called(verb: "Token", licensed: frozenset[str]) -> list[Range]:
-    """ "called the plan a mistake": the parser has the complement as oprd, or both as a small clause."""
+    """Read "called the plan a mistake": the parser has the complement as oprd, or both as a small clause."""
     if "being" not in licensed:
         return []
     small = child(verb, "oprd", "ccomp")
@@ -213,7 +213,7 @@ def _called(verb: "Token", licensed: frozenset[str]) -> list[Range]:
 
 
 def _as(verb: "Token", licensed: frozenset[str]) -> list[Range]:
-    """ "described the plan as a mistake"."""
+    """Read "described the plan as a mistake"."""
     thing = child(verb, "dobj")
     as_ = next(
         (word for word in verb.children if word.dep_ == "prep" and word.lower_ == "as" and word.i > verb.i), None
@@ -228,9 +228,9 @@ def _as(verb: "Token", licensed: frozenset[str]) -> list[Range]:
 
 
 def _accused(verb: "Token", licensed: frozenset[str]) -> list[Range]:
-    """ "accused the company of fraud": whom, and of what."""
+    """Read "accused the company of fraud": whom, and of what."""
     thing = child(verb, "dobj")
-    if thing is None or not licensed & {"of", "for", "with"} or "whom" not in licensed and "thing" not in licensed:
+    if thing is None or not licensed & {"of", "for", "with"} or ("whom" not in licensed and "thing" not in licensed):
         return []
     prep = next(
         (word for word in verb.children if word.dep_ == "prep" and word.lower_ in licensed and word.i > thing.i), None
@@ -245,14 +245,14 @@ def _accused(verb: "Token", licensed: frozenset[str]) -> list[Range]:
 
 
 def _prepositional(verb: "Token", licensed: frozenset[str]) -> list[Range]:
-    """ "called for talks", "insisted on talking", "called on both sides to talk"."""
+    """Read "called for talks", "insisted on talking", "called on both sides to talk"."""
     prep = next(
         (word for word in verb.children if word.dep_ == "prep" and word.lower_ in licensed and word.i > verb.i), None
     )
     wished = next((word for word in verb.children if word.dep_ in ("advcl", "ccomp") and _for_to(word)), None)
     if wished is not None and "for" in licensed:
         return [(wished.left_edge.i + 1, whole(wished)[1])]
-    if prep is None or child(verb, "dobj") is not None and "thing" in licensed:
+    if prep is None or (child(verb, "dobj") is not None and "thing" in licensed):
         return []
     inner = child(prep, "pobj", "pcomp")
     if inner is None:
@@ -262,7 +262,7 @@ def _prepositional(verb: "Token", licensed: frozenset[str]) -> list[Range]:
 
 
 def _for_to(clause: "Token") -> bool:
-    """ "for both sides to talk" as a clause."""
+    """Read "for both sides to talk" as a clause."""
     return clause.left_edge.lower_ == "for" and clause.left_edge.dep_ == "mark" and _is_infinitive(clause)
 
 
@@ -283,7 +283,7 @@ def _document(verb: "Token") -> bool:
 
 
 def _with_end(verb: "Token", thing: "Token") -> int:
-    """ "showed X with a lead over Y": the parser may hang the rest on the verb."""
+    """Read "showed X with a lead over Y": the parser may hang the rest on the verb."""
     return max(
         (
             whole(word)[1]
@@ -295,7 +295,7 @@ def _with_end(verb: "Token", thing: "Token") -> int:
 
 
 def _passive(page: Page, verb: "Token", licensed: frozenset[str]) -> Act | None:
-    """ "The plan was rejected by the unions", "the ministry was told that …", "prices are expected to rise"."""
+    """Read "The plan was rejected by the unions", "the ministry was told that …", "prices are expected to rise"."""
     agent = child(verb, "agent")
     by = child(agent, "pobj") if agent is not None else None
     source = named(by, verb) if by is not None else []
@@ -327,7 +327,7 @@ def _passive(page: Page, verb: "Token", licensed: frozenset[str]) -> Act | None:
 
 
 def _before_it(page: Page, verb: "Token", source: list[Range]) -> Act | None:
-    """ "This was reported by the ministry", "This is stated in a report by the bank": what the sentence before says."""
+    """Read "This was reported by the ministry", "This is stated in a report": what the sentence before says."""
     if not source:
         report = next(
             (word for word in verb.subtree if word.dep_ == "pobj" and lemma(word) in phrases("documents")), None

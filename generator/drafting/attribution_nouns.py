@@ -1,4 +1,4 @@
-"""Nominal and adjectival forms, and prepositions: "its demand that …", "readiness to …", "is confident that …", "according to …"."""
+"""Nominal and adjectival forms, and prepositions: "its demand that …", "is confident that …", "according to …"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -66,7 +66,11 @@ def _owner(noun: "Token") -> list[Range]:
         last = poss.right_edge
         return [(start, end - 1)] if last.tag_ == "POS" else [(start, end)]
     for prep in noun.children:
-        if prep.dep_ in ("prep", "agent") and prep.lower_ in ("by", "from") and (inner := child(prep, "pobj")) is not None:
+        if (
+            prep.dep_ in ("prep", "agent")
+            and prep.lower_ in ("by", "from")
+            and (inner := child(prep, "pobj")) is not None
+        ):
             return named(inner, noun)
     if noun.dep_ == "dobj" and noun.head.lemma_ in phrases("light", "verbs"):
         return source_of(noun.head)
@@ -94,13 +98,18 @@ def _adjective(word: "Token") -> Act | None:
             return Act(word.i, cue, source, [whole(clause)], "adjective-clause")
         return None
     for prep in word.children:
-        if prep.dep_ == "prep" and prep.i > word.i and word.lower_ in phrases("adjectives", "prepositions") and child(prep, "pobj", "pcomp"):
+        if (
+            prep.dep_ == "prep"
+            and prep.i > word.i
+            and word.lower_ in phrases("adjectives", "prepositions")
+            and child(prep, "pobj", "pcomp")
+        ):
             return Act(word.i, cue, source, [(prep.i + 1, whole(prep)[1])], "adjective-preposition")
     return None
 
 
 def _according(page: Page, word: "Token") -> Act | None:
-    """"According to X, …": the sentence, or the clause that the phrase hangs on."""
+    """Read "According to X, …": the sentence, or the clause that the phrase hangs on."""
     to = word.nbor(1) if word.i + 1 < len(word.doc) else word
     inner = child(to, "pobj", "pcomp")
     if to.lower_ != "to" or inner is None:
@@ -117,6 +126,8 @@ def _according(page: Page, word: "Token") -> Act | None:
 def _verb_above(word: "Token") -> "Token":
     while word.head != word:
         word = word.head
-        if word.pos_ in ("VERB", "AUX") and any(inner.dep_ in ("nsubj", "nsubjpass", "expl") for inner in word.children):
+        if word.pos_ in ("VERB", "AUX") and any(
+            inner.dep_ in ("nsubj", "nsubjpass", "expl") for inner in word.children
+        ):
             break
     return word

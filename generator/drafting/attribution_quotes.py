@@ -1,4 +1,4 @@
-"""Quotations find their speaker: the cue before, after or within them; what goes on without a cue goes on with the same speaker."""
+"""Quotations find their speaker: the cue before, after or within them, else the speaker of the quotation before."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ REACH = 40
 
 
 def settle(page: Page, acts: list[Act]) -> list[Act]:
-    """Return the acts with every quotation in one of them: widened to whole quotations, and new ones for those left over."""
+    """Return the acts widened to whole quotations, and new ones for the quotations left over."""
     owner: dict[int, Act] = {}
     for act in acts:
         _widen(page, act, owner)
@@ -22,8 +22,9 @@ def settle(page: Page, acts: list[Act]) -> list[Act]:
         if q in owner:
             last = owner[q]
             continue
-        act = _after(page, q) or _before(page, q) or _label(page, q)
-        if act is not None:
+        found = _after(page, q) or _before(page, q) or _label(page, q)
+        if found is not None:
+            act = found
             same = next((one for one in acts if one.head == act.head), None)
             if same is None:
                 acts.append(act)
@@ -44,7 +45,7 @@ def settle(page: Page, acts: list[Act]) -> list[Act]:
 
 
 def _lost_source(page: Page, act: Act) -> list[Range]:
-    """The speaker of a quotation whose verb has no subject in the parse: the noun phrase between them, or behind the verb."""
+    """The speaker of a quotation whose verb has no subject in the parse: the noun phrase between them or behind it."""
     ends = {page.ranges[page.inside[i - 1]][1] for _, i in act.content if page.inside[i - 1] >= 0}
     for end in sorted(ends, reverse=True):
         if end <= act.head < end + REACH:
@@ -75,12 +76,8 @@ def _gap_after(page: Page, q: int) -> Range:
     start = i = page.ranges[q][1]
     doc = page.doc
     while i < len(doc) and page.inside[i] < 0 and "\n" not in doc[i].text and i - start < REACH:
-        if (
-            doc[i].text in (".", "!", "?", ";")
-            or i > start
-            and doc[i].is_sent_start
-            and doc[i].is_title
-            and doc[i - 1].is_punct
+        if doc[i].text in (".", "!", "?", ";") or (
+            i > start and doc[i].is_sent_start and doc[i].is_title and doc[i - 1].is_punct
         ):
             break
         i += 1
@@ -109,9 +106,8 @@ def _after(page: Page, q: int) -> Act | None:
     gap = _gap_after(page, q)
     verbs = _speech(page, gap)
     doc = page.doc
-    if (
-        not verbs
-        or page.quotes[q].closed
+    if not verbs or (
+        page.quotes[q].closed
         and doc[page.ranges[q][1] - 2].text == "."
         and doc[gap[0]].is_title
         and gap[0] < gap[1]
@@ -167,7 +163,7 @@ def _label(page: Page, q: int) -> Act | None:
 
 def _goes_on(page: Page, q: int, last: Act) -> bool:
     """A quotation that starts its sentence, with nothing but its speaker's other words since the last one."""
-    start, end = page.ranges[q]
+    start, _end = page.ranges[q]
     doc = page.doc
     if page.quotes[q].joined:
         return True

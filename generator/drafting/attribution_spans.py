@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from generator import vocabulary
@@ -36,7 +36,7 @@ class Act:
 
 @dataclass
 class Page:
-    """A parsed article with its quotes: `inside[i]` is the quote that holds token i, else -1; `ranges[q]` the tokens of quote q."""
+    """A parsed article with its quotes: `inside[i]` is the quote of token i, else -1; `ranges[q]` its range."""
 
     doc: "Doc"
     quotes: list[quotes.Quote]
@@ -52,14 +52,14 @@ class Page:
 
 
 def page(doc: "Doc") -> Page:
-    """Lay the quotes over the tokens. Single-quoted stretches under four words are names and scare quotes, and don't count."""
+    """Lay the quotes over the tokens. Single-quoted stretches under four words are names, and don't count."""
     made = Page(doc, [], [], [-1] * len(doc), texts=[token.text for token in doc])
     starts = [token.idx for token in doc]
     for quote in quotes.find(doc.text):
         first = bisect_right(starts, quote.start) - 1
         first += first < 0 or starts[first] + len(made.texts[first]) <= quote.start
         i = bisect_left(starts, quote.end)
-        if first == i or quote.single and i - first < 6:
+        if first == i or (quote.single and i - first < 6):
             continue
         made.inside[first:i] = [len(made.quotes)] * (i - first)
         made.quotes.append(quote)
@@ -78,7 +78,7 @@ def _divide(made: Page) -> None:
 
 
 def _ends(made: Page, i: int) -> bool:
-    """Does a sentence end before token i? Never within a quote; behind one that ends in a full stop, unless "he said" follows."""
+    """Does a sentence end before token i? Never within a quote; behind a full stop in one, unless "he said" follows."""
     q, last_text = made.inside[i], made.texts[i - 1]
     if "\n" in last_text:
         return True
@@ -94,10 +94,14 @@ def _ends(made: Page, i: int) -> bool:
         last = doc[i - 2].text[-1:]
         if last not in ".!?…" or doc[i].text in (",", ";", "—", "–", "-", ")") or doc[i].is_lower:
             return False
-        return last == "." and made.quotes[made.inside[i - 1]].closed or not _speaks_next(doc, i)
+        return (last == "." and made.quotes[made.inside[i - 1]].closed) or not _speaks_next(doc, i)
     if q >= 0:
         return before.text in (".", "!", "?")
-    return bool(doc[i].is_sent_start) and (before.is_punct or before.is_space) and before.text not in (",", ":", "(", "-", "—", "–")
+    return (
+        bool(doc[i].is_sent_start)
+        and (before.is_punct or before.is_space)
+        and before.text not in (",", ":", "(", "-", "—", "–")
+    )
 
 
 def _speaks_next(doc: "Doc", i: int) -> bool:
@@ -132,7 +136,7 @@ def nouns() -> dict[str, frozenset[str]]:
     return {noun: frozenset(given) for noun, given in table.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def phrases(*keys: str) -> frozenset[str]:
     """One list of cue_phrases.yaml or cue_nouns.yaml, by its path."""
     for name in ("cue_phrases", "cue_nouns"):
@@ -155,6 +159,7 @@ def whole(token: "Token") -> Range:
 
 
 def child(token: "Token", *labels: str) -> "Token | None":
+    """The first word that depends on the token in one of these ways."""
     return next((word for word in token.children if word.dep_ in labels), None)
 
 
@@ -162,9 +167,16 @@ def minus(given: Range, holes: Iterable[Range]) -> list[Range]:
     """What stays of a range when the holes are cut out, in order."""
     left = [given]
     for start, end in holes:
-        left = [
-            part for a, b in left for part in ((a, min(b, max(a, start))), (max(a, min(b, end)), b)) if part[0] < part[1]
-        ] if start < end else left
+        left = (
+            [
+                part
+                for a, b in left
+                for part in ((a, min(b, max(a, start))), (max(a, min(b, end)), b))
+                if part[0] < part[1]
+            ]
+            if start < end
+            else left
+        )
     return sorted(left)
 
 
@@ -181,14 +193,18 @@ def subject(verb: "Token") -> "Token | None":
             if verb.tag_ == "VBN":
                 return None
             above = _above(head)
-            if above is None or not (_issued(head) or verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","):
+            if above is None or not (
+                _issued(head) or (verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ",")
+            ):
                 return head
             head = above
         if verb.dep_ == "xcomp" and head.pos_ == "VERB":
             controller = child(head, "dobj") if head.lemma_ != "promise" else None
             if controller is not None and controller.i < verb.i:
                 return controller
-        elif verb.dep_ not in ("conj", "advcl", "pcomp", "prep", "xcomp", "acl", "ccomp", "dep") or verb.dep_ == "ccomp" and verb.tag_ != "VBG":
+        elif verb.dep_ not in ("conj", "advcl", "pcomp", "prep", "xcomp", "acl", "ccomp", "dep") or (
+            verb.dep_ == "ccomp" and verb.tag_ != "VBG"
+        ):
             return None
         verb = head.head if _trails(verb) else head
     return None
@@ -238,7 +254,7 @@ def source_of(verb: "Token") -> list[Range]:
 
 
 def _beside(verb: "Token") -> list[Range]:
-    """Where the parser has no subject: the noun phrase that ends right before a finite verb, or begins right behind it."""
+    """Where the parser has no subject: the noun phrase right before a finite verb, or right behind it."""
     doc, last = verb.doc, verb.i - 1
     while last > 0 and doc[last].pos_ in ("AUX", "ADV", "PART"):
         last -= 1
@@ -248,7 +264,12 @@ def _beside(verb: "Token") -> list[Range]:
         while start > 0 and doc[start - 1].pos_ in (*NOMINAL, "ADJ", "DET", "NUM") and not doc[start].is_sent_start:
             start -= 1
         return [(start, last + 1)]
-    if finite and verb.i + 1 < len(doc) and doc[verb.i + 1].pos_ in (*NOMINAL, "DET") and child(verb, "dobj", "nsubj") is None:
+    if (
+        finite
+        and verb.i + 1 < len(doc)
+        and doc[verb.i + 1].pos_ in (*NOMINAL, "DET")
+        and child(verb, "dobj", "nsubj") is None
+    ):
         end = verb.i + 2
         while end < len(doc) and doc[end].pos_ in (*NOMINAL, "ADJ") and not doc[end].is_sent_start:
             end += 1
@@ -259,7 +280,9 @@ def _beside(verb: "Token") -> list[Range]:
 def named(noun: "Token", verb: "Token") -> list[Range]:
     """A noun phrase as a source: cut before the relative clause or apposition that holds the verb."""
     start, end = whole(noun)
-    cut = [whole(word) for word in noun.children if word.i > noun.i and (word.left_edge.i <= verb.i <= word.right_edge.i)]
+    cut = [
+        whole(word) for word in noun.children if word.i > noun.i and (word.left_edge.i <= verb.i <= word.right_edge.i)
+    ]
     if start <= verb.i < end and not cut:
         start, end = (verb.i + 1, end) if noun.i > verb.i else (start, verb.i)
     end = min([end, *(hole[0] for hole in cut)])
@@ -270,12 +293,13 @@ def named(noun: "Token", verb: "Token") -> list[Range]:
 
 
 def chars(doc: "Doc", ranges: Sequence[Range], quoted: Sequence[int]) -> tuple[Offsets, ...]:
-    """Token ranges as character offsets, joined where they touch, trimmed of white space and of punctuation outside quotes."""
+    """Token ranges as character offsets, joined where they touch, trimmed of white space and outer punctuation."""
     found: list[Offsets] = []
-    for start, end in _joined(ranges):
-        while start < end and (doc[start].is_space or quoted[start] < 0 and doc[start].text in EDGE):
+    for first, last in _joined(ranges):
+        start, end = first, last
+        while start < end and (doc[start].is_space or (quoted[start] < 0 and doc[start].text in EDGE)):
             start += 1
-        while start < end and (doc[end - 1].is_space or quoted[end - 1] < 0 and doc[end - 1].text in EDGE):
+        while start < end and (doc[end - 1].is_space or (quoted[end - 1] < 0 and doc[end - 1].text in EDGE)):
             end -= 1
         if start < end:
             found.append((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
@@ -298,11 +322,20 @@ def attribution(made: Page, act: Act) -> Attribution | None:
     if not content:
         return None
     return Attribution(
-        content, chars(made.doc, act.cue, made.inside), chars(made.doc, act.source, made.inside), _kind(made, act), act.rule
+        content,
+        chars(made.doc, act.cue, made.inside),
+        chars(made.doc, act.source, made.inside),
+        _kind(made, act),
+        act.rule,
     )
 
 
 def _kind(made: Page, act: Act) -> str:
-    words = [i for start, end in act.content for i in range(start, end) if not made.doc[i].is_punct and not made.doc[i].is_space]
+    words = [
+        i
+        for start, end in act.content
+        for i in range(start, end)
+        if not made.doc[i].is_punct and not made.doc[i].is_space
+    ]
     quoted = sum(made.inside[i] >= 0 for i in words)
     return "indirect" if not quoted else "direct" if len(words) - quoted <= 2 else "mixed"

@@ -1,4 +1,4 @@
-"""Stretches of text in quotation marks: paired, single, guillemets, typed twice (''so''), left open, run over paragraphs.
+"""Stretches in quotation marks: paired, single, guillemets, typed twice (''so''), left open, run over paragraphs.
 
 Works on characters alone, so that it can set sentence boundaries before anything is parsed.
 """
@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
-CLOSERS = {"“": ("”", '"'), "„": ("“", "”", '"'), "«": ("»",), "‘": ("’", "'"), "‹": ("›",), "`": ("'",), "``": ("''", '"')}
+CLOSERS = {
+    "“": ("”", '"'),
+    "„": ("“", "”", '"'),
+    "«": ("»",),
+    "‘": ("’", "'"),
+    "‹": ("›",),
+    "`": ("'",),
+    "``": ("''", '"'),
+}
 MARK = re.compile(r"``|''|[“”„«»‘’‹›\"'`]")
 SINGLE = frozenset("‘’'`‹›")
 DASH = re.compile(r"^\s*[—–]\s+(?=\S)")
@@ -18,7 +26,8 @@ DASH_BREAK = re.compile(r"(?<=[,.!?…])\s+[—–]\s+|(?<=[,.!?…])[\"”»],?
 @dataclass(frozen=True)
 class Quote:
     """Characters start to end, marks included. closed: it has its closing mark. joined: it goes on the quote before it,
-    left open at the end of the paragraph before. single: its marks are single ones (scare quotes, titles, headlines)."""
+    left open at the end of the paragraph before. single: its marks are single ones (scare quotes, titles, headlines).
+    """
 
     start: int
     end: int
@@ -57,7 +66,9 @@ def _in_paragraph(text: str, start: int, end: int, joined: bool) -> Iterator[Quo
             if _opens(text, mark, start):
                 opened = (mark.start(), sign)
         elif _closes(text, mark, opened[1]):
-            yield Quote(opened[0], mark.end(), joined=joined and not text[start : opened[0]].strip(), single=opened[1] in SINGLE)
+            yield Quote(
+                opened[0], mark.end(), joined=joined and not text[start : opened[0]].strip(), single=opened[1] in SINGLE
+            )
             opened = None
     if opened and opened[1] not in SINGLE and _runs_on(text, end, opened[1]):
         yield Quote(opened[0], end, closed=False, joined=joined and not text[start : opened[0]].strip())
@@ -74,13 +85,21 @@ def _in_rest(text: str, opened: tuple[int, str], end: int, joined: bool) -> Iter
 
 
 def _opens(text: str, mark: re.Match[str], start: int) -> bool:
-    sign, before, after = mark.group(), text[max(start, mark.start() - 1) : mark.start()], text[mark.end() : mark.end() + 1]
+    sign, before, after = (
+        mark.group(),
+        text[max(start, mark.start() - 1) : mark.start()],
+        text[mark.end() : mark.end() + 1],
+    )
     if sign in ("“", "„", "«", "‹", "``"):
         return True
     if sign in ("”", "»", "›", "’") or not after or after.isspace():
         return False
     clear = not before or not (before.isalnum() or before in ".,!?%)’'")
-    return clear if sign in SINGLE or sign == "''" else clear or not before.isalnum() or before.isdigit() and after.isupper()
+    return (
+        clear
+        if sign in SINGLE or sign == "''"
+        else clear or not before.isalnum() or (before.isdigit() and after.isupper())
+    )
 
 
 def _closes(text: str, mark: re.Match[str], opened: str) -> bool:

@@ -23,11 +23,11 @@ class Speakers:
         self.documents = sorted(self._documents())
 
     def of(self, attribution: Attribution) -> list[int]:
-        """The actors that the source names: the one at its head, and those joined to it by "and"; a document's owner."""
+        """The actors that the source names: at its head, and joined to it by "and"; a document's owner."""
         if not attribution.source:
             return []
         source = span(self.doc, attribution.source[0])
-        if _is_document(source.root) or source.root.lower_ in ORDINALS and self._follows_document(source):
+        if _is_document(source.root) or (source.root.lower_ in ORDINALS and self._follows_document(source)):
             owner = self._owner(source)
             return [owner] if owner is not None else []
         heads = [source.root, *(word for word in source.root.conjuncts if source.start <= word.i < source.end)]
@@ -62,7 +62,7 @@ class Speakers:
                 yield word.idx, owner
 
     def _named(self, document: "Token") -> int | None:
-        """"Ghana's memorandum", "the Ghanaian document", "a report by the ministry"."""
+        """Read "Ghana's memorandum", "the Ghanaian document", "a report by the ministry"."""
         for word in document.lefts:
             if word.dep_ in ("poss", "amod", "compound", "nmod") and (actor := self.at(word)) is not None:
                 return actor
@@ -74,7 +74,7 @@ class Speakers:
         return None
 
     def _follows_document(self, source: "Span") -> bool:
-        """Is a document spoken of in this sentence or the four before it, and nearer than any other thing that "it" can mean?"""
+        """Is a document spoken of in this sentence or the four before it?"""
         before = [place for place, _ in self.documents if place < source.start_char]
         return bool(before) and span(self.doc, (before[-1], source.start_char)).text.count(". ") <= 4
 

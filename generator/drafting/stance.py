@@ -1,7 +1,7 @@
-"""What a statement does: demands, proposes, accepts, … or only states. Its cue tells; where that is neutral, its content does."""
+"""What a statement does: demands, proposes, … or only states. Its cue tells; where that is neutral, its content."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from generator import vocabulary
@@ -11,7 +11,14 @@ if TYPE_CHECKING:
 
 DEFAULT = "state"
 STRONG = frozenset(("demand", "propose", "commit", "reject", "support", "oppose", "threaten", "accuse"))
-NEGATED = {"accept": "reject", "support": "oppose", "commit": "reject", "reject": "accept", "propose": "reject", "demand": "state"}
+NEGATED = {
+    "accept": "reject",
+    "support": "oppose",
+    "commit": "reject",
+    "reject": "accept",
+    "propose": "reject",
+    "demand": "state",
+}
 DRAFTS = frozenset(("proposal", "plan", "draft", "offer", "initiative", "roadmap"))
 
 
@@ -20,8 +27,8 @@ def of(
 ) -> str:
     """Return the stance (a key of vocabulary/stances.yaml) of a statement.
 
-    own: the content speaks of the holder's own deeds; weighing: the speaker is an analyst, an expert, a think tank; source: the
-    main word of the words for the speaker.
+    own: the content speaks of the holder's own deeds; weighing: the speaker is an analyst or the like; source: the main
+    word of the words for the speaker.
     """
     by_cue = _by_cue(cue, content) if cue is not None else None
     if by_cue:
@@ -50,43 +57,61 @@ def _by_cue(cue: "Token", content: "Span") -> str | None:
 
 
 def _exceptions(cue: "Token", lemma: str, content: "Span", stance: str) -> str | None:
-    """Cue words with two senses, told apart by what follows them."""
-    right = {child.lower_ for child in cue.rights}
-    clause = any(child.dep_ == "ccomp" for child in cue.children)
+    """Cue words with two senses, told apart by what follows them; None where the cue is neutral here."""
     infinitive = content[0].lower_ == "to" or content.root.tag_ == "VB"
-    if lemma == "call" and cue.pos_ == "VERB":
-        return "demand" if right & {"for", "on", "upon"} or infinitive else "assess"
-    if lemma == "ask" and not infinitive and "for" not in right:
+    clause = any(child.dep_ == "ccomp" for child in cue.children)
+    if _is_neutral(cue, lemma, infinitive, clause):
         return None
-    if lemma in ("announce", "assure", "suggest", "hint", "conclude", "promise", "highlight") and clause:
-        return None if lemma != "promise" else stance
+    if lemma == "call" and cue.pos_ == "VERB":
+        return (
+            "demand" if infinitive or any(child.lower_ in ("for", "on", "upon") for child in cue.rights) else "assess"
+        )
     if lemma == "announce":
-        return _cues().get(content.root.lemma_, "commit") if content.root.pos_ == "NOUN" else None
-    if lemma == "agree":
-        return "commit" if infinitive else "accept"
+        return _cues().get(content.root.lemma_, "commit")
     if lemma == "warn":
         return "threaten" if _first_person(content) else "assess"
-    if lemma in ("offer", "seek", "want", "need", "plan", "decide") and infinitive:
-        return "propose" if lemma == "offer" else "demand" if lemma in ("want", "need") and content[0].lower_ != "to" else "commit"
-    if lemma in ("insist", "argue") and clause:
-        return "demand" if _subjunctive(content) else _by_content(content, False, False) if lemma == "insist" else None
-    if lemma == "rule":
-        return "reject" if "out" in right else None
-    if lemma == "charge" and "with" not in right and not clause:
-        return None
+    if lemma == "insist" and clause:
+        return "demand" if _subjunctive(content) else _by_content(content, False, False)
+    if infinitive and lemma in _WITH_INFINITIVE:
+        return "demand" if lemma in ("want", "need") and content[0].lower_ != "to" else _WITH_INFINITIVE[lemma]
     return stance
 
 
+_WITH_INFINITIVE = {
+    "agree": "commit",
+    "offer": "propose",
+    "seek": "commit",
+    "want": "commit",
+    "need": "commit",
+    "plan": "commit",
+    "decide": "commit",
+}
+_NEUTRAL_WITH_CLAUSE = frozenset(("announce", "assure", "suggest", "hint", "conclude", "highlight", "argue"))
+
+
+def _is_neutral(cue: "Token", lemma: str, infinitive: bool, clause: bool) -> bool:
+    """Tell of "ask" a question, "suggest that" something is so, "charge" a fee."""
+    right = {child.lower_ for child in cue.rights}
+    return (
+        (lemma == "ask" and not infinitive and "for" not in right)
+        or (clause and lemma in _NEUTRAL_WITH_CLAUSE)
+        or (lemma == "rule" and "out" not in right)
+        or (lemma == "charge" and "with" not in right and not clause)
+    )
+
+
 def _subjunctive(content: "Span") -> bool:
-    """"insisted that the union end its strike": a bare verb behind its subject."""
+    """Read "insisted that the union end its strike": a bare verb behind its subject."""
     root = content.root
-    return root.tag_ in ("VB", "VBP") and not any(word.dep_ == "aux" for word in root.children) and any(
-        word.dep_ == "nsubj" and word.tag_ in ("NN", "NNP") for word in root.children
+    return (
+        root.tag_ in ("VB", "VBP")
+        and not any(word.dep_ == "aux" for word in root.children)
+        and any(word.dep_ == "nsubj" and word.tag_ in ("NN", "NNP") for word in root.children)
     )
 
 
 def _by_object(content: "Span", source: "Token | None") -> str | None:
-    """"repeated its demand", "expressed readiness": the noun tells; and what a document has as its content is demanded or proposed."""
+    """Read "repeated its demand" by its noun; what a document holds is demanded or proposed."""
     root = content.root
     if root.pos_ in ("VERB", "AUX") and any(word.dep_ in ("nsubj", "nsubjpass", "expl") for word in root.children):
         return None
@@ -102,7 +127,12 @@ def _by_content(content: "Span", own: bool, weighs: bool) -> str:
     inner = _cues().get(content.root.lemma_.lower()) if own and content.root.pos_ == "VERB" else None
     if inner in ("demand", "support", "reject", "oppose", "propose", "deny"):
         return inner
-    found = [(place, stance) for stance in _patterns() if own or stance not in _words("own") for place in _places(content, stance)]
+    found = [
+        (place, stance)
+        for stance in _patterns()
+        if own or stance not in _words("own")
+        for place in _places(content, stance)
+    ]
     first = min(found, default=(0, None))[1]
     if own and _future(content) and first in (None, "assess", "support"):
         return "commit"
@@ -116,7 +146,11 @@ def _plain(content: "Span") -> str:
     root = content.root
     if _future(content):
         return DEFAULT if _scheduled(content) else "assess"
-    judged = any(word.dep_ in ("acomp", "attr") for word in root.children) and root.lemma_ == "be" and root.tag_ in ("VBZ", "VBP")
+    judged = (
+        any(word.dep_ in ("acomp", "attr") for word in root.children)
+        and root.lemma_ == "be"
+        and root.tag_ in ("VBZ", "VBP")
+    )
     expletive = any(word.dep_ == "expl" for word in root.children)
     return "assess" if judged and not expletive else DEFAULT
 
@@ -160,6 +194,6 @@ def _documents() -> frozenset[str]:
     return frozenset(vocabulary.load("cue_phrases")["documents"])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(vocabulary.load("stance_cues")[name])

@@ -1,5 +1,6 @@
 """What of an attribution is a statement of its own: each item of a list of demands, each part of a broken quotation."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,14 +22,70 @@ CLAIM = 5
 ITEM = 3
 """Words that make a coordinated phrase an item of its own."""
 
-WHOLE = frozenset(("clause", "around", "parenthetical", "according-to", "list", "headline", "label", "quote-then-cue", "cue-then-quote"))
+WHOLE = frozenset(
+    (
+        "clause",
+        "around",
+        "parenthetical",
+        "according-to",
+        "list",
+        "headline",
+        "label",
+        "quote-then-cue",
+        "cue-then-quote",
+    )
+)
 """Rules whose content says it all; with the others the cue belongs to it: "insists on talks"."""
 
-GOING_ON = frozenset(("including", "which", "who", "where", "when", "while", "with", "such", "like", "but", "as", "not", "followed", "only", "or", "especially", "particularly", "after", "before", "if", "because", "since", "although"))
+GOING_ON = frozenset(
+    (
+        "including",
+        "which",
+        "who",
+        "where",
+        "when",
+        "while",
+        "with",
+        "such",
+        "like",
+        "but",
+        "as",
+        "not",
+        "followed",
+        "only",
+        "or",
+        "especially",
+        "particularly",
+        "after",
+        "before",
+        "if",
+        "because",
+        "since",
+        "although",
+    )
+)
 """Words behind a comma that go on with what stands before it."""
 
 PLANS = frozenset(("decide", "plan", "intend", "refuse", "prepare", "resolve", "want"))
-IDLE = frozenset(("discuss", "debate", "mention", "refer", "cite", "address", "consider", "note", "read", "recall", "quote", "describe", "show", "find", "outline"))
+IDLE = frozenset(
+    (
+        "discuss",
+        "debate",
+        "mention",
+        "refer",
+        "cite",
+        "address",
+        "consider",
+        "note",
+        "read",
+        "recall",
+        "quote",
+        "describe",
+        "show",
+        "find",
+        "outline",
+    )
+)
 """Cues that with a noun phrase only name a matter."""
 
 
@@ -49,7 +106,7 @@ def split(doc: "Doc", attributions: Sequence[Attribution]) -> Iterator[Part]:
     lists = {one.cue for one in attributions if one.rule == "list"}
     for one in attributions:
         cue = cue_token(doc, one)
-        if cue is not None and not _communicates(cue, one) or one.rule != "list" and one.cue in lists:
+        if (cue is not None and not _communicates(cue, one)) or (one.rule != "list" and one.cue in lists):
             continue
         for content in one.content:
             for piece in _pieces(doc, one, content):
@@ -73,7 +130,7 @@ def span(doc: "Doc", offsets: Offsets) -> "Span":
 
 
 def sentence(found: "Span") -> Offsets:
-    """The characters of the sentence that a stretch begins in; faster than Span.sent, which counts all from the first."""
+    """The characters of the sentence that a stretch begins in; faster than Span.sent, which counts from the first."""
     doc, start, end = found.doc, found.start, found.start + 1
     while start > 0 and not doc[start].is_sent_start:
         start -= 1
@@ -83,24 +140,29 @@ def sentence(found: "Span") -> Offsets:
 
 
 def _communicates(cue: "Token", one: Attribution) -> bool:
-    """Speech and taking sides, not mere attitudes: "said", "demanded", "rejected"; not "thought", "mentioned the plan"."""
+    """Speech and taking sides, not mere attitudes: "said", "demanded", "rejected"; not "thought", "mentioned it"."""
     if one.kind != "indirect":
         return True
     if one.rule in ("according-to", "parenthetical", "sentence-before"):
         return True
-    if one.rule in ("thing", "prepositional", "clause", "infinitive") and any(word.dep_ == "neg" for word in cue.children):
+    if one.rule in ("thing", "prepositional", "clause", "infinitive") and any(
+        word.dep_ == "neg" for word in cue.children
+    ):
         return stance.of_cue(cue.lemma_) in ("accept", "support", "propose") and cue.lemma_ in _speech()
     if one.rule in ("thing", "prepositional") and (cue.lemma_ in IDLE or _vague(cue)):
         return False
     if cue.pos_ == "VERB":
-        return cue.lemma_ in _speech() or cue.lemma_ in PLANS and one.rule in ("infinitive", "clause")
+        return cue.lemma_ in _speech() or (cue.lemma_ in PLANS and one.rule in ("infinitive", "clause"))
     return True
 
 
 def _vague(cue: "Token") -> bool:
     """Its object is a pronoun or "this information"."""
     thing = next((word for word in cue.children if word.dep_ in ("dobj", "pobj")), None)
-    return thing is not None and (thing.pos_ == "PRON" or all(word.pos_ in ("DET", "NOUN") and word.is_stop or word == thing for word in thing.subtree))
+    return thing is not None and (
+        thing.pos_ == "PRON"
+        or all((word.pos_ in ("DET", "NOUN") and word.is_stop) or word == thing for word in thing.subtree)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -128,7 +190,11 @@ def _claims(doc: "Doc", one: Attribution, piece: Offsets) -> Iterator[Offsets]:
         for word in content.root.conjuncts:
             own = word in content and any(inner.dep_ in ("nsubj", "nsubjpass", "expl") for inner in word.children)
             begin = word.left_edge.idx
-            if own and len(doc.char_span(start, begin, alignment_mode="contract") or ()) >= CLAIM and len(list(word.subtree)) >= CLAIM:
+            if (
+                own
+                and len(doc.char_span(start, begin, alignment_mode="contract") or ()) >= CLAIM
+                and len(list(word.subtree)) >= CLAIM
+            ):
                 yield start, _before_joint(doc, begin)
                 start = begin
     yield start, piece[1]
@@ -136,7 +202,7 @@ def _claims(doc: "Doc", one: Attribution, piece: Offsets) -> Iterator[Offsets]:
 
 def _before_joint(doc: "Doc", begin: int) -> int:
     """Where the words before ", and" end."""
-    word = doc.char_span(begin, begin + 1, alignment_mode="expand")[0]
+    word = span(doc, (begin, begin + 1))[0]
     while word.i > 0 and (word.nbor(-1).is_punct or word.nbor(-1).dep_ == "cc" or word.nbor(-1).is_space):
         word = word.nbor(-1)
     return int(word.nbor(-1).idx + len(word.nbor(-1))) if word.i > 0 else begin
@@ -146,7 +212,7 @@ def _sentences(doc: "Doc", piece: Offsets) -> Iterator[Offsets]:
     start, said = piece[0], None
     whole = span(doc, piece)
     bounds = [whole.start, *(word.i for word in whole[1:] if word.is_sent_start), whole.end]
-    for first, end in zip(bounds, bounds[1:], strict=False):
+    for first, end in itertools.pairwise(bounds):
         sentence = doc[first:end]
         begin = max(sentence.start_char, piece[0])
         says = stance.of(sentence, None)
@@ -164,7 +230,10 @@ def _parts(doc: "Doc", one: Attribution, piece: Offsets, cue: "Token | None") ->
         return
     does = stance.of(content, cue)
     items = _items(content) if one.kind != "direct" and does in LISTED and (cue is not None) else []
-    if one.rule in ("clause", "around", "parenthetical", "according-to") and stance.of_cue(cue.lemma_ if cue else "") not in LISTED:
+    if (
+        one.rule in ("clause", "around", "parenthetical", "according-to")
+        and stance.of_cue(cue.lemma_ if cue else "") not in LISTED
+    ):
         items = []
     items = [item for item in items if len(item) >= ITEM] if len(items) > 1 else []
     if len(items) > 1:
@@ -205,9 +274,14 @@ def _items(content: "Span") -> "list[Span]":
 
 
 def _listed(content: "Span") -> list[int]:
-    """Where the items of a list begin, from its commas or semicolons; none unless "and" or a semicolon leads to the last."""
+    """Where the items of a list begin, from its commas or semicolons; none unless "and" or ";" leads to the last."""
     marks = [word.i for word in content if word.text in (",", ";", "—", "–") and word.i + 1 < content.end]
-    cuts = [i + 1 for i in marks if content.doc[i + 1].lower_ not in GOING_ON and content.doc[i + 1].tag_ not in ("VBG", "VBN", "WDT", "WP", "RB")]
+    cuts = [
+        i + 1
+        for i in marks
+        if content.doc[i + 1].lower_ not in GOING_ON
+        and content.doc[i + 1].tag_ not in ("VBG", "VBN", "WDT", "WP", "RB")
+    ]
     kept: list[int] = []
     for cut, following in zip(cuts, [*cuts, content.end][1:], strict=True):
         if following - cut > ITEM and (kept or cut - content.start > 1):
@@ -223,9 +297,18 @@ def _paired(content: "Span") -> list[int]:
     for _ in range(4):
         second = next((word for word in root.children if word.dep_ == "conj" and word in content), None)
         if second is not None:
-            bare = root.pos_ == "VERB" and not any(word.dep_ in ("dobj", "prep", "xcomp", "ccomp") for word in root.children)
+            bare = root.pos_ == "VERB" and not any(
+                word.dep_ in ("dobj", "prep", "xcomp", "ccomp") for word in root.children
+            )
             return [] if bare or len(list(second.subtree)) < ITEM else [max(second.left_edge.i, root.i + 1)]
-        below = next((word for word in root.children if word.dep_ in ("pobj", "pcomp", "dobj", "xcomp", "prep") and word in content and word.i > root.i), None)
+        below = next(
+            (
+                word
+                for word in root.children
+                if word.dep_ in ("pobj", "pcomp", "dobj", "xcomp", "prep") and word in content and word.i > root.i
+            ),
+            None,
+        )
         if below is None:
             return []
         root = below
@@ -234,8 +317,14 @@ def _paired(content: "Span") -> list[int]:
 
 def _clean(item: "Span") -> "Span | None":
     start, end = item.start, item.end
-    while end > start and (item.doc[end - 1].is_punct and item.doc[end - 1].text not in "”\"'’)" or item.doc[end - 1].is_space or item.doc[end - 1].dep_ == "cc"):
+    while end > start and (
+        (item.doc[end - 1].is_punct and item.doc[end - 1].text not in "”\"'’)")
+        or item.doc[end - 1].is_space
+        or item.doc[end - 1].dep_ == "cc"
+    ):
         end -= 1
-    while start < end and (item.doc[start].dep_ == "cc" or item.doc[start].is_punct and item.doc[start].text not in "“\"'‘("):
+    while start < end and (
+        item.doc[start].dep_ == "cc" or (item.doc[start].is_punct and item.doc[start].text not in "“\"'‘(")
+    ):
         start += 1
     return item.doc[start:end] if end > start else None

@@ -1,4 +1,4 @@
-"""Attributions understood: each claim or demand on its own, with who voiced it, whose position it is, to whom, when, and its stance."""
+"""Attributions understood: each claim on its own, its speaker and holder, to whom and when, and its stance."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -34,7 +34,11 @@ def understand(
     reader = _Reader(doc, actors, mentions, dates)
     found = [one for part in statement_parts.split(doc, attributions) for one in reader.read(part)]
     for part in statement_parts.split(doc, attribution.nested(doc)):
-        found += [one for one in reader.read(part) if one.stance in NESTED and not _told(one, found) and "adjective" not in one.attribution.rule]
+        found += [
+            one
+            for one in reader.read(part)
+            if one.stance in NESTED and not _told(one, found) and "adjective" not in one.attribution.rule
+        ]
     return _once(doc, sorted(found, key=lambda one: one.quote))
 
 
@@ -64,7 +68,8 @@ class _Reader:
         source = self._source_word(part.attribution)
         return FoundStatement(
             attribution=part.attribution,
-            stance=part.stance or stance.of(content, part.cue, own=self._is_own(content, holder), weighing=weighing, source=source),
+            stance=part.stance
+            or stance.of(content, part.cue, own=self._is_own(content, holder), weighing=weighing, source=source),
             speaker=speaker,
             holder=holder,
             to=self._addressees(part.cue, holder),
@@ -83,7 +88,12 @@ class _Reader:
         return any(holder_of(self.actors, actor) == holder for actor in deeds)
 
     def _weighs(self, one: Attribution, actor: FoundActor) -> bool:
-        texts = [actor.name, *actor.aliases, *(role.title for role in actor.roles), *(span(self.doc, words).text for words in one.source)]
+        texts = [
+            actor.name,
+            *actor.aliases,
+            *(role.title for role in actor.roles),
+            *(span(self.doc, words).text for words in one.source),
+        ]
         return any(word in stance.weighing() for text in texts for word in text.lower().split())
 
     def _addressees(self, cue: "Token | None", holder: int) -> tuple[int, ...]:
@@ -91,7 +101,10 @@ class _Reader:
             return ()
         words = [word for word in cue.children if word.dep_ in ADDRESSED]
         words += [
-            inner for word in cue.children if word.dep_ in ("prep", "dative") and word.lower_ in ("on", "to") for inner in word.children
+            inner
+            for word in cue.children
+            if word.dep_ in ("prep", "dative") and word.lower_ in ("on", "to")
+            for inner in word.children
         ]
         found = {actor for word in words if (actor := self.speakers.at(word)) is not None}
         return tuple(sorted(actor for actor in found if holder_of(self.actors, actor) != holder))
@@ -127,4 +140,4 @@ def _same(one: FoundStatement, other: FoundStatement, mine: frozenset[str], othe
     if one.holder != other.holder:
         return False
     inside = other.quote[0] <= one.quote[0] and one.quote[1] <= other.quote[1]
-    return inside or len(mine) >= 2 and len(mine & others) >= SAME * len(mine)
+    return inside or (len(mine) >= 2 and len(mine & others) >= SAME * len(mine))
