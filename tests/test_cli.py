@@ -1,6 +1,7 @@
 """The command line: every command by the one table, what it prints where, and its exit status."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -262,3 +263,10 @@ def test_check_needs_neither_spacy_nor_the_site(tmp_path: Path) -> None:
         [sys.executable, "-c", code, str(tmp_path)], cwd=HOME, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "9 records: no problems\n")
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "Makefile", "briefings/pages/method.md"])
+def test_the_docs_name_only_commands_that_there_are(name: str) -> None:
+    text = (HOME / name).read_text(encoding="utf-8")
+    named = re.findall(r"(?:bin|\$\(BIN\))/briefings ([a-z]+)|`briefings ([a-z]+)", text)
+    assert {one or other for one, other in named} <= {command.name for command in cli.COMMANDS}
