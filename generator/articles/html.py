@@ -93,15 +93,24 @@ def _line_title(judged: list[Judged], start: int, end: int) -> str | None:
 
 
 def _title(tree: etree._Element, says: Stated) -> str:
-    """Return the page's title: the headline it states, else its h1, else its title element without the site's name."""
-    name = _clean(says.headline)
-    if name:
-        return name
+    """Return the page's title: the headline that it states and prints alike, else the fuller of those it states.
+
+    Without any it is the h1 most like the title element, else the title element without the site's name.
+    """
+    headline, shared = _clean(says.headline), _without_site(_clean(says.og_title), says.publisher)
+    named = _without_site(_clean(tree.findtext(".//title") or ""), says.publisher)
     headings = [text for element in tree.iter("h1") if (text := _clean(element.xpath("string()")))]
-    printed = _without_site(_clean(says.og_title or (tree.findtext(".//title") or "")), says.publisher)
-    if headings:
-        return max(headings, key=lambda text: (_alike(text, printed), -headings.index(text)))
-    return printed
+    known = headline or shared or named
+    printed = max(headings, key=lambda text: (_alike(text, known), -headings.index(text)), default="")
+    if headline and not says.is_live and _same(headline, printed):
+        return headline
+    if says.is_live:
+        return shared or headline or printed
+    return max(headline, shared, key=len) or printed or named
+
+
+def _same(text: str, other: str) -> bool:
+    return _WORDS.findall(text.lower()) == _WORDS.findall(other.lower())
 
 
 def _clean(text: str) -> str:

@@ -25,6 +25,7 @@ class Stated:
     publisher: str = ""
     authors: tuple[str, ...] = ()
     url: str = ""
+    is_live: bool = False
     sections: tuple[str, ...] = ()
 
 
@@ -42,6 +43,7 @@ def stated(tree: etree._Element) -> Stated:
         publisher=first("og:site_name") or _name(item.get("publisher")) or first(*names["publisher"]),
         authors=_people(item.get("author")) or _authors(meta),
         url=first("og:url") or _canonical(tree) or _text(item.get("url")),
+        is_live="LiveBlog" in _text(item.get("@type")),
         sections=tuple(filter(None, (*_texts(item.get("articleSection")), first("article:section")))),
     )
 
