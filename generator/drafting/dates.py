@@ -30,7 +30,7 @@ def resolve(text: str, published: str | None, *, tense: str | None = None) -> st
 
     tense is past, future or None where it is not known.
     """
-    return resolve_with_rule(text, Now(_days(published), tense))[0]
+    return resolve_with_rule(text, Now(days_of(published), tense))[0]
 
 
 def find(doc: Doc, published: str | None) -> list[FoundDate]:
@@ -38,7 +38,7 @@ def find(doc: Doc, published: str | None) -> list[FoundDate]:
     text = doc.text
     spans = [span for sent in doc.sents if _has_signal(sent) for span in _expressions(doc, sent, text)]
     years = tuple(sorted({int(y) for y in _YEARS.findall(text)}))
-    anchor = _anchor(text, spans, _days(published), years)
+    anchor = _anchor(text, spans, days_of(published), years)
     found: list[FoundDate] = []
     before: str | None = None
     for start, end in spans:
@@ -50,9 +50,10 @@ def find(doc: Doc, published: str | None) -> list[FoundDate]:
     return found
 
 
-def _days(published: str | None) -> Days | None:
+def days_of(published: str | None) -> Days | None:
+    """Return the days that a day of publication covers, None where it is unknown or no date."""
     try:
-        return parse(published[:10] if "T" in published else published) if published else None
+        return parse(published.split("T")[0]) if published else None
     except ValueError:
         return None
 

@@ -9,11 +9,13 @@ from generator.drafting.event_participants import Actors, participants
 from generator.drafting.event_reality import lender, reality, words
 from generator.drafting.event_types import Trigger, lexicon, trigger_at
 from generator.drafting.findings import Attribution, FoundDate, FoundFigure, FoundParticipant, FoundPlace, Offsets
+from generator.vocabulary import load
 
 _BASE = {"past": 3, "planned": 3, "present": 0, "bare": 0}
 _WHOLE_SENTENCE = 25
 _MOST_WORDS = 40
 _FAR = 5
+_PLACE_KINDS = frozenset(load("place_words")["kinds"])
 _BESIDE = frozenset({"after", "before", "since", "which", "who", "that", "where"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -287,11 +289,13 @@ def _place(token: Token, facts: Facts) -> FoundPlace | None:
 
 
 def _place_weight(event: Token, place: Token) -> int:
+    if place.dep_ == "pobj" and place.head.lower_ == "of" and place.head.head.lemma_.lower() in _PLACE_KINDS:
+        place = place.head.head
     distance = _distance(event, place)
     if place.dep_ == "pobj" and place.head.lower_ in words()["locative"]:
         return distance
     reached = place.dep_ == "pobj" and place.head.lower_ in words()["reaching"]
-    if (reached or place.dep_ == "dobj") and distance <= 3:
+    if (reached or place.dep_ in ("dobj", "nsubjpass")) and distance <= 3:
         return distance + 2
     return 99
 

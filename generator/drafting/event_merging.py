@@ -76,6 +76,13 @@ def _same(event: EventMention, other: EventMention) -> bool:
     shared, near = _shared(event, other), other.sentence - event.sentence <= _NEAR or other.heading
     same_day = bool(event.date and event.date == other.date)
     same_word = event.trigger.token.lemma_ == other.trigger.token.lemma_
+    if (
+        event.trigger.type == "consult"
+        and same_day
+        and "/" not in (event.date or "/")
+        and not _others_act(event, other)
+    ):
+        return True
     if other.new and not (same_day and (shared or other.definite)):
         return False
     if (other.definite or event.definite) and same_day and near:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from generator.drafting import event_mentions
+from generator.drafting.dates import days_of
 from generator.drafting.event_mentions import EventMention, Facts
 from generator.drafting.event_merging import merged
 from generator.drafting.event_participants import Actors
@@ -23,7 +24,7 @@ from generator.drafting.findings import (
     FoundPlace,
     Mention,
 )
-from generator.records.dates import parse
+from generator.records.dates import Span, parse
 
 _NEEDED = 4
 
@@ -41,7 +42,8 @@ def find(
     """Return the events of an article, in the order of their fullest mention."""
     cast = Actors(doc, actors, mentions)
     facts = Facts(doc, cast, dates, figures, places, event_mentions.direct_tokens(doc, attributions))
-    mentions_found = [_seen_from(mention, published) for mention in event_mentions.find(facts)]
+    seen_on = days_of(published)
+    mentions_found = [_seen_from(mention, seen_on) for mention in event_mentions.find(facts)]
     kept = merged(mentions_found, _NEEDED)
     return [_event(mention, cast, _part_of(mention, kept)) for mention in kept]
 
@@ -58,9 +60,9 @@ def _part_of(mention: EventMention, kept: Sequence[EventMention]) -> int | None:
     return None
 
 
-def _seen_from(mention: EventMention, published: str | None) -> EventMention:
+def _seen_from(mention: EventMention, published: Span | None) -> EventMention:
     """Return a mention, planned where its date lies wholly behind the day of publication."""
-    if published and mention.date and parse(mention.date).first > parse(published).last:
+    if published and mention.date and parse(mention.date).first > published.last:
         mention.reality = "planned"
     return mention
 

@@ -11,16 +11,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from generator.drafting.findings import FoundPlace
 from generator.vocabulary import load
 
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ɏ'’ .-]{2,}")
-_REGION = re.compile(
-    r"(?:oblast|region|province|governorate|district|county|prefecture|state|territory|municipality|raion|krai)$",
-    re.IGNORECASE,
-)
+_REGION = re.compile(rf" (?:{'|'.join(load('place_words')['regions'])})$", re.IGNORECASE)
+_REGIONS = frozenset(load("place_words")["regions"])
+_KINDS = frozenset(load("place_words")["kinds"])
 _TIMES = frozenset([*load("time_words")["months"], *load("time_words")["weekdays"]])
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _SURE = 0.5
@@ -61,7 +60,7 @@ def countries_mentioned(doc: Doc, spans: list[Span]) -> Counter[str]:
 
 def _candidates(doc: Doc) -> list[Span]:
     """Return entities that are places, and further runs of proper nouns behind "in" or "at" that are known."""
-    spans = [trimmed for e in doc.ents if e.label_ in _PLACE_ENTITIES and (trimmed := _trim(e))]
+    spans = [_whole(trimmed) for e in doc.ents if e.label_ in _PLACE_ENTITIES and (trimmed := _trim(e))]
     taken = {i for s in spans for i in range(s.start, s.end)}
     gazetteer = _gazetteer()
     for token in doc:
@@ -84,6 +83,25 @@ def _candidates(doc: Doc) -> list[Span]:
                 spans.append(span)
                 break
     return sorted(spans, key=lambda s: (s.start, s.end))
+
+
+def _is_kind_of(token: Token) -> bool:
+    """Tell "the village of X"."""
+    of = token.nbor(-1)
+    return of.lower_ == "of" and of.i > 0 and of.nbor(-1).lemma_.lower() in _KINDS
+
+
+def _whole(span: Span) -> Span:
+    """Return a name with further proper nouns and the word for a part of a country that stand behind it."""
+    end = span.end
+    while end < len(span.doc) and end - span.end < 3:
+        token = span.doc[end]
+        if token.lower_ not in _REGIONS and (token.pos_ != "PROPN" or token.ent_type_):
+            break
+        end += 1
+        if token.lower_ in _REGIONS:
+            return span.doc[span.start : end]
+    return span
 
 
 def _trim(entity: Span) -> Span | None:

@@ -35,3 +35,12 @@ def test_months_and_people_are_no_places() -> None:
 @pytest.mark.parametrize("text", ["", "Nobody came.", "the union"])
 def test_nothing_comes_of_nothing(text: str) -> None:
     assert found(text) == {}
+
+
+def test_the_word_for_a_part_of_a_country_belongs_to_the_name() -> None:
+    region = found("Teachers marched in Nakuru county on Monday.")["Nakuru county"]
+    assert (region.rule, region.country, region.lat) == ("region", "KE", None)
+
+
+def test_a_village_that_no_gazetteer_knows_is_named_by_its_kind() -> None:
+    assert found("Shells hit the village of Xyloria on Monday.")["Xyloria"].lat is None
