@@ -46,7 +46,7 @@ def find(doc: "Doc", known: Known) -> tuple[list[FoundActor], list[Mention]]:
 def _name_actors(doc: "Doc", names: list[Name], cast: Cast) -> dict[int, int]:
     """Mention every named actor; return the actor by the first token of its name. Full names come before short ones."""
     placed: dict[int, int] = {}
-    order = sorted(names, key=lambda name: (_turn(name), name.start))
+    order = sorted(names, key=lambda name: (_turn(name, cast.known), name.start))
     supported = {entry.key for name in names for entry in name.entries if entry.rule in ("name", "people", "record")}
     acting = {entry.key for name in names for entry in name.entries if entry.rule == "capital" and _acts(doc, name)}
     for name in order:
@@ -59,9 +59,9 @@ def _name_actors(doc: "Doc", names: list[Name], cast: Cast) -> dict[int, int]:
     return placed
 
 
-def _turn(name: Name) -> int:
+def _turn(name: Name, known: Known) -> int:
     if name.entries:
-        return 0
+        return 4 if len(name.words) == 1 and _persons(name, known) else 0
     if name.kind == "person":
         return 1 if len(name.words) > 1 else 4
     return 2 if len(name.words) > 1 else 3
@@ -69,6 +69,11 @@ def _turn(name: Name) -> int:
 
 def _lexical_actor(doc: "Doc", name: Name, supported: set[str], acting: set[str], cast: Cast) -> int | None:
     """Return the actor of a name from the lexicon: a capital or seat is its state only where it can act."""
+    persons = _persons(name, cast.known)
+    if persons and len(name.words) == 1 and cast.by_surname(name.text):
+        return cast.single(name.text)
+    if len(persons) > 1:
+        return cast.open(name.text, persons)
     entry = _chosen(name, supported)
     if entry is None:
         return None
@@ -78,6 +83,12 @@ def _lexical_actor(doc: "Doc", name: Name, supported: set[str], acting: set[str]
         if placed or (entry.rule == "capital" and (entry.key not in acting or where.dep_ == "compound")):
             return None
     return cast.entry(entry)
+
+
+def _persons(name: Name, known: Known) -> list[str]:
+    """Return the records of persons that a name from the lexicon can mean."""
+    idents = sorted(entry.key.partition(":")[2] for entry in name.entries if entry.key.startswith("actor:"))
+    return [ident for ident in idents if known.actors[ident].kind == "person"]
 
 
 def _chosen(name: Name, supported: set[str]) -> Entry | None:

@@ -113,10 +113,15 @@ class Cast:
         idents = sorted(i for i in self.known.named(name) if self.known.actors[i].kind == "person")
         if len(idents) == 1:
             return self.record_or_state(idents[0])
-        index = self._keyed(f"person:{sound(name)}", name, "person")
-        self.actors[index].ambiguous = tuple(idents)
-        self._alias(index, name)
-        return index
+        return self.open(name, idents)
+
+    def open(self, name: str, idents: list[str]) -> int:
+        """Return the person of a name that may be any of these records', or none's."""
+        key = f"person:{sound(name)}"
+        if key not in self.by_key:
+            self.by_key[key] = self._add(FoundActor(name, "person", ambiguous=tuple(idents)))
+        self._alias(self.by_key[key], name)
+        return self.by_key[key]
 
     def organization(self, name: str, states: Iterable[Entry] = ()) -> int:
         """Return the organization of a name; states are those that stand in the name."""

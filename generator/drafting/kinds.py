@@ -137,7 +137,7 @@ def lands(layout: Layout, names: list[Name]) -> list[Entry]:
     """Return names of states that no list has (`Ruritania's prime minister`), and the words for their people."""
     doc, words = layout.doc, frozenset(load("organization_words")["government"])
     found = {name.text for name in names if not name.entries and len(name.words) < 3 and _governs(doc, name, words)}
-    found = {text for text in found if any(name.text == text and name.kind == "place" for name in names)}
+    found = {text for text in found if any(name.text == text and _is_ground(doc, name) for name in names)}
     entries = [Entry(text, f"land:{text}", "name") for text in sorted(found)]
     for text in sorted({name.text for name in names if not name.entries and name.end - name.start == 1}):
         for land in sorted(found):
@@ -145,6 +145,11 @@ def lands(layout: Layout, names: list[Name]) -> list[Entry]:
             if alike and not text.endswith("'s"):
                 entries.append(Entry(text, f"land:{land}", "people"))
     return entries
+
+
+def _is_ground(doc: "Doc", name: Name) -> bool:
+    """Tell whether a name is somewhere that one can be in."""
+    return name.kind == "place" or (name.start > 0 and doc[name.start - 1].lower_ in ("in", "across", "throughout"))
 
 
 def _governs(doc: "Doc", name: Name, words: frozenset[str]) -> bool:

@@ -1,0 +1,182 @@
+import pytest
+
+from generator.drafting import actors, language
+from generator.drafting.findings import FoundActor, Mention
+from generator.drafting.known import Known, of_actors
+from generator.drafting.names import acronyms, fold, same_person, sound, surname
+from generator.records.models import Actor, Role
+
+
+def find(text: str, known: Known | None = None) -> tuple[list[FoundActor], list[Mention]]:
+    return actors.find(language.parse(text), known or of_actors({}))
+
+
+def named(text: str, known: Known | None = None) -> dict[str, FoundActor]:
+    return {actor.name: actor for actor in find(text, known)[0]}
+
+
+def meant(text: str, words: str, known: Known | None = None) -> set[str | None]:
+    """Return the names of those whom words mean where they stand last in text."""
+    found, mentions = find(text, known)
+    start = text.rindex(words)
+    on = [m for m in mentions if m.start == start and m.end == start + len(words)]
+    return {found[m.actor].name if m.actor is not None else None for m in on}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Zelensky", "Zelenskyy", True),
+        ("Zelenskiy", "Zelenskyy", True),
+        ("Kiev", "Kyiv", True),
+        ("Sergei", "Serhiy", True),
+        ("Lindqvist", "Lindholm", False),
+        ("Anna", "Oona", False),
+    ],
+)
+def test_transliterations_share_a_key(one: str, other: str, same: bool) -> None:
+    assert (sound(one) == sound(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Vladimir Orlov", "Volodymyr Orlov", True),
+        ("J. Berg", "Johanna Berg", True),
+        ("Maria Berg", "Johanna Berg", False),
+        ("Johanna Berg", "Johanna Dahl", False),
+        ("Berg", "Johanna Berg", False),
+    ],
+)
+def test_full_names_are_compared_in_parts(one: str, other: str, same: bool) -> None:
+    assert same_person(one, other) is same
+
+
+def test_names_are_folded() -> None:
+    assert fold("The Côte d’Ivoire's") == "cote divoire"
+    assert surname("Ursula von der Heide") == "von der Heide"
+    assert "ISW" in acronyms("Institute for the Study of War")
+    assert acronyms("Parliament") == set()
+
+
+def test_a_surname_is_the_person_named_in_full() -> None:
+    text = "Finance Minister Clara Holm met unions on Monday. Holm said the talks went well."
+    found = named(text)
+    assert found["Clara Holm"].aliases == ["Holm"]
+    assert meant(text, "Holm") == {"Clara Holm"}
+
+
+def test_two_persons_of_one_surname_stay_open() -> None:
+    text = "Clara Holm and Peter Holm spoke in Oslo. Later Holm left."
+    assert meant(text, "Holm") == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "of"),
+    [
+        ("Norwegian Prime Minister Ingrid Dahl said taxes will rise.", "Ingrid Dahl", "Norwegian Prime Minister", "Norway"),
+        ("Peter Lund, head of the Nordic Council, said it was late.", "Peter Lund", "head of the Nordic Council", "Nordic Council"),
+        ("The head of the Nordic Council, Peter Lund, said it was late.", "Peter Lund", "head of the Nordic Council", "Nordic Council"),
+        ("Danish Foreign Ministry spokeswoman Karen Friis said no.", "Karen Friis", "Danish Foreign Ministry spokeswoman", None),
+    ],
+)
+def test_roles_are_read_before_behind_and_across_a_comma(text: str, name: str, role: str, of: str | None) -> None:
+    found, _ = find(text)
+    actor = next(actor for actor in found if actor.name == name)
+    assert [one.title for one in actor.roles] == [role]
+    start, end = actor.roles[0].quote
+    assert name in text[start:end]
+    assert role in text[start:end]
+    if of:
+        assert actor.roles[0].of is not None
+        assert found[actor.roles[0].of].name == of
+
+
+def test_an_office_speaks_for_its_state_and_a_former_one_for_nobody() -> None:
+    found, _ = find("Danish Foreign Minister Karen Friis spoke. Former Danish Foreign Minister Jens Krag disagreed.")
+    friis = next(actor for actor in found if actor.name == "Karen Friis")
+    krag = next(actor for actor in found if actor.name == "Jens Krag")
+    assert friis.speaks_for is not None
+    assert found[friis.speaks_for].name == "Denmark"
+    assert krag.speaks_for is None
+
+
+def test_an_acronym_in_brackets_is_another_name() -> None:
+    text = "The Nordic Fisheries Council (NFC) met in Bergen on Monday. The NFC said stocks are low."
+    assert meant(text, "NFC") == {"Nordic Fisheries Council"}
+
+
+def test_a_capital_acts_as_its_state_but_not_as_a_place() -> None:
+    text = "Norway protested. Oslo demanded an apology. A tram burned in Oslo."
+    assert meant(text[:40], "Oslo") == {"Norway"}
+    assert meant(text, "Oslo") == set()
+
+
+def test_a_capital_whose_state_is_not_told_is_left_open() -> None:
+    assert "Norway" not in named("Oslo is a fine name for a dog.")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Norwegian officials", "Norwegian officials"),
+        ("The Norwegian side", "Norway"),
+        ("Norwegian troops", "Norwegian Armed Forces"),
+        ("Norway's army", "Norwegian Armed Forces"),
+    ],
+)
+def test_groups_of_a_state(words: str, name: str) -> None:
+    text = f"{words} said on Monday that the border is quiet."
+    assert meant(text, words) == {name}
+
+
+def test_joined_groups_are_two() -> None:
+    text = "Norwegian and Danish delegations met in Bergen."
+    assert meant(text, "Norwegian and Danish delegations") == {"Norwegian delegation", "Danish delegation"}
+
+
+def test_officials_speak_for_their_state_and_analysts_do_not() -> None:
+    found = named("Norwegian officials objected. Norwegian analysts agreed.")
+    assert found["Norwegian officials"].speaks_for is not None
+    assert found["Norwegian analysts"].speaks_for is None
+
+
+def test_a_record_is_known_by_its_aliases() -> None:
+    records = {
+        "norway": Actor(name="Norway", kind="state", aliases=("the Oslo government",)),
+        "clara-holm": Actor(name="Clara Holm", kind="person", roles=(Role(title="minister", speaks_for="norway"),)),
+    }
+    known = of_actors(records)
+    found, _ = find("Clara Hølm spoke for Norway. Holm left.", known)
+    holm = next(actor for actor in found if actor.kind == "person")
+    assert holm.ident == "clara-holm"
+    assert holm.speaks_for is not None
+    assert found[holm.speaks_for].ident == "norway"
+
+
+def test_a_name_that_two_records_share_is_reported() -> None:
+    records = {
+        "clara-holm": Actor(name="Clara Holm", kind="person"),
+        "peter-holm": Actor(name="Peter Holm", kind="person"),
+        "holm": Actor(name="Holm", kind="person", aliases=()),
+        "the-other-holm": Actor(name="Holm", kind="person", aliases=()),
+    }
+    found, _ = find("Mr Holm, 58, said he was tired.", of_actors(records))
+    holm = next(actor for actor in found if actor.kind == "person")
+    assert holm.ident is None
+    assert holm.ambiguous == ("holm", "the-other-holm")
+
+
+def test_a_land_that_no_list_has_is_told_by_its_government() -> None:
+    found = named("Ostrania's prime minister resigned. Talks in Ostrania went on, and Ostrania agreed to a vote.")
+    assert found["Ostrania"].kind == "state"
+
+
+def test_a_company_is_told_by_what_it_is_called() -> None:
+    assert named("Talks with terminal operator Calder Marine broke down. Calder Marine said so.")["Calder Marine"].kind == (
+        "organization"
+    )
+
+
+def test_where_something_was_written_is_nobody() -> None:
+    assert "Telegram" not in named("Clara Holm wrote on Telegram that the port was open.")

@@ -1,0 +1,39 @@
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from generator.drafting import language
+from generator.project import ProjectError
+
+
+def test_a_paragraph_ends_the_sentence() -> None:
+    doc = language.parse("Harbour strike goes on\n\nThe port of Lund stayed shut on Monday.")
+    assert [sentence.text.strip() for sentence in doc.sents] == [
+        "Harbour strike goes on",
+        "The port of Lund stayed shut on Monday.",
+    ]
+
+
+def test_texts_come_back_in_order() -> None:
+    texts = ["One.", "", "Two and three."]
+    assert [doc.text for doc in language.parse_many(texts)] == texts
+
+
+def test_without_a_model_it_says_which_extra_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> Any:
+        raise ImportError(name)
+
+    monkeypatch.setattr(language, "import_module", missing)
+    language.pipeline.cache_clear()
+    try:
+        with pytest.raises(ProjectError, match=r"briefings\[draft\]"):
+            language.pipeline()
+    finally:
+        language.pipeline.cache_clear()
+
+
+def test_importing_the_package_does_not_import_spacy() -> None:
+    code = "import generator.cli, generator.drafting, generator.records.library, sys; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
