@@ -12,7 +12,7 @@ from generator.records.atomic import write_atomic
 from generator.site.charts import bars, network, timeline, worldmap
 from generator.site.output import code
 from generator.site.parts import EventRow, StatementPart
-from generator.site.text import plain, shortened
+from generator.site.text import escape, plain, shortened
 
 MOST_DOTS = 400
 """Dots on one timeline; with more, the newest are drawn."""
@@ -63,7 +63,7 @@ class Drawings:
             )
             for item in dated
         ]
-        return _safe(timeline.by_row("course", plain(title), rows, dots))
+        return _framed(title, timeline.by_row("course", plain(title), rows, dots))
 
     def days(self, rows: Sequence[EventRow], title: str, up: str) -> Markup:
         """Return events upon their days; nothing for fewer than three."""
@@ -74,7 +74,7 @@ class Drawings:
             timeline.Dot(dates.parse(row.iso).first, row.type, plain(row.link.title), up + row.link.path, mark=row.mark)
             for row in sorted(dated, key=lambda row: dates.sort_key(row.iso))
         ]
-        return _safe(timeline.by_day("days", plain(title), dots))
+        return _framed(title, timeline.by_day("days", plain(title), dots))
 
     def numbers(
         self, ident: str, title: str, rows: Sequence[tuple[str, float, str, float | None, bool, str]], up: str
@@ -84,13 +84,20 @@ class Drawings:
             bars.Bar(plain(shortened(label, 90)), value, plain(shown), upper, exact, up + path)
             for label, value, shown, upper, exact, path in rows
         ]
-        return _safe(bars.bars(ident, plain(title), drawn))
+        return _framed(title, bars.bars(ident, plain(title), drawn))
 
     def neighbours(self, name: str, others: Sequence[tuple[str, str, int, int]], up: str) -> Markup:
         """Return an actor among others: (name, path, shared events, statements); nothing for fewer than two."""
         drawn = [network.Neighbour(plain(other), up + path, met, said) for other, path, met, said in others]
-        return _safe(network.around("network", plain(name), drawn) if len(drawn) > 1 else "")
+        return _framed(name, network.around("network", plain(name), drawn)) if len(drawn) > 1 else _safe("")
 
 
 def _safe(svg: str) -> Markup:
     return Markup(svg)  # noqa: S704 - ElementTree escaped every text and attribute
+
+
+def _framed(title: str, svg: str) -> Markup:
+    """Return a drawing in a frame that scrolls where the window is narrower than the drawing can be read."""
+    return Markup('<div class="b-chart" tabindex="0" role="group" aria-label="{}">{}</div>').format(
+        escape(title), _safe(svg)
+    )

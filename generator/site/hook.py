@@ -1,5 +1,6 @@
 """The MkDocs plugin `briefings`: renders before each build, and shows MkDocs the rendered pages."""
 
+import logging
 import os
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
+from generator.problems import as_text
 from generator.project import Project, ProjectError
 from generator.records.library import Library
 from generator.site import stamp
@@ -19,6 +21,7 @@ from generator.site.render import render
 from generator.site.text import frame_words
 
 THEME = Path(__file__).parent / "theme"
+logger = logging.getLogger("mkdocs.plugins.briefings")
 MADE = '<div class="b-page'
 
 
@@ -38,6 +41,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         project = Project(Path(config.config_file_path).resolve().parent)
         try:
             library = Library.load(project)
+            _tell(library)
             render(project, library)
             publish(project, library)
         except ProjectError as error:
@@ -68,3 +72,10 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         server.unwatch(str(project.docs))
         server.watch(str(project.records))
         return server
+
+
+def _tell(library: Library) -> None:
+    """Tell MkDocs what is wrong with the records: a page that an error keeps away fails a strict build."""
+    for problem in sorted(library.problems):
+        level = logging.WARNING if problem.severity == "error" else logging.INFO
+        logger.log(level, "%s", as_text(problem))

@@ -12,7 +12,7 @@ from generator.site.views import filters
 
 Cell = tuple[Standing, str, str]
 COLUMNS = 7
-"""Holders that have a column of their own in the matrix; the others share the last one."""
+"""Holders that have a column of their own in the matrix; the others share a row."""
 
 
 def events(parts: Parts) -> dict[str, Any]:
@@ -97,7 +97,6 @@ def matrix(parts: Parts) -> dict[str, Any]:
     return {
         "filters": [choice[:3] for choice in found if len(choice.choices) > 1],
         "holders": [(parts.link("actors", holder), found[1].of([holder])) for holder in columns],
-        "has_others": len(ranked) > COLUMNS,
         "rows": rows,
         "legend": [parts.stance(name) for name in sorted(stances)],
         "count": len(parts.library.positions),
