@@ -4,7 +4,7 @@ from hashlib import blake2b
 
 from generator.project import Project
 from generator.records.library import Library
-from generator.site import data, index, search
+from generator.site import cards, data, index, search
 from generator.site.output import Output, code
 from generator.site.parts import Parts
 from generator.site.text import language
@@ -26,7 +26,7 @@ def publish(project: Project, library: Library | None = None) -> int:
         for path, content in (*search.files(parts), *data.files(library, project.settings)):
             output.write(path, digest, content)
     output.finish()
-    return output.written
+    return output.written + cards.draw(project, library)
 
 
 def _digest(library: Library, salt: str) -> str:

@@ -12,7 +12,7 @@ from jinja2 import Environment
 from generator.project import Project
 from generator.records.atomic import write_atomic
 from generator.records.library import Library
-from generator.site import handwritten, index, publish, reference
+from generator.site import cards, handwritten, index, publish, reference
 from generator.site.output import HERE, Output, code
 from generator.site.pages import Page, pages
 from generator.site.parts import Parts, page_path
@@ -40,7 +40,7 @@ def render(project: Project, library: Library | None = None) -> RenderReport:
     output = Output(project, STAGE)
     _pages(output, project, parts)
     _plain_files(output, project, parts)
-    output.finish(publish.STAGE)
+    output.finish(publish.STAGE, cards.STAGE)
     newest = parts.newest_of(library.articles)
     write_atomic(project.build / "newest.json", json.dumps(newest), durable=False)
     count = sum(1 for path in output.after if path.endswith(".md"))
