@@ -20,7 +20,7 @@ def find(doc: "Doc") -> list[Attribution]:
 
 
 def nested(doc: "Doc") -> list[Attribution]:
-    """Return the attributions within another's content: the demand in "she said that they demanded …"."""
+    """Return what `find` leaves out: attributions within another's content, and those whose cue is as often a deed."""
     return _told(doc)[1]
 
 
@@ -55,6 +55,8 @@ def _outermost(acts: list[Act]) -> list[Act]:
     """Leave out the acts that are told of within another's content."""
     kept: list[Act] = []
     for act in acts:
+        if act.rule == "minor":
+            continue
         inside = (
             other for other in acts if other is not act and any(start <= act.head < end for start, end in other.content)
         )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 CUE_PARTS = frozenset(("aux", "auxpass", "neg", "prt"))
 CLAUSES = ("ccomp", "xcomp")
+SHIFTED = frozenset(("would", "could", "might", "had"))
 
 
 def find(page: Page) -> Iterator[Act]:
@@ -64,17 +65,39 @@ def _act(page: Page, verb: "Token", licensed: frozenset[str]) -> Act | None:
         content = rule(verb, licensed)
         if content:
             return _made(page, verb, source, content, rule.__name__[1:])
+    if any(frame.startswith("minor ") for frame in licensed):
+        minor = frozenset(frame.removeprefix("minor ") for frame in licensed)
+        content = _clause(verb, minor) or _thing(verb, minor)
+        if content:
+            return _made(page, verb, source, content, "minor")
     content = _around(page, verb, source) if verb.lemma_ in plain() else []
     return _made(page, verb, source, content, "around") if content else None
 
 
 def _made(page: Page, verb: "Token", source: list[Range], content: list[Range], rule: str) -> Act:
     cue = cue_of(verb)
+    if rule in ("thing", "prepositional"):
+        content = [*content[:-1], (content[-1][0], _listed(page, content[-1][1], page.sentence(verb.i)[1]))]
     holes = [*cue, *source] if rule in ("parenthetical", "clause", "around") else cue
     start, end = page.sentence(verb.i)
     clipped = [(max(a, start), min(b, end)) for a, b in content]
     parts = [part for given in clipped for part in minus(given, holes) if given[0] < given[1]]
     return Act(verb.i, cue, source, parts, rule)
+
+
+def _listed(page: Page, end: int, last: int) -> int:
+    """The end of "A, B, and C" where the parser has only A as the object: nothing but noun phrases up to the full stop."""
+    rest = page.doc[end:last]
+    if (
+        not rest
+        or rest[0].text not in (",", ";", "—", "–")
+        or any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in rest)
+    ):
+        return end
+    joined = any(
+        word.dep_ == "cc" and word.lower_ in ("and", "or") and word.nbor(-1).text in (",", ";") for word in rest
+    )
+    return last if joined and rest[1].pos_ in ("DET", "NOUN", "ADJ", "PROPN", "NUM") else end
 
 
 def _around(page: Page, verb: "Token", source: list[Range]) -> list[Range]:
@@ -123,6 +146,7 @@ def _clause(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     start, end = whole(found)
     if fronted:
         return minus((start, end), [(verb.i, verb.i + 1)])
+    end = _backshifted(verb, end)
     end = _aside(found, start, _participle(found, _cut(found, end)))
     whom = child(verb, "dobj")
     if whom is not None and _is_infinitive(found) and whom.i < found.i:
@@ -177,6 +201,16 @@ def _gerund(verb: "Token", licensed: frozenset[str]) -> "Token | None":
     if found is None or found.i < verb.i or found.tag_ != "VBG" or child(verb, "dobj") is not None:
         return None
     return found if "ing" in licensed or (verb.lemma_ in plain() and verb.lemma_ != "announce") else None
+
+
+def _backshifted(verb: "Token", end: int) -> int:
+    """The end of "said that A would go, and B would stay", whose second clause the parser hangs on the verb of saying."""
+    for word in verb.conjuncts:
+        subject_ = any(inner.dep_ in ("nsubj", "nsubjpass", "expl") for inner in word.children)
+        shifted = any(inner.dep_ == "aux" and inner.lower_ in SHIFTED for inner in word.children)
+        if subject_ and shifted and verb.tag_ == "VBD" and end <= word.left_edge.i <= end + 3:
+            return whole(word)[1]
+    return end
 
 
 def _is_infinitive(verb: "Token") -> bool:

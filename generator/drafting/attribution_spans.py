@@ -111,12 +111,12 @@ def _speaks_next(doc: "Doc", i: int) -> bool:
 
 @lru_cache(maxsize=1)
 def frames() -> dict[str, frozenset[str]]:
-    """Verb lemma -> the frames that any of its classes licenses."""
+    """Verb lemma -> the frames that any of its classes licenses; those of minor classes begin with "minor "."""
     table: dict[str, set[str]] = {}
     for entry in vocabulary.load("cue_verbs").values():
-        given = [str(frame) if frame is not True else "on" for frame in entry["frames"]]
+        given = ["on" if frame is True else str(frame) for frame in entry["frames"]]
         for verb in entry["verbs"]:
-            table.setdefault(verb, set()).update(given)
+            table.setdefault(verb, set()).update(f"minor {frame}" if entry.get("minor") else frame for frame in given)
     return {verb: frozenset(given) for verb, given in table.items()}
 
 

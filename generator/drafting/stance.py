@@ -184,9 +184,16 @@ def _cues() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        stance: re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in sorted(phrases)) + r")\b")
+        stance: re.compile(
+            r"\b(?:" + "|".join(re.escape(phrase) for phrase in sorted(phrases)) + r")\b" + _unless(stance)
+        )
         for stance, phrases in vocabulary.load("stance_cues")["content"].items()
     }
+
+
+def _unless(stance: str) -> str:
+    """Read "we will" as a commitment, "we will not" as none."""
+    return r"(?! (?:not|never)\b)" if stance == "commit" else ""
 
 
 @lru_cache(maxsize=1)

@@ -187,7 +187,7 @@ def _claims(doc: "Doc", one: Attribution, piece: Offsets) -> Iterator[Offsets]:
     start = piece[0]
     if one.kind == "indirect" and one.rule in ("clause", "around", "according-to", "parenthetical"):
         content = span(doc, piece)
-        for word in content.root.conjuncts:
+        for word in _joined(content):
             own = word in content and any(inner.dep_ in ("nsubj", "nsubjpass", "expl") for inner in word.children)
             begin = word.left_edge.idx
             if (
@@ -198,6 +198,12 @@ def _claims(doc: "Doc", one: Attribution, piece: Offsets) -> Iterator[Offsets]:
                 yield start, _before_joint(doc, begin)
                 start = begin
     yield start, piece[1]
+
+
+def _joined(content: "Span") -> "list[Token]":
+    """The verbs on a level with the content's main verb, and those that the parser hangs on the verb of saying instead."""
+    stray = {word for word in content if word.dep_ == "conj" and word.head not in content}
+    return sorted({*content.root.conjuncts, *stray} - {content.root}, key=lambda word: word.i)
 
 
 def _before_joint(doc: "Doc", begin: int) -> int:

@@ -1,0 +1,118 @@
+"""Who is said to say what, in invented sentences of many kinds."""
+
+import pytest
+
+from generator.drafting import attribution, language
+from generator.drafting.findings import Attribution
+
+
+def find(text: str) -> list[tuple[list[str], list[str], list[str]]]:
+    """(source, cue, content) of each attribution, as texts."""
+    found = attribution.find(language.parse(text))
+    return [tuple([text[a:b] for a, b in part] for part in (one.source, one.cue, one.content)) for one in found]  # type: ignore[misc]
+
+
+def only(text: str) -> Attribution:
+    found = attribution.find(language.parse(text))
+    assert len(found) == 1, find(text)
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The minister said that the port would stay closed.", "The minister", "that the port would stay closed"),
+        ("The port would stay closed, the minister said.", "the minister", "The port would stay closed"),
+        ("According to the bank, prices fell by two percent in May.", "the bank", "prices fell by two percent in May"),
+        ("Prices fell by two percent in May, according to the bank.", "the bank", "Prices fell by two percent in May"),
+        ("The union vowed to continue the strike.", "The union", "to continue the strike"),
+        ("The union called for higher wages.", "The union", "higher wages"),
+        ("The government rejected the offer.", "The government", "the offer"),
+        ("The mayor urged residents to boil their water.", "The mayor", "residents to boil their water"),
+        ("The council accused the company of fraud.", "The council", "the company of fraud"),
+        ("The company denied the allegations.", "The company", "the allegations"),
+        ("The chairman proposed holding a second vote.", "The chairman", "holding a second vote"),
+        ("Its demand that the dam be opened was refused.", "Its", "that the dam be opened"),
+        ("The party is ready to form a coalition.", "The party", "to form a coalition"),
+        ("The union issued a statement saying the talks had failed.", "The union", "the talks had failed"),
+    ],
+)
+def test_reported_speech(text: str, source: str, content: str) -> None:
+    found = [(" ".join(by), " ".join(what)) for by, _, what in find(text)]
+    assert (source, content) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("“We are ready,” the captain said.", "the captain", ["“We are ready,”"]),
+        (
+            "“We are ready,” said the captain. “We leave today.”",
+            "the captain",
+            ["“We are ready,”", "“We leave today.”"],
+        ),
+        ("The captain said: “We are ready.”", "The captain", ["“We are ready.”"]),
+        ("Captain: “We are ready to leave the harbour.”", "Captain", ["“We are ready to leave the harbour.”"]),
+        ("— We are ready to leave, — said the captain.", "the captain", ["We are ready to leave,"]),
+    ],
+)
+def test_quotations(text: str, source: str, content: list[str]) -> None:
+    assert (([source], content)) in [(by, what) for by, _, what in find(text)]
+
+
+def test_a_quotation_that_runs_on_keeps_its_speaker() -> None:
+    text = "“The first reason is water,” the baker said.\n\n“The second reason is bread and salt for all.”"
+    assert ["“The first reason is water,”", "“The second reason is bread and salt for all.”"] in [
+        what for _, _, what in find(text)
+    ]
+
+
+def test_kinds() -> None:
+    assert only("“We are ready,” the captain said.").kind == "direct"
+    assert only("The captain said the crew was “ready for anything at sea.”").kind == "mixed"
+    assert only("The captain said that the crew was ready.").kind == "indirect"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The train arrived at noon.",
+        "If the minister says that the port is closed, we will turn back.",
+        "The minister might say that the port is closed.",
+        "The ship struck the pier.",
+    ],
+)
+def test_no_act_of_saying(text: str) -> None:
+    assert find(text) == []
+
+
+def test_what_is_told_within_is_nested() -> None:
+    text = "The analyst said that the union demanded a new vote."
+    doc = language.parse(text)
+    assert [text[one.cue[0][0] : one.cue[0][1]] for one in attribution.find(doc)] == ["said"]
+    assert [text[one.cue[0][0] : one.cue[0][1]] for one in attribution.nested(doc)] == ["demanded"]
+
+
+def test_a_list_behind_a_colon() -> None:
+    text = "The pact demands three things:\n\na halt to dredging;\n\nthe return of the boats;\n\nand a new harbour."
+    lists = [one for one in attribution.find(language.parse(text)) if one.rule == "list"]
+    assert [text[a:b] for a, b in lists[0].content] == [
+        "a halt to dredging",
+        "the return of the boats",
+        "a new harbour",
+    ]
+
+
+def test_a_headline_credits_its_source() -> None:
+    text = "Harbour will stay closed until autumn - Port Authority\n\nThe sun shone."
+    heads = [one for one in attribution.find(language.parse(text)) if one.rule == "headline"]
+    assert [text[a:b] for a, b in heads[0].source] == ["Port Authority"]
+    assert not [
+        one
+        for one in attribution.find(language.parse("Storm warning - all ferries stop\n\nThe sun shone."))
+        if one.rule == "headline"
+    ]
+
+
+def test_an_empty_text() -> None:
+    assert attribution.find(language.parse("")) == []
