@@ -1,14 +1,14 @@
 """Closed lists and patterns as YAML, each in one file, with its source named there. Everything reads them here."""
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str) -> Any:
     """Return what generator/vocabulary/NAME.yaml holds: a mapping or a list. Callers must not change it."""
     text = files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe loader, by libyaml
