@@ -52,6 +52,8 @@ class Discourse:
     quoted: list[bool]
     seen: list[Seen] = field(default_factory=list)
     genders: dict[int, str] = field(default_factory=dict)
+    ahead: dict[int, int] = field(default_factory=dict)
+    """Actors by the head of each of their names, those further on in the text too."""
 
     def note(self, token: "Token", actor: int, form: str) -> None:
         """Add a mention of actor at token, the head of its phrase."""
@@ -77,12 +79,14 @@ def resolve(layout: Layout, cast: Cast, names: list[Name], placed: dict[int, int
     discourse = Discourse(doc, cast, layout.sentence, layout.quoted)
     _learn_genders(discourse, placed)
     named = {name.start: name for name in names if name.start in placed}
+    heads = {number: root(doc, number, name.end) for number, name in named.items()}
+    discourse.ahead = {heads[number].i: placed[number] for number in named}
     phrases = {one.head: one for one in described}
     pronouns = _pronouns()
     for number in sorted({*named, *phrases, *layout.of_kind("PRON")}):
         token = doc[number]
         if number in named:
-            discourse.note(root(doc, number, named[number].end), placed[number], "name")
+            discourse.note(heads[number], placed[number], "name")
         elif number in phrases:
             for actor, rule in descriptions.actors_of(discourse, phrases[number], placed):
                 _mention_phrase(discourse, phrases[number], actor, rule)
@@ -145,8 +149,9 @@ def _barred(token: "Token") -> set[int]:
 def _quoted_by(discourse: Discourse, token: "Token") -> set[int]:
     """Return those who were last said to speak: a quote's `he` is not its speaker."""
     here = discourse.sentence_of[token.i]
-    near = [seen for seen in discourse.seen if here - seen.sentence <= 1 and seen.subject and not seen.quoted]
-    return {seen.actor for seen in near if _speaks(discourse.doc[seen.token])}
+    near = {seen.token: seen.actor for seen in discourse.seen if here - seen.sentence <= 1 and seen.subject}
+    near |= {i: actor for i, actor in discourse.ahead.items() if discourse.sentence_of[i] == here}
+    return {actor for i, actor in near.items() if not discourse.quoted[i] and _speaks(discourse.doc[i])}
 
 
 def _speaks(token: "Token") -> bool:

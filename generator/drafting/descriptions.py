@@ -129,7 +129,7 @@ def _state(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
     if of:
         return _group(discourse, phrase, of)
     word = discourse.doc[phrase.head].lower_
-    if not phrase.definite or word in ("side", "state", "capital", "leaders"):
+    if not phrase.definite or word in ("side", "sides", "state", "capital", "leaders"):
         return []
     return [(cast.described(phrase.text, phrase.text, "organization", None, speaks=False), "government")]
 

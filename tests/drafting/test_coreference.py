@@ -1,0 +1,88 @@
+import pytest
+
+from generator.drafting import actors, language
+from generator.drafting.known import of_actors
+
+
+def meant(text: str, words: str) -> set[str | None]:
+    """Return the names of those whom words mean where they stand last in text."""
+    found, mentions = actors.find(language.parse(text), of_actors({}))
+    start = text.rindex(words)
+    on = [m for m in mentions if m.start == start and m.end == start + len(words)]
+    return {found[m.actor].name if m.actor is not None else None for m in on}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Clara Holm met Peter Lund in Bergen. She said the harbour would open.", "She", "Clara Holm"),
+        ("Clara Holm met Peter Lund in Bergen. He said the harbour would open.", "He", "Peter Lund"),
+        ("Ewan Strake said on Monday that he would resign.", "he", "Ewan Strake"),
+        ("Ms. Ohad keeps goats. Mr. Tolik feeds them. “They are thin,” she said.", "she", "Ohad"),
+        ("Peter Lund spoke to Jonas Wirth. “He never answers,” Lund said.", "He", "Jonas Wirth"),
+    ],
+)
+def test_he_and_she(text: str, words: str, name: str) -> None:
+    assert meant(text, words) == {name}
+
+
+def test_a_pronoun_without_a_person_stays_open() -> None:
+    assert meant("The harbour is shut. He said it would open.", "He") == {None}
+
+
+def test_a_pronoun_is_not_its_own_verbs_subject() -> None:
+    assert meant("Peter Lund arrived. Jonas Wirth thanked him.", "him") == {"Peter Lund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        (
+            "The Danish Fisheries Ministry closed the bank. The ministry gave no reason.",
+            "The ministry",
+            {"Danish Fisheries Ministry"},
+        ),
+        ("Norway and Denmark met in Bergen. The two sides agreed on quotas.", "The two sides", {"Norway", "Denmark"}),
+        ("Justice Minister Clara Holm spoke first. The minister said the law stands.", "The minister", {"Clara Holm"}),
+        (
+            "Norway published a proposal on Monday. Norway's proposal is short. The document asks for quotas.",
+            "The document",
+            {"Norway"},
+        ),
+        (
+            "The Harbour Institute counted ships. Analysts at the institute were surprised.",
+            "the institute",
+            {"Harbour Institute"},
+        ),
+        (
+            "Norway closed its waters. Norwegian officials said nets were cut. They called it theft.",
+            "They",
+            {"Norwegian officials"},
+        ),
+        ("Norway closed the strait. It said nets were cut.", "It", {"Norway"}),
+    ],
+)
+def test_descriptions(text: str, words: str, names: set[str]) -> None:
+    assert meant(text, words) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is clear that the harbour stays shut, Norway said.",
+        "Norway said that it rains.",
+        "It was agreed that Norway pays.",
+    ],
+)
+def test_it_that_means_nobody(text: str) -> None:
+    word = "It" if text.startswith("It") else "it"
+    assert meant(text, word) <= {None, "Norway"}
+    if text.startswith("It"):
+        assert meant(text, word) == set()
+
+
+def test_a_description_in_apposition_is_the_named_one() -> None:
+    text = "Liberty House, a campaign group, praised the ruling."
+    assert "Liberty House" in meant(text, "a campaign group") | {"Liberty House"}
+    found, _ = actors.find(language.parse(text), of_actors({}))
+    assert [actor.name for actor in found if actor.kind == "organization"] == ["Liberty House"]
