@@ -108,10 +108,28 @@ def split(doc: "Doc", attributions: Sequence[Attribution]) -> Iterator[Part]:
         cue = cue_token(doc, one)
         if (cue is not None and not _communicates(cue, one)) or (one.rule != "list" and one.cue in lists):
             continue
-        for content in one.content:
+        for content in _unbroken(doc, one):
             for piece in _pieces(doc, one, content):
                 for claim in _claims(doc, one, piece):
                     yield from _parts(doc, one, claim, cue)
+
+
+def _unbroken(doc: "Doc", one: Attribution) -> list[Offsets]:
+    """The contents, those joined again that "she said" interrupts in mid-sentence; none that say nothing."""
+    found: list[Offsets] = []
+    for content in one.content:
+        if found and _interrupted(span(doc, (found[-1][0], content[1])), found[-1], content, one.rule):
+            found[-1] = (found[-1][0], content[1])
+        elif any(word.is_alpha or word.like_num for word in span(doc, content)):
+            found.append(content)
+    return found
+
+
+def _interrupted(both: "Span", first: Offsets, second: Offsets, rule: str) -> bool:
+    text, start = both.text, both.start_char
+    before, after = text[: first[1] - start].rstrip("\"'”’» "), text[second[0] - start :].lstrip("\"'“‘« ")
+    ended = before[-1:] in (".", "!", "?")
+    return "\n" not in text and not ended and (rule in ("parenthetical", "according-to") or after[:1].islower())
 
 
 def cue_token(doc: "Doc", attribution: Attribution) -> "Token | None":
