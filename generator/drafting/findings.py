@@ -87,7 +87,7 @@ class FoundPlace:
 
 @dataclass(frozen=True)
 class Attribution:
-    """Spans of one act of saying: what (content), by which words (cue), by whom (source). kind: direct|mixed|indirect."""
+    """Spans of one act of saying: what (content), by which words (cue), by whom (source); direct, mixed or indirect."""
 
     content: tuple[Offsets, ...]
     cue: tuple[Offsets, ...]
@@ -114,6 +114,8 @@ class FoundStatement:
 
 @dataclass(frozen=True)
 class FoundParticipant:
+    """An actor's part in an event; role: see vocabulary/participant_roles.yaml."""
+
     actor: int
     role: str
 
