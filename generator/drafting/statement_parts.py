@@ -219,7 +219,7 @@ def _claims(doc: "Doc", one: Attribution, piece: Offsets) -> Iterator[Offsets]:
 
 
 def _joined(content: "Span") -> "list[Token]":
-    """The verbs on a level with the content's main verb, and those that the parser hangs on the verb of saying instead."""
+    """The verbs on a level with the content's main verb, and those that the parser hangs on the cue instead."""
     stray = {word for word in content if word.dep_ == "conj" and word.head not in content}
     return sorted({*content.root.conjuncts, *stray} - {content.root}, key=lambda word: word.i)
 
