@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from generator.drafting.event_participants import Actors, participants
 from generator.drafting.event_reality import lender, reality, words
@@ -14,7 +14,9 @@ from generator.vocabulary import load
 _BASE = {"past": 3, "planned": 3, "present": 0, "bare": 0}
 _WHOLE_SENTENCE = 25
 _MOST_WORDS = 40
+_SHORT = 4
 _FAR = 5
+_DAY = len("2025-06-02")
 _PLACE_KINDS = frozenset(load("place_words")["kinds"])
 _BESIDE = frozenset({"after", "before", "since", "which", "who", "that", "where"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
@@ -107,7 +109,7 @@ def _is_absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
         if token.dep_ == "acl":
             return other.token.pos_ != "VERB"
         governed = token.dep_ in ("xcomp", "advcl", "ccomp", "pcomp")
-        return governed and (other.type == trigger.type or other.token.lemma_ == "agree")
+        return governed and (other.type == trigger.type or other.token.lemma_ in ("agree", "vote"))
     if token.dep_ == "pobj":
         head = head.head
     elif token.dep_ not in ("dobj", "nsubjpass", "attr", "nsubj", "conj", "appos"):
@@ -175,14 +177,15 @@ def _score(
         score = min(score, 1)
     elif verb.dep_ in ("advcl", "xcomp", "acl", "relcl"):
         score = min(score, 2)
-    score += (3 if token.pos_ != "VERB" else 2) if date else 0
+    dated = date is not None and (real != "present" or len(date) == _DAY)
+    score += (3 if token.pos_ != "VERB" else 2) if dated else 0
     score += min(len(who), 2) + (place is not None) + bool(figures)
     plural = (
         token.pos_ != "VERB"
         and token.tag_ in ("NNS", "NNPS")
         and token.lemma_ not in ("talk", "negotiation", "election")
     )
-    return score - 3 * direct - (2 if plural and not date else 0) - 2 * trigger.saying
+    return score - 3 * direct - (2 if plural and not dated else 0) - 2 * trigger.saying
 
 
 # when and where -------------------------------------------------------------------------------------------------------
@@ -259,9 +262,15 @@ def _within_clause(event: Token) -> list[Token]:
 
 def _is_aside(event: Token, token: Token) -> bool:
     """Tell whether a noun only stands behind a preposition of a verb that tells something else ("spoke of it")."""
-    if event.pos_ == "VERB" or token.dep_ != "prep" or token.head.pos_ != "VERB":
+    verb = token.head
+    if (
+        event.pos_ == "VERB"
+        or verb.pos_ != "VERB"
+        or not (token.dep_ == "prep" or (token == event and token.dep_ == "dobj"))
+    ):
         return False
-    return token.head.lemma_.lower() not in lexicon().light and trigger_at(token.head) is None
+    trigger = trigger_at(verb)
+    return verb.lemma_.lower() not in lexicon().light and (trigger is None or trigger.saying)
 
 
 def _is_short_before(verb: Token) -> bool:
@@ -282,22 +291,40 @@ def _place(token: Token, facts: Facts) -> FoundPlace | None:
             root = _root_at(facts.doc, place.start, place.end)
             if place.rule == "entity" and facts.actors.is_person(root):
                 continue
-            weight = _place_weight(token, root)
+            weight = _place_weight(token, _of_kind(root))
             if weight <= _FAR:
                 ranked.append((weight, place.start, place))
     return min(ranked, key=lambda r: r[:2])[2] if ranked else None
 
 
+def _of_kind(place: Token) -> Token:
+    """Return the word that stands for a place in its clause: "village" in "the village of X"."""
+    of = place.head
+    return of.head if place.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in _PLACE_KINDS else place
+
+
 def _place_weight(event: Token, place: Token) -> int:
-    if place.dep_ == "pobj" and place.head.lower_ == "of" and place.head.head.lemma_.lower() in _PLACE_KINDS:
-        place = place.head.head
     distance = _distance(event, place)
+    if distance > _FAR or not _is_its_own(event, place):
+        return 99
     if place.dep_ == "pobj" and place.head.lower_ in words()["locative"]:
         return distance
     reached = place.dep_ == "pobj" and place.head.lower_ in words()["reaching"]
-    if (reached or place.dep_ in ("dobj", "nsubjpass")) and distance <= 3:
-        return distance + 2
+    if (reached or place.dep_ in ("dobj", "nsubjpass")) and distance <= 4:
+        return distance + 1
     return 99
+
+
+def _is_its_own(event: Token, place: Token) -> bool:
+    """Tell whether a place is an event's own, not that of another event told on the way to it."""
+    kind = trigger_at(event)
+    for token in place.ancestors:
+        if token == event:
+            return True
+        other = trigger_at(token)
+        if other and kind and other.type != kind.type:
+            return False
+    return True
 
 
 # the evidence ---------------------------------------------------------------------------------------------------------
@@ -305,7 +332,7 @@ def _place_weight(event: Token, place: Token) -> int:
 
 def _quote(token: Token) -> Offsets:
     """Return the sentence, or the clause where that is long."""
-    kept = [t for t in token.sent if not t.is_space]
+    kept = [t for t in [*_cut_off(token.sent), *token.sent] if not t.is_space]
     if len(kept) > _WHOLE_SENTENCE:
         kept = [t for t in _clause(_top(token)) if not t.is_space]
         if len(kept) > _MOST_WORDS:
@@ -315,6 +342,15 @@ def _quote(token: Token) -> Offsets:
     while len(kept) > 1 and kept[0].is_punct and not kept[0].is_quote and not kept[0].is_bracket:
         kept.pop(0)
     return kept[0].idx, kept[-1].idx + len(kept[-1])
+
+
+def _cut_off(sent: Span) -> list[Token]:
+    """Return the few words that the parser took for a sentence before one that begins in lower case."""
+    first = sent[0]
+    if not first.is_lower or not first.i or first.nbor(-1).is_space or first.nbor(-1).is_punct:
+        return []
+    before = list(first.nbor(-1).sent)
+    return before if len(before) <= _SHORT else []
 
 
 def _top(token: Token) -> Token:

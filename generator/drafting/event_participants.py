@@ -11,6 +11,8 @@ _MUTUAL = frozenset({"consult", "cooperate", "agree"})
 _HARM = frozenset({"assault", "coerce", "accuse", "threaten", "sanction", "protest", "mobilize", "reject"})
 _TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "upon", "over", "into", "toward", "towards"})
 _RECIPIENT_PREPOSITIONS = frozenset({"to", "for"})
+_OPENING = 6
+"""Words between the name a sentence opens with and its verb."""
 _CONTROL = frozenset({"xcomp", "advcl"})
 
 
@@ -97,11 +99,28 @@ def subjects(verb: Token) -> list[Token]:
             return list(dict.fromkeys(_antecedent(t, verb) for o in own for t in with_conjuncts(o)))
         if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
             return [verb.head]
+        if verb.dep_ == "acl":
+            return _owner(verb.head)
         if (verb.dep_ in _CONTROL or verb.dep_ == "conj") and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head
         else:
-            return []
+            return _opening(verb)
     return []
+
+
+def _owner(noun: Token) -> list[Token]:
+    """Return whose plan or promise a noun is: "X's plan to", "X has a plan to"."""
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    return owners or (subjects(noun.head) if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" else [])
+
+
+def _opening(verb: Token) -> list[Token]:
+    """Return the name that a sentence opens with where its finite verb has no subject in the parse."""
+    first = verb.doc[verb.sent.start]
+    if first.is_lower and first.i:
+        first = first.nbor(-1)
+    named = first.pos_ == "PROPN" and verb.tag_ in ("VBD", "VBZ")
+    return [first] if named and 0 < verb.i - first.i <= _OPENING else []
 
 
 def _antecedent(token: Token, verb: Token) -> Token:

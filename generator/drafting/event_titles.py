@@ -12,7 +12,9 @@ from generator.drafting.findings import FoundParticipant, FoundPlace
 _WORDS = 12
 _ARGUMENTS = frozenset({"prt", "dobj", "dative", "attr", "oprd"})
 _PREPOSITIONS = frozenset({"with", "to", "on", "against", "by", "for", "over", "from"})
-_OPEN = frozenset({"prep", "det", "cc", "poss", "amod", "nummod", "compound", "aux", "case"})
+_OPEN = frozenset(
+    {"prep", "det", "cc", "poss", "amod", "nummod", "compound", "aux", "case", "quantmod", "dative", "agent"}
+)
 _DROPPED = frozenset({"advcl", "relcl", "acl", "appos", "parataxis", "punct", "ccomp", "conj", "cc", "mark"})
 
 
@@ -108,6 +110,8 @@ def _kept(token: Token, alone: bool = False) -> list[Token]:
             and token.pos_ in ("PROPN", "NOUN")
             and child.pos_ in ("PROPN", "NOUN", "CCONJ")
         )
+        if child.dep_ == "prep" and any(c.ent_type_ in ("DATE", "TIME") for c in child.children):
+            continue
         hyphen = child.dep_ == "punct" and child.tag_ == "HYPH"
         if (child.dep_ not in _DROPPED and not child.is_space) or listed or hyphen:
             found += _kept(child)

@@ -80,7 +80,7 @@ def _candidates(doc: Doc) -> list[Span]:
                 and (key in gazetteer.cities or key in gazetteer.countries)
                 and span[-1].pos_ == "PROPN"
             ):
-                spans.append(span)
+                spans.append(_whole(span))
                 break
     return sorted(spans, key=lambda s: (s.start, s.end))
 

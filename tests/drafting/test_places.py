@@ -44,3 +44,7 @@ def test_the_word_for_a_part_of_a_country_belongs_to_the_name() -> None:
 
 def test_a_village_that_no_gazetteer_knows_is_named_by_its_kind() -> None:
     assert found("Shells hit the village of Xyloria on Monday.")["Xyloria"].lat is None
+
+
+def test_two_places_of_one_sentence_are_two() -> None:
+    assert list(found("Growers from Lima met buyers in Cusco, Peru.")) == ["Lima", "Cusco", "Peru"]
