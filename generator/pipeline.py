@@ -38,7 +38,6 @@ def run(project: Project, builder: str, say: Say, progress: Progress) -> Outcome
         return Outcome(tuple(problems), (report.summary(), "nothing was built: correct the errors first"))
     from generator.site.build import build
 
-    say("rendering and building")
     built = build(project, builder)
     if not built.built:
         say("site/ is up to date")
