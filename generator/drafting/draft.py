@@ -18,7 +18,7 @@ from generator.records.library import Library
 
 Progress = Callable[[int, int, str], None]
 
-LEAST_WORDS = 40
+LEAST_WORDS = 25
 """A text of fewer words in running sentences tells nothing that a record could rest on: headlines, lists of links."""
 
 _ENDS = (".", "!", "?", "…", "”", '"', "»", "’", "'", ")", ":", ";")

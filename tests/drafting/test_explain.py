@@ -1,0 +1,72 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.articles import Reading, read_seed
+from generator.drafting.explain import as_text, explain
+
+TEXT = """Dockers extend their strike
+
+3 March 2024
+
+The Harbour Union said on  Monday that its members would stay out until the wages of all are paid.
+
+“We will not go back,” Marta Dahl, its secretary, told reporters in Bergen. She added that talks had failed.
+"""
+
+
+@pytest.fixture
+def reading(tmp_path: Path) -> Reading:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT)
+    return read_seed(path, tmp_path)
+
+
+def test_offsets_are_the_seeds(reading: Reading) -> None:
+    found = explain(reading)
+    assert found["file"] == "a.txt"
+    (article,) = found["articles"]
+    quotes = {" ".join(TEXT[start:end] for start, end in one["content"]): one for one in article["statements"]}
+    direct = next(one for quote, one in quotes.items() if quote.startswith("“We will not go back"))
+    assert direct["kind"] == "direct"
+    assert direct["speaker"] == "Marta Dahl"
+    assert any("members would stay out" in quote for quote in quotes)
+    said = next(one for quote, one in quotes.items() if "talks had failed" in quote)
+    assert said["speaker"] == "Marta Dahl"
+    assert all(
+        {"content", "cue", "source", "kind", "speaker", "holder", "stance", "date", "rule"} <= set(one)
+        for one in quotes.values()
+    )
+    assert "Bergen" in [TEXT[one["span"][0] : one["span"][1]] for one in article["places"]]
+    assert json.loads(json.dumps(found)) == found
+
+
+def test_every_finding_names_its_rule(reading: Reading) -> None:
+    (article,) = explain(reading)["articles"]
+    for kind in ("statements", "mentions", "events", "dates", "figures", "places"):
+        assert all(one["rule"] for one in article[kind])
+
+
+def test_as_text_marks_with_and_without_colour(reading: Reading) -> None:
+    found = explain(reading)
+    plain, coloured = as_text(reading, found), as_text(reading, found, colour=True)
+    assert "[source: Marta Dahl" in plain
+    assert "\x1b[" not in plain
+    assert "\x1b[32mMarta Dahl" in coloured
+
+
+def test_control_characters_never_reach_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "b.txt"
+    path.write_text(TEXT.replace("talks had", "talks \x1b[31m had"))
+    reading = read_seed(path, tmp_path)
+    assert "\x1b" not in as_text(reading, explain(reading))
+
+
+def test_another_language_is_skipped(tmp_path: Path) -> None:
+    path = tmp_path / "c.txt"
+    path.write_text(
+        "Les dockers du port ont voté mardi la poursuite de leur grève, a annoncé le syndicat des ports. " * 5
+    )
+    reading = read_seed(path, tmp_path)
+    assert ["skipped" in article for article in explain(reading)["articles"]] == [True]
