@@ -74,10 +74,30 @@ def test_two_persons_of_one_surname_stay_open() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "role", "of"),
     [
-        ("Norwegian Prime Minister Ingrid Dahl said taxes will rise.", "Ingrid Dahl", "Norwegian Prime Minister", "Norway"),
-        ("Peter Lund, head of the Nordic Council, said it was late.", "Peter Lund", "head of the Nordic Council", "Nordic Council"),
-        ("The head of the Nordic Council, Peter Lund, said it was late.", "Peter Lund", "head of the Nordic Council", "Nordic Council"),
-        ("Danish Foreign Ministry spokeswoman Karen Friis said no.", "Karen Friis", "Danish Foreign Ministry spokeswoman", None),
+        (
+            "Norwegian Prime Minister Ingrid Dahl said taxes will rise.",
+            "Ingrid Dahl",
+            "Norwegian Prime Minister",
+            "Norway",
+        ),
+        (
+            "Peter Lund, head of the Nordic Council, said it was late.",
+            "Peter Lund",
+            "head of the Nordic Council",
+            "Nordic Council",
+        ),
+        (
+            "The head of the Nordic Council, Peter Lund, said it was late.",
+            "Peter Lund",
+            "head of the Nordic Council",
+            "Nordic Council",
+        ),
+        (
+            "Danish Foreign Ministry spokeswoman Karen Friis said no.",
+            "Karen Friis",
+            "Danish Foreign Ministry spokeswoman",
+            None,
+        ),
     ],
 )
 def test_roles_are_read_before_behind_and_across_a_comma(text: str, name: str, role: str, of: str | None) -> None:
@@ -173,9 +193,9 @@ def test_a_land_that_no_list_has_is_told_by_its_government() -> None:
 
 
 def test_a_company_is_told_by_what_it_is_called() -> None:
-    assert named("Talks with terminal operator Calder Marine broke down. Calder Marine said so.")["Calder Marine"].kind == (
-        "organization"
-    )
+    assert named("Talks with terminal operator Calder Marine broke down. Calder Marine said so.")[
+        "Calder Marine"
+    ].kind == ("organization")
 
 
 def test_where_something_was_written_is_nobody() -> None:
