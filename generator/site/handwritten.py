@@ -1,20 +1,24 @@
 """The pages that editors write in briefings/pages: copied, with tables made from the code where they ask for them."""
 
+import json
+import re
 from collections.abc import Iterator
 
 from generator.project import Project
 from generator.site import index
 from generator.site.parts import Parts, page_path
-from generator.site.text import escape
+from generator.site.text import Language, escape, shortened
 from generator.vocabulary import load
 
 VOCABULARIES = ("stances", "event_types", "actor_kinds", "genres", "participant_roles", "bounds")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKUP = re.compile(r"[*_`]|<[^>]*>")
 
 
 def pages(project: Project, parts: Parts) -> Iterator[tuple[str, bytes]]:
     """Yield (path, Markdown) of each page in briefings/pages."""
     fillings = {
-        "<!-- vocabulary -->": vocabulary,
+        "<!-- vocabulary -->": lambda: vocabulary(parts.language),
         "<!-- corrections -->": lambda: corrections(parts),
         "<!-- rules -->": rules,
     }
@@ -25,20 +29,35 @@ def pages(project: Project, parts: Parts) -> Iterator[tuple[str, bytes]]:
         for mark, filling in fillings.items():
             if mark in text:
                 text = text.replace(mark, filling())
-        yield path.name, text.encode()
+        yield path.name, (_described(text) + text).encode()
 
 
-def vocabulary() -> str:
-    """Return the closed lists as tables: word, mark, meaning."""
+def _described(text: str) -> str:
+    """Return front matter that describes a page by its first paragraph; none where the page has its own."""
+    paragraphs = (" ".join(part.split()) for part in text.split("\n\n"))
+    first = next((part for part in paragraphs if part[:1].isalnum() and not part[:2].rstrip(".").isdigit()), "")
+    if text.startswith("---") or not first:
+        return ""
+    words = _MARKUP.sub("", _LINK.sub(r"\1", first))
+    return f"---\ndescription: {json.dumps(shortened(words, 200), ensure_ascii=False)}\n---\n\n"
+
+
+def vocabulary(language: Language) -> str:
+    """Return the closed lists as tables: mark, word, meaning."""
     marks = {name: look["mark"] for name, look in load("stance_marks").items()}
     blocks = []
     for name in VOCABULARIES:
         entries = load(name)
         rows = [
-            (value.get("mark") or (marks.get(key, "") if name == "stances" else ""), key, value.get("means", ""))
+            (
+                value.get("mark") or (marks.get(key, "") if name == "stances" else ""),
+                key,
+                language.label(name, key),
+                language.means(name, key),
+            )
             for key, value in entries.items()
         ]
-        blocks.append(f'<h3 id="{name}">{escape(name.replace("_", " ").capitalize())}</h3>{_table(rows)}')
+        blocks.append(f'<h3 id="{name}">{escape(language.say(f"list_{name}"))}</h3>{_table(rows)}')
     return "<div>" + "".join(blocks) + "</div>"
 
 
@@ -49,7 +68,7 @@ def rules() -> str:
     except ImportError:
         return ""
     found = getattr(checks, "RULES", {})
-    rows = [("", name, str(getattr(rule, "help", rule))) for name, rule in sorted(dict(found).items())]
+    rows = [("", name, "", str(getattr(rule, "help", rule))) for name, rule in sorted(dict(found).items())]
     return f"<div>{_table(rows)}</div>"
 
 
@@ -66,10 +85,10 @@ def corrections(parts: Parts) -> str:
     return "<div><ul>" + "".join(items) + "</ul></div>"
 
 
-def _table(rows: list[tuple[str, str, str]]) -> str:
+def _table(rows: list[tuple[str, str, str, str]]) -> str:
     cells = [
-        f'<tr><td class="b-mark">{escape(mark)}</td><th scope="row"><code>{escape(key)}</code></th>'
+        f'<tr><td class="b-mark">{escape(mark)}</td><th scope="row">{escape(word) or f"<code>{key}</code>"}</th>'
         f"<td>{escape(means)}</td></tr>"
-        for mark, key, means in rows
+        for mark, key, word, means in rows
     ]
     return '<table class="b-table"><tbody>' + "".join(cells) + "</tbody></table>"

@@ -55,9 +55,9 @@ class Page:
         if self.ident:
             return RECORDS[self.kind](parts, self.ident)
         if self.kind == "home":
-            return {"title": "", "description": "", **edition.home(parts)}
+            return {"title": "", **edition.home(parts)}
         if self.kind == "search":
-            return {"title": parts.language.say("search"), "description": ""}
+            return {"title": parts.language.say("search"), "description": parts.language.say("search_lede")}
         words = {"title": parts.language.say(self.kind), "description": parts.language.say(f"{self.kind}_lede")}
         return {**words, **(INDEXES | SURVEYS)[self.kind](parts)}
 

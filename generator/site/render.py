@@ -97,9 +97,16 @@ def _plain_files(output: Output, project: Project, parts: Parts) -> None:
     for file in sorted((HERE / "assets").iterdir()):
         if file.suffix != ".css":
             output.write(f"assets/{file.name}", "", file.read_bytes())
+    output.write("robots.txt", "", _robots(project.settings.site_url).encode())
     sheets = (file.read_bytes() for file in sorted((HERE / "assets").glob("*.css")))
     output.write("assets/briefings.css", "", b"".join(sheets))
     output.write("assets/filters.css", "", filters.sheet().encode())
+
+
+def _robots(site_url: str) -> str:
+    """Return robots.txt: everything may be read. Source: RFC 9309; its sitemap must be an absolute address."""
+    sitemap = f"\nSitemap: {site_url.rstrip('/')}/sitemap.xml\n" if site_url else ""
+    return f"User-agent: *\nAllow: /\n{sitemap}"
 
 
 def _redirects(parts: Parts) -> Iterator[tuple[str, bytes]]:

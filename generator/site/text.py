@@ -145,10 +145,20 @@ class Language:
         return f"{self._format(start)} – {self._format(end)}"
 
 
-def frame_words(project: Project) -> dict[str, str]:
-    """Return the words of the page frame, which the builders' own templates write."""
-    say = language(project.settings.language).say
-    return {key: say(key) for key in ("skip", "menu", "search", "theme", "not_found", "not_found_hint", "source")}
+SECTIONS = ("events", "positions", "issues", "actors", "articles", "editions")
+OTHERS = ("map", "figures", "disagreements", "coverage", "data", "about", "method", "corrections")
+
+
+def frame_words(project: Project) -> dict[str, Any]:
+    """Return the words of the page frame, which the builders' own templates write.
+
+    `pages` names the entries of the navigation by address; in English they are as mkdocs.yml names them.
+    """
+    words = language(project.settings.language)
+    keys = ("skip", "menu", "search", "theme", "not_found", "not_found_hint", "source")
+    pages = {"index.html": "home"} | {f"{key}/index.html": key for key in SECTIONS} | {f"{k}.html": k for k in OTHERS}
+    named = {path: words.say(key) for path, key in pages.items()} if words.code != "en" else {}
+    return {**{key: words.say(key) for key in keys}, "lang": words.code, "pages": named}
 
 
 def _known(code: str) -> bool:

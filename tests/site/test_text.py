@@ -30,13 +30,6 @@ def test_ukrainian_has_its_own_words_and_plurals() -> None:
     assert ukrainian.label("stances", "demand") != "demands"
 
 
-def test_every_language_has_every_string() -> None:
-    english, ukrainian = language("en").strings, language("uk").strings
-    assert english.keys() <= ukrainian.keys()
-    own = [key for key in english if ukrainian[key] == english[key]]
-    assert set(own) <= {"day_format", "month_format"}
-
-
 def test_an_unknown_language_is_english() -> None:
     assert language("xx-none").say("home") == language("en").say("home")
 

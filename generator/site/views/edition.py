@@ -52,7 +52,9 @@ def home(parts: Parts) -> dict[str, Any]:
     planned = [event for event in index.events if library.events[event].planned]
     happened = [event for event in index.events if not library.events[event].planned]
     counts = {kind: len(records) for kind, records in library.records.items()}
+    shown = library.editions[ident] if ident else None
     return {
+        "description": (shown.lede or shown.title) if shown else "",
         "edition": newest(parts, ident) if ident else None,
         "edition_link": parts.link("editions", ident) if ident else None,
         "next": parts.events(planned[:NEXT_SHOWN]),
