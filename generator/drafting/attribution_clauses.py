@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.drafting.attribution_spans import (
+    ORDINALS,
     SUBJECTS,
     Act,
     Page,
@@ -32,11 +33,31 @@ def find(page: Page) -> Iterator[Act]:
     """Yield an act for every cue verb outside of quotation marks whose frame finds its content."""
     table = frames()
     for verb in page.doc:
-        licensed = table.get(lemma(verb)) if verb.pos_ == "VERB" and page.inside[verb.i] < 0 else None
+        licensed = table.get(lemma(verb)) if page.inside[verb.i] < 0 and _is_verb(verb) else None
         if licensed and not _hypothetical(verb):
             act = _act(page, verb, licensed)
             if act:
                 yield act
+        elif verb.pos_ == "NOUN" and "that" in table.get(verb.lemma_, ()) and (act := _after_ordinal(page, verb)):
+            yield act
+
+
+def _is_verb(word: "Token") -> bool:
+    """A verb, or what the tagger takes for a noun though it has a subject: "The document calls for …"."""
+    if word.pos_ == "NOUN":
+        return word.dep_ in ("ROOT", "conj") and word.tag_ == "NNS" and child(word, "nsubj") is not None
+    return word.pos_ == "VERB"
+
+
+def _after_ordinal(page: Page, word: "Token") -> Act | None:
+    """Read "The second demands the company resign", where the tagger sees second demands."""
+    i = word.i
+    if word.tag_ != "NNS" or i < 2 or page.texts[i - 1].lower() not in ORDINALS or page.texts[i - 2].lower() != "the":
+        return None
+    end = page.sentence(i)[1]
+    if i + 2 >= end or page.doc[i + 1].pos_ not in ("PROPN", "DET"):
+        return None
+    return Act(i, [(i, i + 1)], [(i - 2, i)], [(i + 1, end)], "mistagged")
 
 
 def cue_of(verb: "Token") -> list[Range]:
@@ -56,7 +77,7 @@ def _hypothetical(verb: "Token") -> bool:
 
 
 def _act(page: Page, verb: "Token", licensed: frozenset[str]) -> Act | None:
-    if any(word.dep_ in ("nsubjpass", "auxpass") for word in verb.children):
+    if any(word.dep_ == "auxpass" and word.lower_ not in ("'s", "’s") for word in verb.children):
         return _passive(page, verb, licensed)
     source = source_of(verb)
     if source and page.doc[source[0][0] : source[0][1]].text.lower() in OWN:
@@ -86,7 +107,7 @@ def _made(page: Page, verb: "Token", source: list[Range], content: list[Range], 
 
 
 def _listed(page: Page, end: int, last: int) -> int:
-    """The end of "A, B, and C" where the parser has only A as the object: nothing but noun phrases up to the full stop."""
+    """The end of "A, B, and C" where the parser has only A as the object: nothing but noun phrases follows."""
     rest = page.doc[end:last]
     if (
         not rest
@@ -204,7 +225,7 @@ def _gerund(verb: "Token", licensed: frozenset[str]) -> "Token | None":
 
 
 def _backshifted(verb: "Token", end: int) -> int:
-    """The end of "said that A would go, and B would stay", whose second clause the parser hangs on the verb of saying."""
+    """The end of "said that A would go, and B would stay", whose second clause the parser hangs on "said"."""
     for word in verb.conjuncts:
         subject_ = any(inner.dep_ in ("nsubj", "nsubjpass", "expl") for inner in word.children)
         shifted = any(inner.dep_ == "aux" and inner.lower_ in SHIFTED for inner in word.children)
@@ -306,9 +327,8 @@ def _thing(verb: "Token", licensed: frozenset[str]) -> list[Range]:
         return []
     if "thing" not in licensed and not ("finding" in licensed and _document(verb)):
         return []
-    return (
-        [(whole(found)[0], max(whole(found)[1], _with_end(verb, found)))] if "finding" in licensed else [whole(found)]
-    )
+    start, end = whole(found)
+    return [(start, max(end, _with_end(verb, found)) if "finding" in licensed else _aside(found, start, end))]
 
 
 def _document(verb: "Token") -> bool:

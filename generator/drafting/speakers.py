@@ -27,7 +27,9 @@ class Speakers:
         if not attribution.source:
             return []
         source = span(self.doc, attribution.source[0])
-        if _is_document(source.root) or (source.root.lower_ in ORDINALS and self._follows_document(source)):
+        if _is_document(source.root) or (
+            {source.root.lower_, source[-1].lower_} & ORDINALS and self._follows_document(source)
+        ):
             owner = self._owner(source)
             return [owner] if owner is not None else []
         heads = [source.root, *(word for word in source.root.conjuncts if source.start <= word.i < source.end)]

@@ -19,6 +19,8 @@ LISTED = frozenset(("demand", "propose", "commit", "reject", "support", "oppose"
 CLAIM = 5
 """Words that make a clause a claim of its own."""
 
+DASHES = ("—", "–", "-")
+
 ITEM = 3
 """Words that make a coordinated phrase an item of its own."""
 
@@ -299,7 +301,8 @@ def _items(content: "Span") -> "list[Span]":
 
 def _listed(content: "Span") -> list[int]:
     """Where the items of a list begin, from its commas or semicolons; none unless "and" or ";" leads to the last."""
-    marks = [word.i for word in content if word.text in (",", ";", "—", "–") and word.i + 1 < content.end]
+    inner = [word for word in content[:-1] if word.is_punct]
+    marks = [word.i for word in inner if word.text in (",", ";") or (word.text in DASHES and word.nbor().dep_ == "cc")]
     cuts = [
         i + 1
         for i in marks
