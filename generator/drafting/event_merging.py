@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator.drafting.event_mentions import EventMention
-from generator.drafting.event_reality import is_background, words
+from generator.drafting.event_reality import is_background, lender, words
 from generator.drafting.findings import FoundPlace
 from generator.records.dates import parse
 
@@ -42,14 +42,20 @@ def _dated(mentions: list[EventMention]) -> list[EventMention]:
             before = next((t for t in reversed(told) if _goes_on(t, mention)), None)
             if before:
                 mention.date = before.date
+                mention.score += mention.sentence - before.sentence <= 1 and mention.paragraph == before.paragraph
                 told.append(mention)
     return mentions
 
 
 def _is_story(mention: EventMention) -> bool:
     """Tell whether a mention sets the time of a story: told as past, on days that are known."""
+    token = mention.trigger.token
+    verb = token if token.pos_ == "VERB" else lender(token) or token
+    while verb.dep_ == "conj":
+        verb = verb.head
     span = parse(mention.date or "0001/..")
-    return mention.reality == "past" and not mention.heading and (span.last - span.first).days <= 7
+    told = mention.reality == "past" and not mention.heading and verb.dep_ not in ("advcl", "relcl", "acl")
+    return told and (span.last - span.first).days <= 7
 
 
 def _goes_on(before: EventMention, mention: EventMention) -> bool:

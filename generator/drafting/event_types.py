@@ -122,7 +122,9 @@ def _fits(verb: Token, form: str) -> bool:
         return _moves(verb)
     if form in words.transitive:
         return _has_object(verb)
-    return not (form in words.figurative and any(c.dep_ == "xcomp" for c in verb.children))
+    return not (
+        form in words.figurative and any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children)
+    )
 
 
 def _has_object(verb: Token) -> bool:

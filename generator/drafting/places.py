@@ -21,6 +21,7 @@ _REGION = re.compile(rf" (?:{'|'.join(load('place_words')['regions'])})$", re.IG
 _REGIONS = frozenset(load("place_words")["regions"])
 _KINDS = frozenset(load("place_words")["kinds"])
 _TIMES = frozenset([*load("time_words")["months"], *load("time_words")["weekdays"]])
+_BEFORE_PLACES = frozenset({"in", "at", "near", "to", "on", "from", "of", "across", "around", "outside"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _SURE = 0.5
 """By how much (in powers of ten of population) the best city must lead the second for its coordinates to be given."""
@@ -59,7 +60,7 @@ def countries_mentioned(doc: Doc, spans: list[Span]) -> Counter[str]:
 
 
 def _candidates(doc: Doc) -> list[Span]:
-    """Return entities that are places, and further runs of proper nouns behind "in" or "at" that are known."""
+    """Return entities that are places, and further proper nouns behind "in", "at" or the like that are known."""
     spans = [_whole(trimmed) for e in doc.ents if e.label_ in _PLACE_ENTITIES and (trimmed := _trim(e))]
     taken = {i for s in spans for i in range(s.start, s.end)}
     gazetteer = _gazetteer()
@@ -69,7 +70,7 @@ def _candidates(doc: Doc) -> list[Span]:
             or token.i in taken
             or token.lower_ in _TIMES
             or not token.i
-            or doc[token.i - 1].lower_ not in ("in", "at", "near", "to")
+            or doc[token.i - 1].lower_ not in _BEFORE_PLACES
         ):
             continue
         for length in (3, 2, 1):
