@@ -35,6 +35,8 @@ _EDGES = re.compile(r"^[^\w$€£]+|[^\w%)]+$")
 _NUMBER = re.compile(r"\d[\d.,\u00a0]*[kKmM]?")
 _READING = re.compile(r"^\W*\d+\s*[-–]?\s*(?:min(?:ute)?s?|хв|мин)\b.{0,12}$", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’.-]*\.?")
+_AFTER_NAMES = re.compile(r"[|•·–—;)]|\s-\s")
+_PLACED = re.compile(r",? (?:in|for|at|on|with) ")
 _END_CREDIT = re.compile(r"\((?:[^()]{2,60}/[^()]{2,40}|(?:picture|image|photo|credit|pic|source|foto|photograph)s?\b"
                          r"[^()]{0,80})\)\W?$", re.IGNORECASE)
 _SLASH_CREDIT = re.compile(r"^[^.!?]{2,60}/\s?[A-Z][\w .-]{1,40}$")
@@ -158,8 +160,8 @@ def names_in_byline(text: str) -> tuple[str, ...]:
     start = next((word for word in _entry("byline", "starts") if lowered.startswith(word)), None)
     if start is None or len(text) > 160:
         return ()
-    rest = re.split(r"[|•·–—]|\s-\s|,? (?:in|for|at|on|with) ", text[len(start):].strip(" :"))[0]
-    people = [name.strip() for name in re.split(r",| and | & | et | und | y ", rest) if name.strip()]
+    rest = _AFTER_NAMES.split(text[len(start):].strip(" :"))[0]
+    people = [_PLACED.split(name)[0].strip() for name in re.split(r",| and | & | et | und | y ", rest) if name.strip()]
     return tuple(takewhile(is_name, people))
 
 

@@ -22,6 +22,7 @@ _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-./年](?P<month>\d{1,2})[-.
 _NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d{2}|\d{2})(?!\d)")
 _TIME = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:h]|\.(?=\d\d(?:\s*[ap]\.?m|\s*(?:uhr|ist|gmt|bst|utc)\b)))"
                    r"(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)\s*(?P<half>[ap]\.?m\b)?", re.IGNORECASE)
+_DOTTED = re.compile(r"(?<=\d{4})[ ,]{1,3}(?P<hour>[01]\d|2[0-3])\.(?P<minute>[0-5]\d)(?![.\d])")
 _HOUR = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])\s*(?P<half>[ap]\.?m\b)", re.IGNORECASE)
 
 
@@ -94,12 +95,12 @@ def exists(year: int, month: int, day: int) -> bool:
 
 
 def _time(text: str, start: int, end: int) -> tuple[str, int]:
-    match = _TIME.search(text, start, end) or _HOUR.search(text, start, end)
+    match = _DOTTED.match(text, start, end) or _TIME.search(text, start, end) or _HOUR.search(text, start, end)
     if not match:
         return "", start
     hour = int(match["hour"])
     minute = int(match.groupdict().get("minute") or 0)
-    half = (match["half"] or "").lower()[:1]
+    half = (match.groupdict().get("half") or "").lower()[:1]
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
     return f"{hour:02}:{minute:02}", match.end()

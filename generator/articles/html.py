@@ -5,7 +5,7 @@ import re
 
 from lxml import etree
 
-from generator.articles import chrome, dates, metadata, weigh
+from generator.articles import chrome, dates, metadata, publisher, weigh
 from generator.articles.blocks import Block, blocks, parse
 from generator.articles.judged import Judged
 from generator.articles.model import Article, Dropped, Paragraph
@@ -133,7 +133,7 @@ def _without_site(title: str, site: str) -> str:
 
 def _publisher(says: Stated) -> str | None:
     name = _clean(says.publisher)
-    return metadata.known_publisher(name) if name else None
+    return publisher.known(name) if name else None
 
 
 def _published(says: Stated, tree: etree._Element) -> str | None:

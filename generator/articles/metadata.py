@@ -7,17 +7,14 @@ from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from generator.articles import chrome, dates, language
+from generator.articles import chrome, dates, language, publisher
 from generator.articles.judged import Judged
 from generator.articles.model import Article
 from generator.vocabulary import load
 
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d\W*){0,2}(?:by )?(?P<name>[^\W\d_][^.|,•·©]{1,60}?)"
-                        r"(?:\s+(?:limited|ltd|inc|llc|plc|gmbh|company|all rights)\b|\s*(?:19|20)\d\d|[.|,•·]|$)",
-                        re.IGNORECASE)
-_WIRE = re.compile(r"^[A-Z][\w .,'’/-]{2,60}\((?P<name>Reuters|AP|AFP|Xinhua|dpa|ANI|PTI|UPI|IANS)\)\s*[-–—]")
-_DATELINE = re.compile(r"^[A-Z][\w .'’-]{1,30}\s*[•·|,/]\s*(?P<name>[A-Z][\w .&'’-]{1,40})$")
-_FEED_MARK = re.compile(r"^\W*[✇⊛◉]\s*(?P<name>\S.{1,60})$")
+_STATIONED = re.compile(r"(?P<name>[^\W\d_][^,]{3,40}) in [A-ZÀ-Þ][\w' -]{2,30}")
+_PLACE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]+,? (?:[A-ZÀ-Þ][\w.'’-]+[, /]{1,2}){0,4}")
+_OPENING = re.compile(r"[\s,]*(?:\([^()]{1,40}\)|/[^/]{1,30}/)?\s*(?:[-–—]{1,2}|:)\s")
 _A_YEAR = re.compile(r"(?<![\d,.-])((?:19|20)\d{2})(?![\d%-])")
 _AHEAD = re.compile(r"\b(?:will|until|by|till|through|shall|would)\b")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -25,21 +22,25 @@ _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)}),?\s$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:—–]\s|\s[-—–]\s")
 
 
-def complete(article: Article, page: list[str], title_at: int) -> Article:
-    """Return article with what its page tells: page is the lines around and in it, title_at where its title stands."""
+def complete(article: Article, page: list[str], title_at: int, body_at: tuple[int, int] = (0, 0)) -> Article:
+    """Return article with what its page tells: page is the lines around and in it, title_at where its title stands.
+
+    body_at is where its own text begins and ends among the lines.
+    """
     body = "\n".join(paragraph.text for paragraph in article.paragraphs)
     lang = article.language if article.language != "und" else language.tell(body or (article.title or ""))
     derived = list(article.derived)
-    title, published = article.title, article.published or date_line(page, title_at)
+    title, published = article.title, article.published or date_line(page, title_at) or dateline_date(article)
     if not title and article.paragraphs:
         title = derive_title(article.paragraphs[0].text)
         derived.append("title")
     if not published:
         published = guess_date(body)
         derived += ["published"] if published else []
+    people = article.authors or authors(page, (max(body_at[0] - 6, 0), body_at[0] + 1))
     return replace(
-        article, title=title, published=published, derived=tuple(derived), language=lang,
-        publisher=article.publisher or publisher(page), authors=article.authors or authors(page),
+        article, title=title, published=published, derived=tuple(derived), language=lang, authors=people,
+        publisher=article.publisher or publisher.tell(page, body_at, people),
         genre=genre(title or "", [paragraph.text for paragraph in article.paragraphs], page),
     )
 
@@ -100,6 +101,16 @@ def date_line(page: list[str], title_at: int) -> str | None:
     return best[1].iso(year=max(years, default=0))
 
 
+def dateline_date(article: Article) -> str | None:
+    """Return the full date printed in a dateline: "CITY, Country, March 3, 2026 (Wire) - It began"."""
+    for paragraph in article.paragraphs[:3]:
+        head = paragraph.text[:160]
+        found = next(iter(dates.find(head)), None)
+        if found and found.year and _PLACE.fullmatch(head[:found.start]) and _OPENING.match(head, found.end):
+            return found.iso()
+    return None
+
+
 def guess_date(body: str) -> str | None:
     """Return the month, marked approximate (EDTF `~`), of the latest date in the text that is not said to lie ahead.
 
@@ -139,87 +150,35 @@ def derive_title(lead: str, most: int = 100) -> str:
     return sentence[:most].rsplit(" ", 1)[0] + "…"
 
 
-@lru_cache(maxsize=1)
-def _publishers() -> dict[str, str]:
-    table = {}
-    for name, aliases in load("publishers").items():
-        for alias in [name, *(aliases or [])]:
-            table[alias.casefold()] = name
-    return table
+def authors(page: list[str], head: tuple[int, int] = (0, 0)) -> tuple[str, ...]:
+    """Return the persons named in a byline, by a name that stands alone twice in a row, or in the article's head.
 
-
-def known_publisher(name: str) -> str:
-    """Return the name under which the vocabulary knows a publisher, else the name given."""
-    return _publishers().get(name.strip().casefold(), name.strip())
-
-
-def feed_mark(text: str) -> str | None:
-    """Return the publisher that a feed reader names on a line of its own, None for other lines."""
-    match = _FEED_MARK.match(text)
-    return match["name"] if match else None
-
-
-def publisher(page: list[str]) -> str | None:
-    """Return who published a page of these lines, by how it names itself; None if it does not."""
+    head is where the lines above the text begin and end.
+    """
     for text in page:
-        marked = feed_mark(text)
-        if marked:
-            return known_publisher(marked)
-        match = _DATELINE.match(text) if len(text) < 100 else None
-        if match and match["name"].casefold() in _publishers():
-            return known_publisher(match["name"])
-    return _names_itself("\n".join(page)[:200_000]) or _owner(page) or _wire(page)
-
-
-def _names_itself(text: str) -> str | None:
-    """Return the one publisher that two or more ways of naming oneself point to ("told X", "the X article")."""
-    told: dict[str, set[int]] = {}
-    plain = text.replace("’", "'")
-    for name, aliases in load("publishers").items():
-        for alias in (name, *aliases):
-            if len(alias) > 1 and alias in plain:
-                told.setdefault(name, set()).update(_ways(plain, alias))
-    ranked = sorted(told, key=lambda name: -len(told[name]))
-    if not ranked or len(told[ranked[0]]) < 2 or (len(ranked) > 1 and len(told[ranked[0]]) == len(told[ranked[1]])):
-        return None
-    return ranked[0]
-
-
-def _ways(text: str, alias: str) -> set[int]:
-    return {number for number, phrases in enumerate(load("self_naming"))
-            if any(_says(text, phrase.format(name=alias)) for phrase in phrases)}
-
-
-def _says(text: str, phrase: str) -> bool:
-    at = text.find(phrase)
-    after = text[at + len(phrase):at + len(phrase) + 2]
-    return at >= 0 and not after[:1].isalnum() and after != "'s"
-
-
-def _owner(page: list[str]) -> str | None:
-    """Return the publisher that a copyright line names, if the vocabulary knows it."""
-    for text in page:
-        match = _COPYRIGHT.search(text) if len(text) < 300 else None
-        if match and match["name"].strip().casefold() in _publishers():
-            return known_publisher(match["name"])
-    return None
-
-
-def _wire(page: list[str]) -> str | None:
-    found = next((match for text in page if (match := _WIRE.match(text[:120]))), None)
-    return known_publisher(found["name"]) if found else None
-
-
-def authors(page: list[str]) -> tuple[str, ...]:
-    """Return the persons named in a byline, or by a name that stands alone twice in a row."""
-    for text in page:
-        names = chrome.names_in_byline(text)
+        names = tuple(name for at, name in enumerate(chrome.names_in_byline(text)) if _is_author(name, at == 0))
         if names:
             return names
     for text, after in pairwise(page):
         if text == after and chrome.is_name(text):
             return (text,)
-    return ()
+    return next((names for text in page[slice(*head)] if (names := _credited(text))), ())
+
+
+def _is_author(name: str, is_first: bool) -> bool:
+    """Tell a person of a byline from an outlet: the first name is a person's unless an outlet is known by it."""
+    looks = publisher.shape(name)
+    return looks < 0.5 or (is_first and not publisher.is_known(name) and not name.startswith("The "))
+
+
+def _credited(text: str) -> tuple[str, ...]:
+    """Return the persons of a line such as "Ann Example in Paris and Jo Poe in Rome" or "Ann Example, Legal Editor"."""
+    parts = re.split(r" and |, ", text) if len(text) < 120 else []
+    job = chrome.key(parts[-1].split(" ")[-1]) if len(parts) > 1 else ""
+    names = [match["name"] for part in parts if (match := _STATIONED.fullmatch(part)) and chrome.is_name(match["name"])]
+    if not names and job in load("chrome")["byline"]["jobs"] and chrome.is_name(parts[0]):
+        names = [parts[0]]
+    return tuple(names)
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.articles import chrome, metadata, weigh
+from generator.articles import chrome, publisher, weigh
 from generator.articles.judged import Judged
 from generator.articles.model import Article
 
@@ -55,7 +55,7 @@ def _card_start(judged: list[Judged], head: int) -> int:
     start = head
     below = {chrome.key(item.line.text)[:60] for item in judged[head:head + 12]}
     for index in range(head - 1, max(head - 7, -1), -1):
-        if metadata.feed_mark(judged[index].line.text):
+        if publisher.feed_mark(judged[index].line.text):
             return index
         if chrome.key(judged[index].line.text)[:60] in below:
             judged[index].reason = "teaser"

@@ -71,7 +71,7 @@ def _article(part: list[Judged], number: int, file: str, sha256: str) -> Article
         else:
             kept.append(Paragraph(item.line.text, _kind(item), item.line.number, item.line.spans))
     article = Article(file, number, sha256, title, paragraphs=tuple(kept), dropped=tuple(dropped))
-    return metadata.complete(article, [item.line.text for item in part], title_at or 0)
+    return metadata.complete(article, [item.line.text for item in part], title_at or 0, (start, end))
 
 
 def why_dropped(item: Judged, index: int, odd: float, start: int, end: int, title: str | None) -> str:

@@ -6,20 +6,6 @@ WORDS = ("The spokesman of the ministry told the paper that the talks about the 
          "nothing had been signed.")
 
 
-@pytest.mark.parametrize(("page", "publisher"), [
-    (["✇The Example Times"], "The Example Times"),
-    (["Kyiv • UNN"], "UNN"),
-    (["He told the Kyiv Post so.", "More is in the Kyiv Post article."], "Kyiv Post"),
-    (["© 2024 Deutsche Welle. All rights reserved."], "Deutsche Welle"),
-    (["LONDON, May 5 (Reuters) - The ministers met."], "Reuters"),
-    (["He told Reuters that he would not go."], None),
-    (["The Times are changing, he told the guardian of the house."], None),
-    ([WORDS], None),
-])
-def test_a_page_names_its_publisher(page: list[str], publisher: str | None) -> None:
-    assert metadata.publisher(page) == publisher
-
-
 @pytest.mark.parametrize(("lead", "title"), [
     ("The ministers met. They spoke.", "The ministers met"),
     ("The ministers of both countries met on Monday, said the spokesman of the government of the larger one.",
@@ -68,3 +54,16 @@ def test_dates_that_may_be_stated(text: str, valid: bool) -> None:
                                  "//a.example", "https://[", "data:text/html,x", "https://a.example/\u202e"])
 def test_what_is_no_web_address(url: str) -> None:
     assert metadata.web_address(url) is None
+
+
+@pytest.mark.parametrize(("page", "names"), [
+    (["By Ann Example and Jo Poe, The Hill Town Courier"], ("Ann Example", "Jo Poe")),
+    (["(Reporting by Ann Example in Hill Town and Jo Poe in Ely; Editing by Max Roe)"], ("Ann Example", "Jo Poe")),
+    (["Interview: Ann Example"], ("Ann Example",)),
+    (["Ann Example in Hill Town and Jo Poe in Riverside"], ("Ann Example", "Jo Poe")),
+    (["Ann Example, Legal Editor"], ("Ann Example",)),
+    (["Hill Town, Nowhere"], ()),
+    (["Interview: how it began"], ()),
+])
+def test_a_head_names_authors(page: list[str], names: tuple[str, ...]) -> None:
+    assert metadata.authors(page, (0, 1)) == names

@@ -1,0 +1,253 @@
+"""Who published a page, told by how it names itself; unknown is better than wrong."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from generator.articles import dates
+from generator.vocabulary import load
+
+ENOUGH = 2.0
+"""What must speak for a name: a place where pages name themselves and an outlet's kind of name, or two such places."""
+_SHORT = 140
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d\W*){0,2}(?:by )?(?P<name>[^\W\d_][^.|,•·©]{1,60}?)"
+                        r"(?:\s+(?:limited|ltd|inc|llc|plc|gmbh|company|all rights)\b|\s*(?:19|20)\d\d|[.|,•·]|$)",
+                        re.IGNORECASE)
+_DATELINE = re.compile(r"^[A-ZÀ-Þ][\w .,'’/-]{1,70}\((?P<name>[A-ZÀ-Þ][^()]{1,40})\)\s*[-–—:]")
+_PLACE_MARK = re.compile(r"^[A-Z][\w .'’-]{1,30}\s*[•·|,/]\s*(?P<name>[A-Z][\w .&'’-]{1,40})$")
+_FEED_MARK = re.compile(r"^\W*[✇⊛◉]\s*(?P<name>\S.{1,60})$")
+_SEGMENT = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|,\s+|\s*/\s*")
+_PART = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
+_CREDIT = re.compile(r"/\s?(?P<name>[A-ZÀ-Þ][\w.&'’ -]{1,40})\W*$")
+_ACRONYM = re.compile(r"\s*\([A-ZÀ-Þ]{2,10}\)\s*$")
+_NO_NAME = re.compile(r"[!?:;,@#<>{}|]|\.$|://")
+_EDGES = " \t.:;,-–—|•·()[]“”\"'’"
+
+
+def feed_mark(text: str) -> str | None:
+    """Return the publisher that a feed reader names on a line of its own, None for other lines."""
+    match = _FEED_MARK.match(text)
+    return match["name"] if match else None
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, str]:
+    table = load("publishers")
+    return {alias.casefold(): name for name, aliases in table.items() for alias in [name, *(aliases or [])]}
+
+
+def known(name: str) -> str:
+    """Return the name under which the vocabulary knows a publisher, else the name given."""
+    return _known().get(name.strip().casefold(), name.strip())
+
+
+def is_known(name: str) -> bool:
+    """Tell whether the vocabulary has a publisher of that name."""
+    return name.strip().casefold() in _known()
+
+
+@cache
+def _words(part: str) -> frozenset[str]:
+    return frozenset(load("outlet_words")[part])
+
+
+def shape(name: str) -> float:
+    """Return how much a name by itself looks like an outlet's: 1 sure, 0.5 perhaps, 0 like any other, -9 not."""
+    words = name.split()
+    if not _is_proper(words) or any(word.casefold() in _words("never") for word in words):
+        return -9.0
+    if all(word.casefold() in _words("sections") for word in words):
+        return -9.0
+    if name.casefold() in _known():
+        return 1.0 if len(words) > 1 or (len(name) > 2 and name.isupper()) else 0.5
+    own = [small for word in words if (small := word.casefold()) not in _words("articles")]
+    has_article = len(own) < len(words)
+    if own and own[-1] in _words("last"):
+        return _of_rest(own[:-1], has_article, weak=own[-1] in _words("weak") and not has_article)
+    if own and own[0] in _words("first"):
+        return _of_rest(own[1:], has_article, weak=False)
+    return 0.5 if has_article and len(own) <= 2 else 0.0
+
+
+def _of_rest(rest: list[str], has_article: bool, weak: bool) -> float:
+    if not rest:
+        return 0.5 if has_article else 0.0
+    if all(word in _words("sections") for word in rest):
+        return -9.0
+    return 0.5 if weak or len(rest) > 3 else 1.0
+
+
+def _is_proper(words: list[str]) -> bool:
+    """Tell whether words are those of a name: capitalised but for a few small ones between them, no sentence."""
+    capital = [word[:1].isupper() or word[:1].isdigit() for word in words]
+    joins = [word.casefold() in _words("joining") or word.casefold() in _words("articles") for word in words]
+    letters = sum(char.isalpha() for word in words for char in word)
+    text = " ".join(words)
+    return (0 < len(words) <= 7 and letters >= 2 and capital[-1] and (capital[0] or joins[0]) and len(text) <= 60
+            and all(one or other for one, other in zip(capital, joins, strict=True)) and not _NO_NAME.search(text))
+
+
+class _Votes:
+    """What speaks for each name."""
+
+    def __init__(self, people: tuple[str, ...]) -> None:
+        self.people = {name.casefold() for name in people}
+        self.names: dict[str, str] = {}
+        self.sums: dict[str, float] = {}
+        self.seen: set[tuple[str, str]] = set()
+
+    def add(self, name: str, way: str, weight: float) -> None:
+        """Count a way in which the page names itself once."""
+        name = _ACRONYM.sub("", name).strip(_EDGES)
+        key = known(name).casefold()
+        if name.casefold() in self.people or shape(name) < 0 or (key, way) in self.seen:
+            return
+        self.seen.add((key, way))
+        if known(name) in _words("agencies") and way != "dateline":
+            weight /= 2
+        self.sums[key] = self.sums.get(key, shape(name)) + weight
+        self.names.setdefault(key, known(name))
+
+    def best(self) -> str | None:
+        """Return the name that most speaks for, None if too little does or as much for another."""
+        told = {key for key, way in self.seen if way == "of the"}
+        sums = {key: total for key, total in self.sums.items() if key in told or shape(self.names[key]) > 0}
+        ranked = sorted(sums.items(), key=lambda item: -item[1])[:2]
+        if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+            return None
+        return self.names[ranked[0][0]]
+
+
+def tell(page: list[str], body: tuple[int, int] = (0, 0), people: tuple[str, ...] = ()) -> str | None:
+    """Return who published a page of these lines, by how it names itself; None if it does not.
+
+    body is where the article's own text begins and ends among the lines, people are its authors.
+    """
+    for text in page:
+        marked = feed_mark(text)
+        if marked:
+            return known(marked)
+        match = _PLACE_MARK.match(text) if len(text) < 100 else None
+        if match and match["name"].casefold() in _known():
+            return known(match["name"])
+    return _names_itself("\n".join(page)[:200_000]) or _voted(page, body, people) or _issuer(page, body)
+
+
+def _voted(page: list[str], body: tuple[int, int], people: tuple[str, ...]) -> str | None:
+    votes = _Votes(people)
+    for name, way, weight in _places(page, body, people):
+        votes.add(name, way, weight)
+    text = "\n".join(page)[:200_000].replace("’", "'")
+    for key, name in list(votes.names.items()):
+        votes.sums[key] += 0.5 * len(_ways(text, name.replace("’", "'")))
+    return votes.best()
+
+
+def _places(page: list[str], body: tuple[int, int], people: tuple[str, ...]) -> Iterator[tuple[str, str, float]]:
+    """Yield the names that stand where pages name themselves: the name, the kind of place, and its weight."""
+    start, end = body
+    for text in page[:2]:
+        yield from ((part, "masthead", 1.0) for part in _PART.split(text[:_SHORT])[:1] if part != text)
+    for text in page[max(start - 8, 0):start + 1]:
+        yield from _head(text, people)
+    for text in page[start:start + 3]:
+        match = _DATELINE.match(text[:_SHORT])
+        if match:
+            is_dated = dates.find(match[0]) or match["name"].casefold() in _known()
+            yield match["name"], "dateline", 2.0 if is_dated else 1.0
+    for text in page[max(end - 3, start):end + 8]:
+        if len(text) < 60:
+            yield text, "own line", 1.0
+    for text in page:
+        yield from _foot(text, people)
+
+
+def _head(text: str, people: tuple[str, ...]) -> Iterator[tuple[str, str, float]]:
+    if len(text) > _SHORT:
+        return
+    found = dates.find(text)
+    parts = _SEGMENT.split(text)
+    if found:
+        parts = [part for item in [*found] for part in _SEGMENT.split(text[:item.start] + " | " + text[item.end:])]
+        yield from ((part, "date line", 1.5) for part in parts if shape(part.strip(_EDGES)) > 0)
+    elif len(parts) == 1:
+        yield text, "own line", 1.0
+    elif any(name in text for name in people) or text.casefold().startswith("by "):
+        yield parts[-1], "byline", 1.0
+
+
+def _foot(text: str, people: tuple[str, ...]) -> Iterator[tuple[str, str, float]]:
+    """Yield what copyright lines, picture credits and "Person of the weekly X" name."""
+    match = _COPYRIGHT.search(text) if len(text) < 300 else None
+    if match:
+        yield match["name"], "copyright", 1.0
+    credit = _CREDIT.search(text[-60:]) if len(text) < _SHORT else None
+    if credit:
+        yield credit["name"], "credit", 0.5
+    for person in people:
+        at = text.find(f"{person} of the ")
+        words = text[at + len(person) + 8:].split(maxsplit=5) if at >= 0 else []
+        if len(words) > 1 and words[0] in _words("kinds"):
+            yield _leading_name(words[1:5]), "of the", 1.5
+
+
+def _leading_name(words: list[str]) -> str:
+    """Return the capitalised words at the beginning."""
+    taken: list[str] = []
+    for word in words:
+        if not word[:1].isupper():
+            break
+        taken.append(word.strip(_EDGES))
+        if not word[-1:].isalnum():
+            break
+    return " ".join(taken)
+
+
+def _names_itself(text: str) -> str | None:
+    """Return the one known publisher that two or more ways of naming oneself point to ("told X", "the X article")."""
+    told: dict[str, set[int]] = {}
+    plain = text.replace("’", "'")
+    for name, aliases in load("publishers").items():
+        for alias in (name, *aliases):
+            if len(alias) > 1 and alias in plain:
+                told.setdefault(name, set()).update(_ways(plain, alias))
+    ranked = sorted(told, key=lambda name: -len(told[name]))
+    if not ranked or len(told[ranked[0]]) < 2 or (len(ranked) > 1 and len(told[ranked[0]]) == len(told[ranked[1]])):
+        return None
+    return ranked[0]
+
+
+def _ways(text: str, alias: str) -> set[int]:
+    return {number for number, phrases in enumerate(load("self_naming"))
+            if any(_says(text, phrase.format(name=alias)) for phrase in phrases)}
+
+
+def _says(text: str, phrase: str) -> bool:
+    at = text.find(phrase)
+    after = text[at + len(phrase):at + len(phrase) + 2]
+    return at >= 0 and not after[:1].isalnum() and after != "'s"
+
+
+def _issuer(page: list[str], body: tuple[int, int]) -> str | None:
+    """Return the institution in the letterhead of a communiqué, written as the text writes it."""
+    head = page[:body[0] + 1][:12]
+    if not any(text.casefold().startswith(tuple(_words("letterhead"))) for text in head):
+        return None
+    names = load("organization_words")
+    known_words = {*names["state"], *names["other"], *names["first"]}
+    for text in head[:4]:
+        name = _ACRONYM.sub("", text).strip(_EDGES)
+        words = [word.strip(_EDGES) for word in name.casefold().replace("-", " ").split()]
+        if 1 < len(words) <= 10 and _is_proper(name.split()) and known_words & set(words):
+            return _as_written(name, page)
+    return None
+
+
+def _as_written(name: str, page: list[str]) -> str:
+    """Return a name set in capitals as the page writes it elsewhere, else with capital first letters."""
+    if not name.isupper():
+        return name
+    found = (re.search(re.escape(name), text[:20_000], re.IGNORECASE) for text in page if len(text) >= len(name))
+    written = next((match[0] for match in found if match and not match[0].isupper()), None)
+    small = " ".join(word.lower() if word.lower() in _words("joining") else word.title() for word in name.split())
+    return written or small
