@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from generator.drafting import date_values as values
-from generator.drafting.date_values import Handler, Now, interval
+from generator.drafting.date_now import Handler, Now, interval
 from generator.drafting.date_words import (
     CARDINALS,
     DASH,
@@ -136,7 +136,11 @@ _CORE: list[tuple[str, str, Handler]] = [
     ("day-word", r"last (?:night|evening)", values.fixed_shift(-1)),
     ("day-word", r"this (?:morning|afternoon|evening)|earlier in the day|later in the day", values.fixed_shift(0)),
     ("day-word", rf"(?P<word>{one_of(WORDS['days'])})(?:['’]s)?(?: {PART})?\b", values.near_day),
-    ("weekday-of-week", rf"(?P<wday>{WDAY})(?: {PART})?,?(?: of)? (?P<which>{LAST}|{THIS}|{NEXT}) week", values.week_and_day),
+    (
+        "weekday-of-week",
+        rf"(?P<wday>{WDAY})(?: {PART})?,?(?: of)? (?P<which>{LAST}|{THIS}|{NEXT}) week",
+        values.week_and_day,
+    ),
     (
         "weekday",
         rf"(?:(?P<which>(?:the |this )?(?:{LAST}|{NEXT})|this) )?(?P<wday>{WDAY})(?: {PART}s?)?(?: local time)?",

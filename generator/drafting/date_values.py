@@ -1,11 +1,10 @@
 """What time expressions mean: each takes the match of its rule and what that is read against; gives EDTF or None."""
 
-import calendar
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from generator.drafting.date_now import Handler, Now, add_months, interval, month_of, months_from, nearest, valid
 from generator.drafting.date_words import (
     CARDINALS,
     LAST,
@@ -19,85 +18,7 @@ from generator.drafting.date_words import (
     month_number,
     number,
 )
-from generator.records.dates import Span, parse
-
-
-@dataclass(frozen=True)
-class Now:
-    """What a time expression is read against: the days the article may be of, the tense, and the date last named."""
-
-    published: Span | None = None
-    tense: str | None = None
-    before: str | None = None
-    years: tuple[int, ...] = ()
-
-    @property
-    def day(self) -> date | None:
-        span = self.published
-        return span.first if span and span.is_day and not span.approximate else None
-
-    @property
-    def month(self) -> tuple[int, int] | None:
-        span = self.published
-        if span is None or span.approximate or (span.first.year, span.first.month) != (span.last.year, span.last.month):
-            return None
-        return span.first.year, span.first.month
-
-    @property
-    def year(self) -> int | None:
-        span = self.published
-        return span.first.year if span and span.first.year == span.last.year else None
-
-    @property
-    def middle(self) -> date | None:
-        span = self.published
-        return span.first + (span.last - span.first) / 2 if span else None
-
-
-Handler = Callable[[re.Match[str], Now], "str | None"]
-
-
-def add_months(day: date, months: int) -> date:
-    """Return the day that many months on, or the month's last where it has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def interval(first: date | str, last: date | str) -> str:
-    """Return EDTF for a span of days, or for the one day."""
-    return str(first) if first == last else f"{first}/{last}"
-
-
-def _month_of(year: int, month: int) -> str:
-    years, index = divmod(month - 1, 12)
-    return f"{year + years:04d}-{index + 1:02d}"
-
-
-def _months(year: int, first: int, count: int) -> str:
-    return interval(_month_of(year, first), _month_of(year, first + count - 1))
-
-
-def valid(year: int, month: int, day: int) -> date | None:
-    """Return the day, None where the calendar has none."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _nearest(candidates: list[date], now: Now) -> date | None:
-    """Return what lies nearest, where what the tense speaks against counts three times (a day is no matter)."""
-    middle = now.middle
-    if middle is None or not candidates:
-        return None
-
-    def distance(day: date) -> tuple[int, date]:
-        days = (day - middle).days
-        against = (now.tense == "past" and days > 1) or (now.tense == "future" and days < -1)
-        return abs(days) * (3 if against else 1), day
-
-    return min(candidates, key=distance)
+from generator.records.dates import parse
 
 
 def iso(m: re.Match[str], _: Now) -> str | None:
@@ -138,7 +59,7 @@ def _yearless(month: int, day: int, weekday: int | None, now: Now) -> str | None
     fitting = [d for d in days if d.weekday() == weekday] if weekday is not None else []
     if now.middle is None:
         return str(fitting[0]) if len(fitting) == 1 else None
-    chosen = _nearest(fitting or days, now)
+    chosen = nearest(fitting or days, now)
     return str(chosen) if chosen else None
 
 
@@ -160,7 +81,7 @@ def date_in_year(month: int, day: int, year: str | None, now: Now) -> date | Non
 
 def month_year(m: re.Match[str], now: Now) -> str:
     """Read "June 2025"."""
-    return _month_of(int(m["year"] or year_in_words(m, now)), month_number(m["month"]))
+    return month_of(int(m["year"] or year_in_words(m, now)), month_number(m["month"]))
 
 
 def month(m: re.Match[str], now: Now) -> str | None:
@@ -169,17 +90,17 @@ def month(m: re.Match[str], now: Now) -> str | None:
     if year is None:
         return None
     if which and which.startswith(("last", "next")) and "year" in which:
-        return _month_of(year + (1 if which.startswith("next") else -1), month)
+        return month_of(year + (1 if which.startswith("next") else -1), month)
     if which and "year" in which:
-        return _month_of(year, month)
+        return month_of(year, month)
     this = now.middle.month if now.middle else 0
     if which == "this" or (which is None and month == this):
-        return _month_of(year, month)
+        return month_of(year, month)
     if which == "last":
-        return _month_of(year if month < this else year - 1, month)
+        return month_of(year if month < this else year - 1, month)
     if which == "next":
-        return _month_of(year if month > this else year + 1, month)
-    chosen = _nearest([date(y, month, 15) for y in (year - 1, year, year + 1)], now)
+        return month_of(year if month > this else year + 1, month)
+    chosen = nearest([date(y, month, 15) for y in (year - 1, year, year + 1)], now)
     return f"{chosen:%Y-%m}" if chosen else None
 
 
@@ -227,13 +148,13 @@ def quarter(m: re.Match[str], now: Now) -> str | None:
         return None
     if m["year"] is None and now.month and now.tense != "future" and (year, 3 * number - 2) > now.month:
         year -= 1
-    return _months(year, 3 * number - 2, 3)
+    return months_from(year, 3 * number - 2, 3)
 
 
 def half(m: re.Match[str], now: Now) -> str | None:
     """Read "The first half of this year": its six months."""
     year = _which_year(m["year"], now)
-    return _months(year, 1 if m["nth"] == "first" else 7, 6) if year else None
+    return months_from(year, 1 if m["nth"] == "first" else 7, 6) if year else None
 
 
 def season(m: re.Match[str], now: Now) -> str | None:
@@ -250,7 +171,7 @@ def season(m: re.Match[str], now: Now) -> str | None:
             year += 1
         elif which is None and now.tense == "past" and (year, first) > now.month:
             year -= 1
-    return _months(year, first, count)
+    return months_from(year, first, count)
 
 
 def near_day(m: re.Match[str], now: Now) -> str | None:
@@ -300,9 +221,9 @@ def calendar_unit(m: re.Match[str], now: Now) -> str | None:
     if unit == "year":
         return str(now.year + step) if now.year else None
     if unit == "month":
-        return _month_of(now.month[0], now.month[1] + step) if now.month else None
+        return month_of(now.month[0], now.month[1] + step) if now.month else None
     if unit == "quarter":
-        return _months(now.month[0], (now.month[1] - 1) // 3 * 3 + 1 + 3 * step, 3) if now.month else None
+        return months_from(now.month[0], (now.month[1] - 1) // 3 * 3 + 1 + 3 * step, 3) if now.month else None
     if unit == "decade":
         return f"{now.year // 10 * 10 + 10 * step}/{now.year // 10 * 10 + 10 * step + 9}" if now.year else None
     return _week(now, step, 5 if unit == "weekend" else 0)
@@ -330,7 +251,7 @@ def _shifted(base: Now, count: int, unit: str) -> str | None:
         return str(base.day + timedelta(days=count * UNIT_DAYS[unit])) if base.day else None
     months = count * UNIT_MONTHS[unit]
     if unit == "month" or unit == "quarter":
-        return _month_of(base.month[0], base.month[1] + months) if base.month else None
+        return month_of(base.month[0], base.month[1] + months) if base.month else None
     return str(base.year + months // 12) if base.year else None
 
 
@@ -405,7 +326,7 @@ def holiday(m: re.Match[str], now: Now) -> str | None:
     years = [int(year)] if year else [now.year - 1, now.year, now.year + 1] if now.year else []
     days = [_nth_weekday(y, *moving) if moving else date(y, *WORDS["holidays"][name]) for y in years]
     tense = "past" if m["which"] == "last" else "future" if m["which"] == "next" else now.tense
-    chosen = days[0] if year else _nearest(days, replace(now, tense=tense))
+    chosen = days[0] if year else nearest(days, replace(now, tense=tense))
     return str(chosen) if chosen else None
 
 

@@ -9,8 +9,8 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
+from generator.drafting.date_now import Now
 from generator.drafting.date_rules import expression, first_word, resolve_with_rule
-from generator.drafting.date_values import Now
 from generator.drafting.findings import FoundDate
 from generator.records.dates import Span as Days
 from generator.records.dates import parse
