@@ -67,7 +67,8 @@ def _widen(page: Page, act: Act, owner: dict[int, Act]) -> None:
     touched = {page.inside[i] for start, end in act.content for i in range(start, end)} - {-1}
     for q in sorted(touched):
         inner = page.ranges[q]
-        act.content = [*act.content, inner]
+        if act.rule != "turn":
+            act.content = [*act.content, inner]
         owner.setdefault(q, act)
 
 

@@ -33,6 +33,7 @@ WHOLE = frozenset(
         "list",
         "headline",
         "label",
+        "turn",
         "quote-then-cue",
         "cue-then-quote",
     )

@@ -116,3 +116,11 @@ def test_a_headline_credits_its_source() -> None:
 
 def test_an_empty_text() -> None:
     assert attribution.find(language.parse("")) == []
+
+
+def test_a_transcript_has_turns() -> None:
+    text = "HOST: Will the harbour open in May?\n\nMAYOR: It opens when the ice is gone."
+    turns = [(text[a.source[0][0] : a.source[0][1]], a.rule) for a in attribution.find(language.parse(text))]
+    assert turns == [("HOST", "turn"), ("MAYOR", "turn")]
+    single = attribution.find(language.parse("NOTE: The harbour opens when the ice is gone."))
+    assert not [one for one in single if one.rule == "turn"]
