@@ -35,7 +35,9 @@ def link(parent: Parent, href: str, label: str) -> Element:
 
 
 def render(root: Element) -> str:
-    """Return the drawing as one line of markup, safe to stand in HTML."""
+    """Return the drawing as one line of markup, safe to stand in HTML; with links in it, it is no image but a group."""
+    if root.find(".//a") is not None:
+        root.set("role", "group")
     return tostring(root, encoding="unicode").replace("\n", " ")
 
 
