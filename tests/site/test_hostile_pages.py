@@ -93,9 +93,7 @@ def check_attributes(name: str, element: Any) -> None:
 
 def is_original(element: Any) -> bool:
     """Tell whether the element is the link to an article's original, which may be any http address."""
-    return element.get("rel") == "external nofollow noopener" and element.get("href").startswith(
-        ("http://", "https://")
-    )
+    return element.get("rel") == "external nofollow noopener" and str(element.get("href")).startswith("http")
 
 
 def harmless_script(name: str, element: Any) -> None:
