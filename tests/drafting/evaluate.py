@@ -47,7 +47,7 @@ def measure(name: str) -> Scores:
 
 
 def _say(line: str, file: TextIO | None = None) -> None:
-    print(line, file=file, flush=True)  # noqa: T201 - printing is what this program is for
+    print(line, file=file, flush=True)
 
 
 def main() -> int:

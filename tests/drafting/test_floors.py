@@ -1,0 +1,23 @@
+"""How good drafting is must not fall: floors in per cent, below what was last measured by a point or so; they only rise."""
+
+import pytest
+
+from tests.drafting.evaluate import measure
+
+FLOORS = {
+    "seeds": {
+        "statements": 84, "holder": 91, "stance": 78, "events": 81, "event type": 93, "event date": 90, "actors": 85,
+        "title": 100, "publisher": 100, "published": 100,
+    },
+    "texts": {
+        "statements": 72, "holder": 81, "stance": 55, "events": 58, "event type": 70, "event date": 52, "actors": 68,
+        "title": 90, "publisher": 100, "published": 100,
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS))
+def test_drafting_is_as_good_as_it_was(name: str) -> None:
+    scores = measure(name)
+    below = {what: 100 * scores.value(what) for what, floor in FLOORS[name].items() if 100 * scores.value(what) < floor}
+    assert below == {}
