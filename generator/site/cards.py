@@ -1,8 +1,8 @@
 """Social cards: the pictures that other sites show beside a link to a page.
 
-One for the home page, each edition and each kind of page: a card takes 30 ms, so that one for every record would take
-longer than the rest of the build; what a page is about is told by its title and description there. The font is ours,
-so that cards are the same on every machine.
+One for the home page, with the newest edition's title, and one for each kind of page: a card takes 30 to 50 ms, and
+one for every record, or every edition of some years, would take longer than the rest of the build. What a page is about
+is told by its title and description there. The font is ours, so that cards are the same on every machine.
 """
 
 import textwrap
@@ -25,10 +25,9 @@ LONGEST = 130
 """Characters of a headline."""
 
 
-def card(kind: str, ident: str = "") -> str:
-    """Return the path in the site of the card for a page."""
-    name = f"editions/{ident}" if kind == "editions" and ident else kind if kind in KINDS else "home"
-    return f"assets/cards/{name}.png"
+def card(kind: str) -> str:
+    """Return the path in the site of the card for a page of that kind."""
+    return f"assets/cards/{kind if kind in KINDS else 'home'}.png"
 
 
 def draw(project: Project, library: Library) -> int:
@@ -43,12 +42,10 @@ def draw(project: Project, library: Library) -> int:
 
 
 def _cards(library: Library, site_name: str, words: Language) -> Iterator[tuple[str, str]]:
-    editions = sorted(library.editions.items(), key=lambda item: (dates.sort_key(item[1].period), item[0]))
-    for ident, edition in editions:
-        yield card("editions", ident), picture(site_name, edition.title, words.when(edition.period))
     for kind in KINDS:
         yield card(kind), picture(site_name, words.say(kind), words.say(f"{kind}_lede"))
-    newest = editions[-1][1] if editions else None
+    editions = library.editions.values()
+    newest = max(editions, key=lambda edition: dates.sort_key(edition.period), default=None)
     headline, below = (newest.title, words.when(newest.period)) if newest else (site_name, "")
     yield card("home"), picture(site_name, headline, below)
 

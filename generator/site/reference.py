@@ -35,7 +35,7 @@ def of_page(settings: Settings, kind: str, ident: str, context: dict[str, Any]) 
     if ident:
         feed = f"feeds/{kind}/{ident}" if kind in FEEDS else ""
         citation = Citation(f"{kind}/{ident}", title, settings.site_name, address.page(kind, ident), changed)
-        return {"feed": feed, "card": card(kind, ident), "cite": cite(citation)}
+        return {"feed": feed, "card": card(kind), "cite": cite(citation)}
     feed = "feed" if kind in ("home", "data") else ""
     site = Citation(kind, title, settings.site_name, address.absolute(f"{kind}.html"), None)
     return {"feed": feed, "card": card(kind), "cite": cite(site) if kind == "data" else None}
