@@ -81,12 +81,11 @@ def _complain(problems: Iterable[Problem]) -> int:
 
 
 def _read(arguments: Arguments) -> int:
-    from generator.articles import read_seed, report
+    from generator.articles import house, report
 
     root = Path(arguments.root).resolve() if arguments.root else Path.cwd()
     problems: list[Problem] = []
-    for name in arguments.files:
-        reading = read_seed(Path(name).resolve(), root)
+    for reading in house.read_seeds([Path(name).resolve() for name in arguments.files], root):
         problems += reading.problems
         print((report.as_json if arguments.json else report.as_text)(reading))
     return _complain(problems)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.articles import Article, read_seed
+from generator.articles import Article, house, read_seed
 from generator.drafting import workers
 from generator.drafting.drafter import gate
 from generator.drafting.findings import Findings
@@ -82,17 +82,15 @@ def _tasks(project: Project, library: Library, again: frozenset[str]) -> tuple[l
     }
     wanted = {(r.seed.file, r.seed.part) for i, r in library.articles.items() if i in again and r.seed is not None}
     tasks: list[Task] = []
-    problems: list[Problem] = []
-    for path in project.seed_files():
-        if again and not any(file == path.name for file, _ in wanted):
-            continue
-        reading = read_seed(path, project.root)
-        problems += reading.problems
+    paths = [path for path in project.seed_files() if not again or any(file == path.name for file, _ in wanted)]
+    readings = house.name_readings([read_seed(path, project.root) for path in paths])
+    for path, read in zip(paths, readings, strict=True):
+        reading = house.name_from(read, project.seed_files(), project.root) if again else read
         for article in reading.articles:
             key = (article.file, article.part)
             if key in wanted or (not again and key not in done):
                 tasks.append(Task(article, project.relative(path), f"{article.title or article.file}"[:80]))
-    return tasks, problems
+    return tasks, [problem for reading in readings for problem in reading.problems]
 
 
 def why_not(article: Article) -> tuple[str, str] | None:

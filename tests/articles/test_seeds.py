@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.articles import Article, read_seed
+from generator.articles import Article, house, read_seed
 
 ROOT = Path(__file__).parents[2]
 SEEDS = [
@@ -28,7 +28,7 @@ JUNK = ["Vue normale", "Flux principal", "You could close this page", "Become a 
 
 def read(number: str) -> tuple[Article, ...]:
     path = next((ROOT / "seeds").glob(f"{number}_*.txt"))
-    reading = read_seed(path, ROOT)
+    reading = house.read_seeds([path], ROOT)[0]
     assert reading.problems == ()
     return reading.articles
 
