@@ -20,7 +20,7 @@ REFERENCES = {"a", "b", "i", "e", "b--i"}
 TAGS = re.compile(
     r"html|head|body|meta|title|link|script|noscript|header|nav|main|footer|div|section|article|aside|h[123]|p|span|a|ul"
     r"|ol|li|dl|dt|dd|figure|figcaption|blockquote|details|summary|table|thead|tbody|tr|th|td|time|b|i|code|pre|form"
-    r"|input|button|label|svg|circle|path|desc|rect|line|text|g|fieldset|legend"
+    r"|input|button|label|svg|circle|path|desc|rect|line|text|g|select|option|colgroup|col"
 )
 
 

@@ -73,11 +73,11 @@ def test_home_opens_with_the_newest_edition(parts: Parts) -> None:
 
 def test_matrix_has_a_cell_for_each_position(parts: Parts) -> None:
     shown = lists.matrix(parts)
-    assert [holder.title for holder in shown["holders"]] == ["Port Authority", "Dock Union"]
-    [(link, _, cells, others)] = shown["rows"]
+    assert [holder.title for holder, _ in shown["holders"]] == ["Port Authority", "Dock Union"]
+    [(link, _, cells, others, _)] = shown["rows"]
     assert link.title == "Pay"
-    assert [cell.stance.name for cell in cells] == ["propose", "accept"]
-    assert cells[1].moved
+    assert [standing.stance.name for standing, _, _ in cells] == ["propose", "accept"]
+    assert cells[1][0].moved
     assert others == []
 
 
