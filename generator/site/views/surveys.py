@@ -1,6 +1,7 @@
 """Pages across all records: map, figures, disagreements, coverage."""
 
 from collections import defaultdict
+from hashlib import blake2b
 from typing import Any
 
 from generator.records.models import Figure
@@ -28,8 +29,13 @@ def figures(parts: Parts) -> dict[str, Any]:
     """Return every figure by what is counted, those given most often first, each in order of date."""
     series = _series(parts)
     ranked = sorted(series.items(), key=lambda item: (-len(item[1]), item[0]))
-    rows = [(f"figure-{n}", items[0][1].measure, _rows(parts, items)) for n, (_, items) in enumerate(ranked)]
+    rows = [(_anchor(name), items[0][1].measure, _rows(parts, items)) for name, items in ranked]
     return {"series": rows, "count": sum(len(items) for items in series.values())}
+
+
+def _anchor(series: str) -> str:
+    """Return the end of a series' permanent link, made from what is counted."""
+    return f"measure-{blake2b(series.encode(), digest_size=4).hexdigest()}"
 
 
 def _series(parts: Parts) -> Series:
