@@ -52,7 +52,7 @@ def title_index(page: list[Judged], start: int, end: int) -> int | None:
     stop = next((index for index in range(start, end) if page[index].is_prose), start) if start < end else 0
     best, best_score = None, 0.9
     for index in range(max(stop - 80, 0), stop):
-        score = _title_score(page[index], body)
+        score = 0.0 if publisher.is_masthead(page[index].line.text) else _title_score(page[index], body)
         if score:
             score += 0.3 * (copies[chrome.key(page[index].line.text)] > 1) + _place(page, index, stop)
         if score > best_score:
@@ -63,9 +63,10 @@ def title_index(page: list[Judged], start: int, end: int) -> int | None:
 def _place(page: list[Judged], index: int, stop: int) -> float:
     """Return what speaks for a title in the line's place: near the text, above the byline and above the standfirst."""
     below = page[index + 1:min(index + 7, stop)]
-    head = 0.4 if any(item.reason in ("byline", "published") for item in below) else 0.0
+    at = next((at for at, item in enumerate(below) if item.reason in ("byline", "published")), 9)
+    head = 0.5 if at < 2 else 0.3 if at < 9 else 0.0
     standfirst = bool(below) and not below[0].reason and below[0].line.words >= 8
-    return head + 0.35 * standfirst - 0.02 * (stop - index)
+    return head + 0.35 * standfirst - min(0.02 * (stop - index), 0.5)
 
 
 def _title_score(item: Judged, body: Counter[str]) -> float:
@@ -92,7 +93,7 @@ def date_line(page: list[str], title_at: int) -> str | None:
         if not chrome.is_date_line(text):
             continue
         for found in dates.find(text):
-            years[found.year] += bool(found.year)
+            years.update([found.year] if found.year else [])
             distance = abs(index - title_at) - (4 if found.time else 0)
             if best is None or distance < best[0]:
                 best = (distance, found)

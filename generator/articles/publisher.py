@@ -203,6 +203,12 @@ def _leading_name(words: list[str]) -> str:
     return " ".join(taken)
 
 
+def is_masthead(text: str) -> bool:
+    """Tell whether a line is an outlet's name with its slogan or programme: "The Example Courier | News of the day"."""
+    parts = re.split(r"\s*[|•]\s*|\s+–\s+", text[:_SHORT])
+    return len(parts) > 1 and shape(parts[0].strip(_EDGES)) >= 0.5
+
+
 def _names_itself(text: str) -> str | None:
     """Return the one known publisher that two or more ways of naming oneself point to ("told X", "the X article")."""
     told: dict[str, set[int]] = {}
