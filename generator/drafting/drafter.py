@@ -152,8 +152,8 @@ def _event_faults(event: FoundEvent, text: str, known: int) -> Iterator[str]:
 
 def _quote_faults(quote: Offsets, text: str) -> Iterator[str]:
     start, end = quote
-    if not 0 <= start < end <= len(text) or not text[start:end].strip():
-        yield "its quote is not in the article"
+    if not 0 <= start < end <= len(text) or not any(char.isalnum() for char in text[start:end]):
+        yield "its quote is no word of the article"
     elif "\n\n" in text[start:end].strip() or end - start > LONGEST_QUOTE:
         yield "its quote is longer than a paragraph"
 

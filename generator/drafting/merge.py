@@ -1,5 +1,9 @@
 """Findings to records: what is new becomes a draft, what is known gets one more piece of evidence."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pydantic import ValidationError
 from slugify import slugify
 
 from generator.articles import Article
@@ -21,8 +25,14 @@ from generator.drafting.shelf import Shelf
 from generator.drafting.words import content
 from generator.problems import Problem
 from generator.records import models
+from generator.records.values import visible
 
 LONGEST_SLUG = 60
+
+
+def line(text: str) -> str:
+    """Return text as a record can hold it on one line: no invisible characters, at most 500."""
+    return " ".join(visible(text)[:500].split())
 
 
 def slug(text: str, longest: int = LONGEST_SLUG) -> str:
@@ -48,17 +58,28 @@ class Merge:
         """Add all that was found, the article's own record last."""
         for index, actor in enumerate(self.findings.actors):
             if actor.kind == "person" and actor.roles:
-                self.actor(index)
+                with self._guarded("role"):
+                    self.actor(index)
         for number, event in enumerate(self.findings.events):
-            self.events[number] = self._event(event)
+            with self._guarded("event"):
+                self.events[number] = self._event(event)
         self._link_parts()
         for statement in self.findings.statements:
-            self._statement(statement)
+            with self._guarded("statement"):
+                self._statement(statement)
         add_article(self.shelf, self.article, self.ident, [self.actor(index) for index in self.findings.relays])
+
+    @contextmanager
+    def _guarded(self, what: str) -> Iterator[None]:
+        """Turn what the models refuse into a problem: the rest of the article goes on."""
+        try:
+            yield
+        except ValidationError as error:
+            self._problem(f"a drafted {what} was dropped: {error.errors()[0]['msg']}", "draft-evidence")
 
     def quote(self, span: Offsets) -> models.Evidence:
         """Return the words at span as evidence from this article."""
-        return models.Evidence(article=self.ident, quote=self.text[span[0] : span[1]].strip())
+        return models.Evidence(article=self.ident, quote=visible(self.text[span[0] : span[1]]).strip())
 
     def actor(self, index: int) -> str:
         """Return the record id of a found actor, which is made or extended first."""
@@ -110,7 +131,7 @@ class Merge:
         part_of = self.actor(found.part_of) if found.part_of not in (None, index) and found.kind != "person" else None
         taken = [name for name in found.aliases if self._is_free(name)]
         record = models.Actor(
-            name=found.name,
+            name=line(found.name),
             kind=found.kind,
             aliases=tuple(taken),
             part_of=part_of,
@@ -145,7 +166,7 @@ class Merge:
         speaks = self.actor(found.speaks_for) if found.speaks_for is not None else None
         roles = [
             models.Role(
-                title=role.title[:500],
+                title=line(role.title),
                 of=self.actor(role.of) if role.of is not None else None,
                 speaks_for=speaks,
                 evidence=(self.quote(role.quote),),
@@ -187,7 +208,7 @@ class Merge:
     ) -> str:
         issue = self.issues.of(quotes[0].quote, event.title)
         record = models.Event(
-            title=event.title[:500],
+            title=line(event.title),
             type=event.type,
             date=event.date,
             planned=event.planned,
@@ -205,7 +226,7 @@ class Merge:
 
     def _figure(self, figure: FoundFigure) -> models.Figure:
         return models.Figure(
-            measure=figure.measure[:500] or "number",
+            measure=line(figure.measure) or "number",
             value=figure.value,
             upper=figure.upper,
             bound=figure.bound,
@@ -218,7 +239,7 @@ class Merge:
         """Name the larger event in those that are new and part of one."""
         for number, event in enumerate(self.findings.events):
             whole = self.events.get(event.part_of) if event.part_of is not None else None
-            ident = self.events[number]
+            ident = self.events.get(number, "")
             change = self.shelf.changes.get(("events", ident))
             if (
                 whole
@@ -303,7 +324,7 @@ def _statement_id(date: str | None, quote: str, taken: set[str | None]) -> str:
 def _place(place: FoundPlace | None) -> models.Place | None:
     if place is None:
         return None
-    return models.Place(name=place.name[:500], country=place.country, lat=place.lat, lon=place.lon)
+    return models.Place(name=line(place.name), country=place.country, lat=place.lat, lon=place.lon)
 
 
 def article_id(shelf: Shelf, article: Article) -> str:
@@ -322,19 +343,26 @@ def add_article(shelf: Shelf, article: Article, ident: str, relays: list[str]) -
         return
     publisher = _publisher(shelf, article.publisher) if article.publisher else None
     record = models.ArticleRecord(
-        title=article.title or article.file,
+        title=line(article.title or "") or article.file,
         publisher=publisher,
-        authors=tuple(author for author in article.authors if author.strip()),
+        authors=tuple(author for author in map(line, article.authors) if author),
         published=article.published,
         language=article.language,
         genre=article.genre,
-        url=article.url,
         relays=tuple(dict.fromkeys(one for one in relays if one != publisher)),
         derived=article.derived,
         seed=models.Seed(file=article.file, part=article.part, sha256=article.sha256),
         draft=True,
     )
-    shelf.add("articles", ident, record)
+    shelf.add("articles", ident, _with_link(record, article.url))
+
+
+def _with_link(record: models.ArticleRecord, url: str | None) -> models.ArticleRecord:
+    """Return record with its link, without it where it is none."""
+    try:
+        return models.ArticleRecord.model_validate({**record.model_dump(), "url": url})
+    except ValidationError:
+        return record
 
 
 def _publisher(shelf: Shelf, name: str) -> str:
@@ -342,7 +370,7 @@ def _publisher(shelf: Shelf, name: str) -> str:
     if fits:
         return fits[0]
     ident = shelf.free("actors", slug(name))
-    shelf.add("actors", ident, models.Actor(name=name, kind="organization", draft=True))
+    shelf.add("actors", ident, models.Actor(name=line(name), kind="organization", draft=True))
     return ident
 
 
