@@ -40,7 +40,8 @@ def read_html(text: str, file: str, sha256: str) -> tuple[Article, ...]:
     article = Article(
         file, 1, sha256, title, _publisher(says), says.authors, _published(says, tree),
         url=metadata.web_address(says.url), paragraphs=tuple(kept), dropped=tuple(dropped))
-    return (metadata.complete(article, [*says.sections, *(block.line.text for block in found)], 0),)
+    page = [*says.sections, *(block.line.text for block in found)]
+    return (metadata.complete(article, page, 0, (start + len(says.sections), end + len(says.sections))),)
 
 
 def measure(found: list[Block], text: str, says: Stated) -> list[dict[str, float]]:
@@ -95,7 +96,7 @@ def _line_title(judged: list[Judged], start: int, end: int) -> str | None:
 def _title(tree: etree._Element, says: Stated) -> str:
     """Return the page's title: the headline that it states and prints alike, else the fuller of those it states.
 
-    Without any it is the h1 most like the title element, else the title element without the site's name.
+    Without any it is the h1 most like the title element, or the title element without the site's name if no h1 is.
     """
     headline, shared = _clean(says.headline), _without_site(_clean(says.og_title), says.publisher)
     named = _without_site(_clean(tree.findtext(".//title") or ""), says.publisher)
@@ -106,7 +107,8 @@ def _title(tree: etree._Element, says: Stated) -> str:
         return headline
     if says.is_live:
         return shared or headline or printed
-    return max(headline, shared, key=len) or printed or named
+    is_other = bool(named) and _alike(printed, named) == 0
+    return max(headline, shared, key=len) or ("" if is_other else printed) or named
 
 
 def _same(text: str, other: str) -> bool:
@@ -123,12 +125,16 @@ def _alike(text: str, other: str) -> float:
 
 
 def _without_site(title: str, site: str) -> str:
-    """Return the title without what follows its last separator, if that is short or names the site."""
+    """Return the title without what follows its last separator, if that is a short name or names the site."""
     parts = _SUFFIX.split(title)
-    while len(parts) > 1 and (len(parts[-1].split()) <= 4 or (site and site.lower() in parts[-1].lower())):
+    while len(parts) > 1 and (_is_site(parts[-1]) or (site and site.lower() in parts[-1].lower())):
         cut = title.rfind(parts.pop())
         title = re.sub(r"\s+[|–—•·»:-]\s*$", "", title[:cut].rstrip())
     return title
+
+
+def _is_site(text: str) -> bool:
+    return len(text.split()) <= 4 and not text[:1].islower()
 
 
 def _publisher(says: Stated) -> str | None:

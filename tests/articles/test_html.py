@@ -78,3 +78,14 @@ def test_text_that_is_html_is_read_as_html(tmp_path: Path) -> None:
 
 def test_an_xml_declaration_does_no_harm() -> None:
     assert read('<?xml version="1.0" encoding="utf-8"?>' + page()).title == TITLE
+
+
+@pytest.mark.parametrize(("named", "heading", "title"), [
+    ("Ministers meet - updates", "", "Ministers meet - updates"),
+    ("Ministers meet - The Example Times", "", "Ministers meet"),
+    ("Ministers meet about the border", "Health Center", "Ministers meet about the border"),
+    ("Ministers meet about the border", "Ministers have met about the border", "Ministers have met about the border"),
+])
+def test_the_title_is_told_from_the_site_and_its_sections(named: str, heading: str, title: str) -> None:
+    html = page().replace(f"<title>{TITLE} | The Example Times</title>", f"<title>{named}</title>")
+    assert read(html.replace(f"<h1>{TITLE}</h1>", f"<h1>{heading}</h1>" if heading else "")).title == title
