@@ -57,6 +57,11 @@ def _starts() -> tuple[tuple[str, str], ...]:
     return tuple((word, name) for name, entry in load("chrome").items() for word in entry.get("starts", ()))
 
 
+@lru_cache(maxsize=1)
+def _any_start() -> tuple[str, ...]:
+    return tuple(word for word, _ in _starts())
+
+
 @cache
 def _entry(name: str, part: str) -> Any:
     return tuple(load("chrome")[name].get(part, ()))
@@ -86,7 +91,8 @@ def _short(line: Line, text: str, name: str) -> str | None:
     if _is_views(name) or _READING.match(text):
         return "views"
     lowered = text.casefold().lstrip("“\"'(- ")
-    for word, kind in _starts():
+    starts = _starts() if lowered.startswith(_any_start()) else ()
+    for word, kind in starts:
         if lowered.startswith(word) and _fits(kind, line, text):
             return "pointer" if kind == "related" and line.words > 3 else kind
     if _is_credit(text):

@@ -23,6 +23,7 @@ _NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep
 _TIME = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:h]|\.(?=\d\d(?:\s*[ap]\.?m|\s*(?:uhr|ist|gmt|bst|utc)\b)))"
                    r"(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)\s*(?P<half>[ap]\.?m\b)?", re.IGNORECASE)
 _DOTTED = re.compile(r"(?<=\d{4})[ ,]{1,3}(?P<hour>[01]\d|2[0-3])\.(?P<minute>[0-5]\d)(?![.\d])")
+_DIGIT = re.compile(r"\d")
 _HOUR = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])\s*(?P<half>[ap]\.?m\b)", re.IGNORECASE)
 
 
@@ -55,6 +56,8 @@ def _months() -> dict[str, int]:
 def find(text: str, month_first: bool = False) -> list[Printed]:
     """Return the dates that stand in text (its first 2,000 characters), in order, overlaps resolved to the first."""
     text = text[:2000]
+    if not _DIGIT.search(text):
+        return []
     found = [(match.start(), match.end(), int(match["year"]), int(match["month"]), int(match["day"]))
              for match in _ISO.finditer(text)]
     found += [(match.start(), match.end(), *_numeric(match, month_first)) for match in _NUMERIC.finditer(text)]

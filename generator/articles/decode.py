@@ -7,6 +7,8 @@ from collections import Counter
 from generator.articles.fault import Fault
 
 MAX_BYTES = 10_000_000
+MAX_LINES = 50_000
+"""A file of more lines or blocks is an archive or a log; reading takes a second for about 15,000."""
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -126,3 +128,9 @@ def _is_binary(text: str) -> bool:
 
 def _binary() -> Fault:
     return Fault("this is not a text file; save the article as text or HTML", "seed-binary")
+
+
+def refuse_lines(count: int) -> None:
+    """Raise Fault if a file has more lines of text than are read."""
+    if count > MAX_LINES:
+        raise Fault(f"the file has {count:,} lines; at most {MAX_LINES:,} are read: split it", "seed-oversized")

@@ -7,6 +7,7 @@ from lxml import etree
 
 from generator.articles import chrome, dates, metadata, publisher, weigh
 from generator.articles.blocks import Block, blocks, parse
+from generator.articles.decode import refuse_lines
 from generator.articles.judged import Judged
 from generator.articles.model import Article, Dropped, Paragraph
 from generator.articles.structured import Stated, stated
@@ -24,6 +25,7 @@ def read_html(text: str, file: str, sha256: str) -> tuple[Article, ...]:
         return ()
     says = stated(tree)
     found = blocks(tree)
+    refuse_lines(len(found))
     judged = judge([block.line for block in found])
     odds = weigh.scores(judged, measure(found, text, says))
     start, end = weigh.span(odds, judged)

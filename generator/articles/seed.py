@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from generator.articles import sidecar
-from generator.articles.decode import MAX_BYTES, decode
+from generator.articles.decode import MAX_BYTES, decode, refuse_lines
 from generator.articles.fault import Fault
 from generator.articles.model import Article, Reading
 from generator.articles.text import read_text
@@ -43,6 +43,7 @@ def _read(text: str, path: Path, digest: str) -> tuple[Article, ...]:
 
         articles = read_html(text, path.name, digest)
     else:
+        refuse_lines(sum(1 for line in text.splitlines() if line and not line.isspace()))
         articles = read_text(text, path.name, digest)
     if not any(article.paragraphs for article in articles):
         raise Fault("no article was found in it; it holds no running text", "seed-no-article")

@@ -21,7 +21,11 @@ def read_text(text: str, file: str, sha256: str) -> tuple[Article, ...]:
 
 def judge(lines: list[Line]) -> list[Judged]:
     """Return the lines, those that are chrome by themselves or by their neighbours marked so."""
-    judged = [Judged(line, chrome.reason(line) or "") for line in lines]
+    reasons: dict[tuple[str, str], str] = {}
+    for line in lines:
+        if (line.text, line.kind) not in reasons:
+            reasons[line.text, line.kind] = chrome.reason(line) or ""
+    judged = [Judged(line, reasons[line.text, line.kind]) for line in lines]
     _mark_scripts(judged)
     _mark_captions(judged)
     _mark_repeated(judged)
