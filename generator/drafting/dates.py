@@ -18,6 +18,7 @@ from generator.vocabulary import load
 
 _WORDS = load("time_words")
 _FUTURE_CUES = frozenset(_WORDS["future_cues"])
+_TIMETABLE = frozenset(_WORDS["timetable_verbs"])
 _SIGNALS = frozenset([*_WORDS["months"], *_WORDS["weekdays"], *_WORDS["seasons"], *_WORDS["days"], *_WORDS["signals"]])
 _YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _AHEAD = re.compile(r"\b(?:by|until|till|as (?:soon|early) as|effective|due) $")
@@ -132,13 +133,20 @@ def _clause_tense(span: Span) -> str | None:
         if token.lemma_.lower() in _FUTURE_CUES and token.i not in range(span.start, span.end):
             return "future"
         if token.pos_ in ("VERB", "AUX"):
-            tense = _tense_of(token)
+            tense = _tense_of(token) or _scheduled(token, span)
             if tense:
                 return tense
         if token.head == token:
             return None
         token = token.head
     return None
+
+
+def _scheduled(verb: Token, span: Span) -> str | None:
+    """Return future for the present tense of a timetable: "On Tuesday I fly to Rome", "the talks open on Monday"."""
+    present = verb.tag_ in ("VBZ", "VBP") and verb.i not in range(span.start, span.end)
+    timed = present and verb.lemma_.lower() in _TIMETABLE
+    return "future" if timed and not any(c.dep_ in ("aux", "auxpass") for c in verb.children) else None
 
 
 def _tense_of(verb: Token) -> str | None:

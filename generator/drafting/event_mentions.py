@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
@@ -9,6 +10,7 @@ from generator.drafting.event_participants import Actors, participants
 from generator.drafting.event_reality import lender, reality, words
 from generator.drafting.event_types import Trigger, lexicon, trigger_at
 from generator.drafting.findings import Attribution, FoundDate, FoundFigure, FoundParticipant, FoundPlace, Offsets
+from generator.records.dates import parse
 from generator.vocabulary import load
 
 _BASE = {"past": 3, "planned": 3, "present": 0, "bare": 0}
@@ -70,6 +72,8 @@ class Facts:
     figures: Sequence[FoundFigure]
     places: Sequence[FoundPlace]
     direct: frozenset[int]
+    day: date | None = None
+    """The day of publication."""
 
 
 def direct_tokens(doc: Doc, attributions: Sequence[Attribution]) -> frozenset[int]:
@@ -133,12 +137,14 @@ def _mention(
     trigger: Trigger, real: str, facts: Facts, others: Sequence[Token], number: int, paragraph: int, heading: bool
 ) -> EventMention:
     token = trigger.token
-    date, place = _date(token, others, facts), _place(token, facts)
+    date, place = _date(token, others, facts) or _just_now(token, facts), _place(token, facts)
     who = participants(trigger, facts.actors)
     quote = _quote(token)
     figures = [
         f for f in facts.figures if quote[0] <= f.start and f.end <= quote[1] and _counts_here(token, f, facts.doc)
     ]
+    if real == "present" and date and facts.day and parse(date).first > facts.day:
+        real = "planned"
     if real == "present" and heading:
         real = "past"
     score = _score(trigger, real, date, who, place, figures, token.i in facts.direct)
@@ -206,13 +212,26 @@ def _date(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
         ):
             ranked.append((distance, len(date.value or "") < 10, date.start, date.value))
     if ranked:
-        return min(ranked)[-1]
+        _, _, start, value = min(ranked)
+        return _begun(next(d for d in near if d.start == start and d.value == value))
     behind = [
         d
         for d in near
         if d.end <= token.idx and ":" in sent.text[d.end - sent.start_char : token.idx - sent.start_char]
     ]
     return behind[-1].value if behind else None
+
+
+def _just_now(token: Token, facts: Facts) -> str | None:
+    """Return the day of publication for what an article says has just happened."""
+    just = token.pos_ == "VERB" and any(c.dep_ == "advmod" and c.lower_ == "just" for c in token.children)
+    perfect = just and any(c.dep_ == "aux" and c.lower_ in ("has", "have", "’ve", "'ve") for c in token.children)
+    return str(facts.day) if perfect and facts.day else None
+
+
+def _begun(date: FoundDate) -> str | None:
+    """Return a date; of "since Saturday" the day on which what goes on began."""
+    return (date.value or "").removesuffix("/..") if date.rule == "since" else date.value
 
 
 def _is_part(noun: Token, event: Token) -> bool:
@@ -236,15 +255,31 @@ def _distance(event: Token, other: Token) -> int:
     What a clause is reported by, or follows ("days after"), has a time of its own.
     """
     up = _within_clause(event)
-    steps, token = 0, other
+    steps, token = 0, _before_report(event, other)
     while token not in up:
         if token.head == token:
             return 99
         down = token.pos_ in ("VERB", "AUX") and token.dep_ != "conj" and not _is_short_before(token)
-        own = token.head == event and (token.dep_ == "acl" or (token.dep_ == "advcl" and token.tag_ == "VBG"))
+        own = token.head == event and (
+            token.dep_ == "acl" or (token.dep_ == "advcl" and token.tag_ == "VBG") or _tells_when(token)
+        )
         steps += 4 if down and not own else 1
         token = token.head
     return steps + up.index(token)
+
+
+def _before_report(event: Token, other: Token) -> Token:
+    """Return what a word between a reported clause and its verb of saying belongs to: "will meet today, she said"."""
+    verb = other.head
+    if event.pos_ != "VERB" or not event.i < other.i < verb.i or verb.lemma_.lower() not in lexicon().transparent:
+        return other
+    return event if event.dep_ in ("ccomp", "parataxis") and event.head == verb else other
+
+
+def _tells_when(verb: Token) -> bool:
+    """Tell "the strike, which began on Monday": the clause only says when what it describes took place."""
+    subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ == "WDT" for c in verb.children)
+    return verb.dep_ == "relcl" and subject and verb.lemma_.lower() in lexicon().light
 
 
 def _within_clause(event: Token) -> list[Token]:

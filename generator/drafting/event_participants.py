@@ -94,7 +94,7 @@ def _lender_arguments(noun: Token) -> Iterator[tuple[Token, str]]:
 def subjects(verb: Token) -> list[Token]:
     """Return a verb's subjects; where it has none, those of the verb that governs it or is joined to it."""
     for _ in range(4):
-        own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
+        own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")][-1:]
         if own:
             return list(dict.fromkeys(_antecedent(t, verb) for o in own for t in with_conjuncts(o)))
         if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):

@@ -111,7 +111,9 @@ def _governed(verb: Token, depth: int) -> str | None:
     lists, head = words(), verb.head
     lemma = head.lemma_.lower()
     if verb.tag_ == "VBN" and not any(c.lower_ == "to" for c in verb.children if c.dep_ == "aux"):
-        return "past" if verb.dep_ != "amod" and lemma not in lists["unreal_heads"] else None
+        return "past" if not _is_adjective(verb) and lemma not in lists["unreal_heads"] else None
+    if verb.tag_ == "VB" and _is_subjunctive(verb):
+        return None
     if head == verb or verb.dep_ not in _CLAUSES:
         return "present" if verb.tag_ == "VBG" and verb.dep_ == "ROOT" else None
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
@@ -123,6 +125,25 @@ def _governed(verb: Token, depth: int) -> str | None:
     if head.pos_ == "VERB" and (lemma in lists["aspect"] or (verb.tag_ == "VBG" and verb.dep_ == "advcl")):
         return verb_reality(head, depth + 1)
     return "bare" if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "acl") else None
+
+
+def _is_adjective(verb: Token) -> bool:
+    """Tell whether a participle only describes the noun behind it: "and seriously wounded soldiers"."""
+    if verb.dep_ == "amod":
+        return True
+    doc, i = verb.doc, verb.i
+    degree = i > 0 and doc[i - 1].lower_ in words()["degrees"]
+    bare = i + 1 < len(doc) and doc[i + 1].tag_ == "NNS" and doc[i + 1].head == verb
+    return degree and bare and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Tell whether a bare verb form is what someone asks for ("that it reopen"), or an item joined to a finite verb."""
+    if any(c.dep_ == "aux" for c in verb.children):
+        return False
+    if verb.dep_ == "conj":
+        return verb.head.tag_ in ("VBZ", "VBP")
+    return verb.dep_ == "ccomp" and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _is_unreal_noun(noun: Token) -> bool:

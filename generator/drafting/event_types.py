@@ -46,6 +46,11 @@ class Lexicon:
     movers: frozenset[str]
     transitive: frozenset[str]
     figurative: frozenset[str]
+    natural: frozenset[str]
+    withheld: frozenset[str]
+    labour: frozenset[str]
+    papers: frozenset[str]
+    ordinals: frozenset[str]
     intransitive: dict[str, str]
 
 
@@ -63,6 +68,7 @@ def lexicon() -> Lexicon:
             pairs.setdefault(verb, {}).update({o: name for o in objects if o not in pairs.get(verb, {})})
     ambiguous = {n: {t: frozenset(w) for t, w in options.items()} for n, options in raw["ambiguous"].items()}
     names = ("formal", "transparent", "light", "willing", "measures", "movements", "movers", "transitive", "figurative")
+    names += ("natural", "withheld", "labour", "papers", "ordinals")
     sets = {name: frozenset(raw[name]) for name in names}
     return Lexicon(
         by["verbs"],
@@ -79,7 +85,10 @@ def lexicon() -> Lexicon:
 def trigger_at(token: Token) -> Trigger | None:
     """Return the trigger that a token is, or None."""
     if token.pos_ in ("VERB", "AUX"):
-        return _verb_trigger(token)
+        trigger = _verb_trigger(token)
+        return None if trigger and trigger.type == "assault" and _is_natural(token) else trigger
+    if token.lower_ == "one":
+        return _anaphor(token)
     if token.pos_ in ("NOUN", "PROPN"):
         return _noun_trigger(token)
     return None
@@ -91,6 +100,11 @@ def _verb_trigger(token: Token) -> Trigger | None:
     bare = _bare_type(token)
     if bare:
         return Trigger(token, bare, "verb")
+    if forms[-1] == "agree" and all(c.is_punct for c in token.rights):
+        return None
+    decided = _decided(token)
+    if decided:
+        return Trigger(token, decided, "verb-complement")
     for form in forms:
         pair = words.pairs.get(form)
         found = _paired(token, pair) if pair else None
@@ -99,7 +113,39 @@ def _verb_trigger(token: Token) -> Trigger | None:
         if form in words.verbs and _fits(token, form):
             return Trigger(token, words.verbs[form], "verb", formal=form in words.formal)
         if form in words.sayings:
-            return Trigger(token, words.sayings[form], "saying", True, form in words.formal)
+            return Trigger(token, words.sayings[form], "saying", True, form in words.formal or _is_on_paper(token))
+    return None
+
+
+def _is_natural(verb: Token) -> bool:
+    """Tell whether what a verb tells is the work of nature or chance: "the flood killed", "killed in a crash"."""
+    natural = lexicon().natural
+    for child in verb.children:
+        if child.dep_ == "nsubj" and _antecedent_lemma(child, verb) in natural:
+            return True
+        behind = child.children if child.dep_ in ("prep", "agent") and child.lower_ in ("in", "by") else ()
+        if any(c.lemma_.lower() in natural for c in behind):
+            return True
+    return False
+
+
+def _antecedent_lemma(subject: Token, verb: Token) -> str:
+    relative = subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
+    return (verb.head if relative else subject).lemma_.lower()
+
+
+def _decided(verb: Token) -> str | None:
+    """Return the type of the act that a vote or a refusal is on: "voted to extend the strike", "refused to work"."""
+    words, lemma = lexicon(), verb.lemma_.lower()
+    act = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+    if act is None:
+        return None
+    if lemma == "vote":
+        told = (trigger_at(t) for t in (act, *objects_of(act)))
+        return next((t.type for t in told if t and not t.saying), None)
+    if lemma == "refuse" and act.lemma_.lower() in words.withheld:
+        workers = (t for c in verb.children if c.dep_ == "nsubj" for t in with_conjuncts(c))
+        return "protest" if any(t.lemma_.lower() in words.labour for t in workers) else None
     return None
 
 
@@ -113,6 +159,16 @@ def _paired(token: Token, pair: dict[str, str]) -> Trigger | None:
             saying = kind in ("request", "threaten") or token.lemma_ in ("express", "voice", "make", "raise")
             return Trigger(token, kind, "verb-object", saying and not formal, formal)
     return None
+
+
+def _is_on_paper(verb: Token) -> bool:
+    """Tell whether a saying is an act on paper: "urged in a letter"."""
+    return any(
+        c.lemma_.lower() in lexicon().papers
+        for prep in verb.children
+        if prep.dep_ == "prep" and prep.lower_ in ("in", "by")
+        for c in prep.children
+    )
 
 
 def _fits(verb: Token, form: str) -> bool:
@@ -149,7 +205,8 @@ def _pair_type(pair: dict[str, str], noun: Token) -> str | None:
     lemma = noun.lemma_.lower()
     person = noun.ent_type_ in ("PERSON", "NORP") and noun.pos_ in ("PROPN", "NOUN")
     money = noun.ent_type_ == "MONEY" or noun.is_currency
-    for form in (f"{_modifier(noun)} {lemma}", lemma, *(["money"] if money else []), *(["person"] if person else [])):
+    kinds = [name for name, fits in (("money", money), ("person", person), ("org", noun.ent_type_ == "ORG")) if fits]
+    for form in (f"{_modifier(noun)} {lemma}", lemma, *kinds):
         if form in pair:
             return pair[form]
     return None
@@ -194,6 +251,16 @@ def _measured(token: Token) -> Iterator[Token]:
 def with_conjuncts(token: Token) -> list[Token]:
     """Return a token and those joined to it by "and" or "or"."""
     return [token, *token.conjuncts]
+
+
+def _anaphor(one: Token) -> Trigger | None:
+    """Return the trigger of "the previous one", which is of the type of the event told just before."""
+    if not any(c.dep_ == "amod" and c.lower_ in lexicon().ordinals for c in one.lefts):
+        return None
+    start = one.nbor(one.sent.start - one.i - 1).sent.start if one.sent.start else 0
+    told = (_noun_trigger(t) for t in reversed(one.doc[start : one.i]) if t.pos_ in ("NOUN", "PROPN"))
+    found = next((t for t in told if t), None)
+    return Trigger(one, found.type, "anaphor") if found else None
 
 
 def _noun_trigger(token: Token) -> Trigger | None:

@@ -41,8 +41,9 @@ def find(
 ) -> list[FoundEvent]:
     """Return the events of an article, in the order of their fullest mention."""
     cast = Actors(doc, actors, mentions)
-    facts = Facts(doc, cast, dates, figures, places, event_mentions.direct_tokens(doc, attributions))
     seen_on = days_of(published)
+    day = seen_on.first if seen_on and seen_on.is_day and not seen_on.approximate else None
+    facts = Facts(doc, cast, dates, figures, places, event_mentions.direct_tokens(doc, attributions), day)
     mentions_found = [_seen_from(mention, seen_on) for mention in event_mentions.find(facts)]
     kept = merged(mentions_found, _NEEDED)
     return [_event(mention, cast, _part_of(mention, kept)) for mention in kept]
