@@ -18,8 +18,8 @@ _MOST = 4_000_000
 _SUFFIX = re.compile(r"\s+[|–—•·»:-]\s+")
 
 
-def read_html(text: str, file: str, sha256: str) -> tuple[Article, ...]:
-    """Return the article of a page as the only item, () if the page has no running text."""
+def read_html(text: str, file: str, sha256: str, *, words_only: bool = False) -> tuple[Article, ...]:
+    """Return the article of a page as the only item, () if the page has no running text; words_only as in read_text."""
     tree = parse(text)
     if tree is None:
         return ()
@@ -42,6 +42,8 @@ def read_html(text: str, file: str, sha256: str) -> tuple[Article, ...]:
     article = Article(
         file, 1, sha256, title, _publisher(says), says.authors, _published(says, tree),
         url=metadata.web_address(says.url), paragraphs=tuple(kept), dropped=tuple(dropped))
+    if words_only:
+        return (article,)
     page = [*says.sections, *(block.line.text for block in found)]
     return (metadata.complete(article, page, 0, (start + len(says.sections), end + len(says.sections))),)
 

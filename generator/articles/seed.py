@@ -11,14 +11,17 @@ from generator.articles.text import read_text
 from generator.problems import Problem
 
 
-def read_seed(path: Path, root: Path) -> Reading:
-    """Return what the seed at path holds; what is wrong with it becomes Problems, with a path relative to root."""
+def read_seed(path: Path, root: Path, *, words_only: bool = False) -> Reading:
+    """Return what the seed at path holds; what is wrong with it becomes Problems, with a path relative to root.
+
+    words_only leaves out what the page tells of an article beside its title and paragraphs.
+    """
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     try:
         data = _bytes(path)
         text, encoding = decode(data)
         digest = hashlib.sha256(data).hexdigest()
-        articles = _read(text, path, digest)
+        articles = _read(text, path, digest, words_only=words_only)
     except Fault as fault:
         return Reading(path.name, "", "", (), (Problem(name, 1, 1, "error", fault.message, fault.rule),))
     articles, problems = sidecar.apply(path, root, articles)
@@ -37,14 +40,14 @@ def _bytes(path: Path) -> bytes:
         raise Fault(f"the file cannot be opened: {error.strerror or error}", "seed-unreadable") from None
 
 
-def _read(text: str, path: Path, digest: str) -> tuple[Article, ...]:
+def _read(text: str, path: Path, digest: str, *, words_only: bool) -> tuple[Article, ...]:
     if path.suffix.lower() in (".html", ".htm") or looks_like_html(text):
         from generator.articles.html import read_html
 
-        articles = read_html(text, path.name, digest)
+        articles = read_html(text, path.name, digest, words_only=words_only)
     else:
         refuse_lines(sum(1 for line in text.splitlines() if line and not line.isspace()))
-        articles = read_text(text, path.name, digest)
+        articles = read_text(text, path.name, digest, words_only=words_only)
     if not any(article.paragraphs for article in articles):
         raise Fault("no article was found in it; it holds no running text", "seed-no-article")
     return articles

@@ -12,10 +12,10 @@ _STANDS_OUT = -0.5
 """Log odds below which a line amid the article is no part of it."""
 
 
-def read_text(text: str, file: str, sha256: str) -> tuple[Article, ...]:
-    """Return the articles of a plain text, in its order."""
+def read_text(text: str, file: str, sha256: str, *, words_only: bool = False) -> tuple[Article, ...]:
+    """Return the articles of a plain text, in its order; words_only: with titles and paragraphs only."""
     parts = split.parts(judge(lines_of(text)))
-    articles = (_article(part, number, file, sha256) for number, part in enumerate(parts, 1))
+    articles = (_article(part, number, file, sha256, words_only=words_only) for number, part in enumerate(parts, 1))
     return split.share_publisher(articles)
 
 
@@ -29,6 +29,7 @@ def judge(lines: list[Line]) -> list[Judged]:
     _mark_scripts(judged)
     _mark_captions(judged)
     _mark_repeated(judged)
+    _mark_linked(judged)
     return judged
 
 
@@ -60,7 +61,18 @@ def _mark_repeated(judged: list[Judged], often: int = 4) -> None:
             item.reason = "repeated"
 
 
-def _article(part: list[Judged], number: int, file: str, sha256: str) -> Article:
+def _mark_linked(judged: list[Judged], most: int = 8) -> None:
+    """Mark the headlines below a label such as "Read more stories", up to the next sentence or other kind of line."""
+    for at, label in enumerate(judged):
+        if label.reason != "related":
+            continue
+        for item in judged[at + 1:at + 1 + most]:
+            if item.reason or item.line.ends_sentence or not 4 <= item.line.words <= 25:
+                break
+            item.reason = "pointer"
+
+
+def _article(part: list[Judged], number: int, file: str, sha256: str, *, words_only: bool) -> Article:
     odds = weigh.scores(part)
     start, end = weigh.span(odds, part)
     title_at = metadata.title_index(part, start, end)
@@ -75,6 +87,8 @@ def _article(part: list[Judged], number: int, file: str, sha256: str) -> Article
         else:
             kept.append(Paragraph(item.line.text, _kind(item), item.line.number, item.line.spans))
     article = Article(file, number, sha256, title, paragraphs=tuple(kept), dropped=tuple(dropped))
+    if words_only:
+        return article
     return metadata.complete(article, [item.line.text for item in part], title_at or 0, (start, end))
 
 

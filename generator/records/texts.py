@@ -72,7 +72,7 @@ class Texts:
         """Read every article of a seed; a part that the seed lacks is remembered as having -1 words."""
         from generator.articles import read_seed
 
-        reading = read_seed(self._project.seeds / file, self._project.root)
+        reading = read_seed(self._project.seeds / file, self._project.root, words_only=True)
         start = wanted.rpartition("-")[0]
         rows: list[tuple[str | int, ...]] = []
         for article in reading.articles:
