@@ -15,6 +15,8 @@ SAME = 0.6
 """Share of the shorter statement's content words that two tellings of one statement have in common."""
 
 ADDRESSED = frozenset(("dobj", "dative", "iobj"))
+THEIRS = frozenset(("he", "she", "it", "they", "his", "her", "its", "their"))
+"""Pronouns that in reported speech mean the speaker, where nothing else is known of them."""
 NESTED = frozenset(("demand", "propose", "commit", "reject", "threaten", "deny", "accuse", "support", "oppose"))
 """What is told of within another's statement only where it is a stance of its own."""
 
@@ -40,6 +42,11 @@ def understand(
             if one.stance in NESTED and not _told(one, found) and "adjective" not in one.attribution.rule
         ]
     return _once(doc, sorted(found, key=lambda one: one.quote))
+
+
+def _possessors(subject: "Token") -> list["Token"]:
+    """The "his" of "his department will", the "its" of "its members will"."""
+    return [word for word in subject.children if word.dep_ == "poss" and word.lower_ in THEIRS]
 
 
 def _told(inner: FoundStatement, outer: Sequence[FoundStatement]) -> bool:
@@ -83,9 +90,10 @@ class _Reader:
     def _is_own(self, content: "Span", holder: int) -> bool:
         """Does the content speak of the holder's own deeds?"""
         subject = next((word for word in content.root.children if word.dep_ in ("nsubj", "nsubjpass")), None)
-        words = [subject, *subject.conjuncts] if subject is not None else []
-        deeds = [actor for word in words if (actor := self.speakers.at(word)) is not None]
-        return any(holder_of(self.actors, actor) == holder for actor in deeds)
+        words = [subject, *subject.conjuncts, *_possessors(subject)] if subject is not None else []
+        deeds = [self.speakers.at(word) for word in words]
+        known = [holder_of(self.actors, actor) for actor in deeds if actor is not None]
+        return holder in known or (not known and any(word.lower_ in THEIRS for word in words))
 
     def _weighs(self, one: Attribution, actor: FoundActor) -> bool:
         texts = [
