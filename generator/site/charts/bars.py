@@ -22,13 +22,13 @@ class Bar:
     href: str = ""
 
 
-def bars(ident: str, title: str, rows: Sequence[Bar]) -> str:
-    """Return horizontal bars from zero on one scale; a range's upper part and hedged numbers are drawn lighter."""
+def bars(ident: str, title: str, rows: Sequence[Bar], width: float = WIDTH) -> str:
+    """Return horizontal bars from zero on one scale; a range's upper part and hedged numbers are drawn lighter. Width in px."""
     height = ROW * len(rows) + 30
     text = "; ".join(f"{bar.label}: {bar.shown}" for bar in rows) + "."
-    root = svg.drawing(ident, WIDTH, height, title, text, "bars")
+    root = svg.drawing(ident, width, height, title, text, "bars")
     marks = ticks(max((bar.upper or bar.value for bar in rows), default=1))
-    scale = (WIDTH - 120) / marks[-1]
+    scale = (width - 120) / marks[-1]
     for mark in marks:
         x = mark * scale
         svg.add(root, "line", "rule", x1=x, x2=x, y1=0, y2=height - 22)
@@ -39,10 +39,10 @@ def bars(ident: str, title: str, rows: Sequence[Bar]) -> str:
         y = ROW * index
         parent = svg.link(root, bar.href, f"{bar.label}: {bar.shown}") if bar.href else root
         svg.add(parent, "text", "label", bar.label, x=0, y=y + 15)
-        width = max(bar.value, 0) * scale
-        svg.add(parent, "rect", "bar" if bar.exact else "bar hedged", x=0, y=y + 21, width=width, height=16)
+        length = max(bar.value, 0) * scale
+        svg.add(parent, "rect", "bar" if bar.exact else "bar hedged", x=0, y=y + 21, width=length, height=16)
         if bar.upper is not None:
-            svg.add(parent, "rect", "bar range", x=width, y=y + 21, width=(bar.upper - bar.value) * scale, height=16)
+            svg.add(parent, "rect", "bar range", x=length, y=y + 21, width=(bar.upper - bar.value) * scale, height=16)
         end = max(bar.upper or bar.value, 0) * scale
         svg.add(parent, "text", "value", bar.shown, x=end + 6, y=y + 34)
     return svg.render(root)

@@ -23,18 +23,41 @@ class Window:
     north: float
 
 
+@dataclass(frozen=True)
+class _Outline:
+    """A line of points, and the least window that it fits in."""
+
+    points: list[Point]
+    box: Window
+
+    def touches(self, window: Window) -> bool:
+        box = self.box
+        return (
+            box.west <= window.east
+            and box.east >= window.west
+            and box.south <= window.north
+            and box.north >= window.south
+        )
+
+
+def _outline(points: list[Point]) -> _Outline:
+    xs, ys = zip(*points, strict=True)
+    return _Outline(points, Window(min(xs), min(ys), max(xs), max(ys)))
+
+
 @lru_cache(maxsize=1)
-def _world() -> tuple[list[list[Point]], list[list[Point]]]:
+def _world() -> tuple[list[_Outline], list[_Outline]]:
     """Return (rings of land, lines of borders and coasts) in degrees."""
     topology = json.loads(files(__package__).joinpath("countries-50m.json").read_text(encoding="utf-8"))
     (kx, ky), (dx, dy) = topology["transform"]["scale"], topology["transform"]["translate"]
-    arcs = [
-        [(x * kx + dx, y * ky + dy) for x, y in accumulate(arc, lambda a, b: [a[0] + b[0], a[1] + b[1]])]
-        for arc in topology["arcs"]
-    ]
+    arcs = []
+    for arc in topology["arcs"]:
+        xs, ys = (accumulate(steps) for steps in zip(*arc, strict=True))
+        arcs.append([(x * kx + dx, y * ky + dy) for x, y in zip(xs, ys, strict=True)])
     polygons = (polygon for geometry in topology["objects"]["land"]["geometries"] for polygon in geometry["arcs"])
     rings = (_ring(ring, arcs) for polygon in polygons for ring in polygon)
-    return [turn for ring in rings for turn in _turns(ring)], [turn for arc in arcs for turn in _turns(arc)]
+    land, borders = ([_outline(turn) for line in lines for turn in _turns(line)] for lines in (rings, arcs))
+    return land, borders
 
 
 def _ring(indexes: list[int], arcs: list[list[Point]]) -> list[Point]:
@@ -47,6 +70,9 @@ def _ring(indexes: list[int], arcs: list[list[Point]]) -> list[Point]:
 
 def _turns(points: list[Point]) -> list[list[Point]]:
     """Return points without a jump at the 180th meridian: as they go on beyond it, and the same a turn away."""
+    jumps = any(not -180 <= after[0] - before[0] <= 180 for before, after in pairwise(points))
+    if not jumps:
+        return [points]
     whole, shift = [points[0]], 0.0
     for (before, _), (lon, lat) in pairwise(points):
         shift += 360.0 * ((lon - before < -180) - (lon - before > 180))
@@ -58,35 +84,40 @@ def _turns(points: list[Point]) -> list[list[Point]]:
 
 def land(window: Window) -> list[list[Point]]:
     """Return the rings of land within window, cut at its edges."""
-    return [cut for ring in _world()[0] if _touches(ring, window) and len(cut := _cut(ring, window)) > 2]
+    return [cut for ring in _world()[0] if ring.touches(window) and len(cut := _cut(ring, window)) > 2]
 
 
 def lines(window: Window) -> list[list[Point]]:
     """Return the borders and coasts that come within window."""
-    return [line for line in _world()[1] if _touches(line, window)]
+    return [line.points for line in _world()[1] if line.touches(window)]
 
 
-def _touches(points: list[Point], window: Window) -> bool:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs) <= window.east and max(xs) >= window.west and min(ys) <= window.north and max(ys) >= window.south
-
-
-def _cut(ring: list[Point], window: Window) -> list[Point]:
+def _cut(ring: _Outline, window: Window) -> list[Point]:
     """Clip a ring to the window. Source: Sutherland and Hodgman, Reentrant Polygon Clipping, CACM 17 (1974)."""
-    for axis, edge, sign in ((0, window.west, 1), (0, window.east, -1), (1, window.south, 1), (1, window.north, -1)):
-        ring = _cut_edge(ring, axis, edge, sign)
-    return ring
+    box, points = ring.box, ring.points
+    edges = (
+        (box.west < window.west, 0, window.west, 1),
+        (box.east > window.east, 0, window.east, -1),
+        (box.south < window.south, 1, window.south, 1),
+        (box.north > window.north, 1, window.north, -1),
+    )
+    for crosses, axis, edge, sign in edges:
+        if crosses:
+            points = _cut_edge(points, axis, edge, sign)
+    return points
 
 
 def _cut_edge(ring: list[Point], axis: int, edge: float, sign: int) -> list[Point]:
     kept: list[Point] = []
-    for index, here in enumerate(ring):
-        before = ring[index - 1]
-        inside, was_inside = (here[axis] - edge) * sign >= 0, (before[axis] - edge) * sign >= 0
+    before = ring[-1] if ring else (0.0, 0.0)
+    was_inside = (before[axis] - edge) * sign >= 0
+    for here in ring:
+        inside = (here[axis] - edge) * sign >= 0
         if inside != was_inside:
             kept.append(_crossing(before, here, axis, edge))
         if inside:
             kept.append(here)
+        before, was_inside = here, inside
     return kept
 
 

@@ -102,12 +102,16 @@ def _paths(frame: _Frame) -> tuple[str, str]:
 
 def _pixels(frame: _Frame, points: Sequence[Point]) -> list[Point]:
     """Return points in pixels, without those less than APART from the one before; the last one stays."""
-    kept: list[Point] = []
-    for lon, lat in points:
-        here = frame.at(lon, lat)
-        if not kept or math.dist(here, kept[-1]) >= APART:
+    w = frame.window
+    across, down = frame.width / (w.east - w.west), frame.height / (w.north - w.south)
+    placed = [((lon - w.west) * across, (w.north - lat) * down) for lon, lat in points]
+    kept = placed[:1]
+    (left, top), dist = placed[0], math.dist
+    for here in placed:
+        if abs(here[0] - left) + abs(here[1] - top) >= APART and dist(here, (left, top)) >= APART:
             kept.append(here)
-    return [*kept, frame.at(*points[-1])]
+            left, top = here
+    return [*kept, placed[-1]]
 
 
 def _inside(frame: _Frame, points: Sequence[Point]) -> Iterator[list[Point]]:
