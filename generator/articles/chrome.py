@@ -34,6 +34,8 @@ _QUOTES = ("“", '"', "«", "„", "‘")
 _EDGES = re.compile(r"^[^\w$€£]+|[^\w%)]+$")
 _NUMBER = re.compile(r"\d[\d.,\u00a0]*[kKmM]?")
 _READING = re.compile(r"^\W*\d+\s*[-–]?\s*(?:min(?:ute)?s?|хв|мин)\b.{0,12}$", re.IGNORECASE)
+_AGO = re.compile(r"\W*(?:\d{1,2}|an?) (?:min(?:ute)?|h(?:ou)?r|day|week|month|year)s? ago\W*", re.IGNORECASE)
+_CLIP = re.compile(r"\s[-–—|]\s(?:video|in pictures|podcast|live updates)$", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’.-]*\.?")
 _AFTER_NAMES = re.compile(r"[|•·–—;)]|\s-\s")
 _PLACED = re.compile(r",? (?:in|for|at|on|with) ")
@@ -86,8 +88,10 @@ def _short(line: Line, text: str, name: str) -> str | None:
         return "menu"
     if any(word in name for word in _entry("end", "contains")):
         return "end"
-    if is_date_line(text):
+    if is_date_line(text) or _AGO.fullmatch(text):
         return "published"
+    if _CLIP.search(text):
+        return "pointer"
     if _is_views(name) or _READING.match(text):
         return "views"
     lowered = text.casefold().lstrip("“\"'(- ")

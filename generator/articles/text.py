@@ -29,7 +29,6 @@ def judge(lines: list[Line]) -> list[Judged]:
     _mark_scripts(judged)
     _mark_captions(judged)
     _mark_repeated(judged)
-    _mark_linked(judged)
     return judged
 
 
@@ -59,17 +58,6 @@ def _mark_repeated(judged: list[Judged], often: int = 4) -> None:
     for item in judged:
         if not item.reason and copies[chrome.key(item.line.text)] >= often:
             item.reason = "repeated"
-
-
-def _mark_linked(judged: list[Judged], most: int = 8) -> None:
-    """Mark the headlines below a label such as "Read more stories", up to the next sentence or other kind of line."""
-    for at, label in enumerate(judged):
-        if label.reason != "related":
-            continue
-        for item in judged[at + 1:at + 1 + most]:
-            if item.reason or item.line.ends_sentence or not 4 <= item.line.words <= 25:
-                break
-            item.reason = "pointer"
 
 
 def _article(part: list[Judged], number: int, file: str, sha256: str, *, words_only: bool) -> Article:
