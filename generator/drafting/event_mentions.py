@@ -202,24 +202,37 @@ def _date(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
     sent = token.sent
     near = [d for d in facts.dates if sent.start_char <= d.start and d.end <= sent.end_char and d.value]
     ranked = []
-    for date in near:
-        root = _root_at(facts.doc, date.start, date.end)
+    for told in near:
+        root = _root_at(facts.doc, told.start, told.end)
         distance = _distance(token, root)
         if distance <= _FAR and not any(
             _distance(o, root) < distance
             for o in others
             if not (_is_part(o, token) or _is_short_before(o) or o in token.conjuncts)
         ):
-            ranked.append((distance, len(date.value or "") < 10, date.start, date.value))
+            ranked.append((distance, len(told.value or "") < 10, told.start, told.value))
     if ranked:
         _, _, start, value = min(ranked)
         return _begun(next(d for d in near if d.start == start and d.value == value))
+    done = [d for d in near if _is_done_then(token, d, facts)]
+    if done:
+        return done[0].value
     behind = [
         d
         for d in near
         if d.end <= token.idx and ":" in sent.text[d.end - sent.start_char : token.idx - sent.start_char]
     ]
     return behind[-1].value if behind else None
+
+
+def _is_done_then(token: Token, told: FoundDate, facts: Facts) -> bool:
+    """Tell whether a past date in what was agreed is that of agreeing: "agreed to buy the firm on Monday"."""
+    if facts.day is None or parse(told.value or "").last > facts.day:
+        return False
+    verb = _root_at(facts.doc, told.start, told.end)
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    return verb.head == token and verb.dep_ == "xcomp" and verb.tag_ == "VB"
 
 
 def _just_now(token: Token, facts: Facts) -> str | None:

@@ -96,7 +96,14 @@ def _is_unreal(verb: Token) -> bool:
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(g.lower_ in lists["negations"] for g in child.lefts):
             return True
-    return verb.i == verb.sent.start and verb.tag_ == "VB"
+    return (verb.i == verb.sent.start and verb.tag_ == "VB") or _is_inverted(verb)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Tell "had he resigned, ...", which says that he did not."""
+    had = [c.i for c in verb.children if c.dep_ == "aux" and c.lower_ in ("had", "were", "should")]
+    doer = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return bool(had and doer and had[0] < doer[0] and verb.dep_ in ("advcl", "ccomp") and verb.i < verb.head.i)
 
 
 def _modal(verb: Token, auxiliaries: set[str]) -> str | None:

@@ -13,6 +13,7 @@ from generator.vocabulary import load
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
 _COOPERATIVE = frozenset({"consult", "support", "cooperate", "aid"})
 _NAMES = frozenset({"PERSON", "GPE", "PRODUCT", "ORG", "FAC", "WORK_OF_ART", "LAW", "NORP"})
+_VOICED = frozenset({"express", "voice", "make"})
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 
@@ -51,6 +52,7 @@ class Lexicon:
     labour: frozenset[str]
     papers: frozenset[str]
     ordinals: frozenset[str]
+    ergative: frozenset[str]
     intransitive: dict[str, str]
 
 
@@ -68,7 +70,7 @@ def lexicon() -> Lexicon:
             pairs.setdefault(verb, {}).update({o: name for o in objects if o not in pairs.get(verb, {})})
     ambiguous = {n: {t: frozenset(w) for t, w in options.items()} for n, options in raw["ambiguous"].items()}
     names = ("formal", "transparent", "light", "willing", "measures", "movements", "movers", "transitive", "figurative")
-    names += ("natural", "withheld", "labour", "papers", "ordinals")
+    names += ("natural", "withheld", "labour", "papers", "ordinals", "ergative")
     sets = {name: frozenset(raw[name]) for name in names}
     return Lexicon(
         by["verbs"],
@@ -105,11 +107,11 @@ def _verb_trigger(token: Token) -> Trigger | None:
     decided = _decided(token)
     if decided:
         return Trigger(token, decided, "verb-complement")
+    paired = (_paired(token, words.pairs[form]) for form in forms if form in words.pairs)
+    found = next((p for p in paired if p), None)
+    if found:
+        return found
     for form in forms:
-        pair = words.pairs.get(form)
-        found = _paired(token, pair) if pair else None
-        if found:
-            return found
         if form in words.verbs and _fits(token, form):
             return Trigger(token, words.verbs[form], "verb", formal=form in words.formal)
         if form in words.sayings:
@@ -142,7 +144,7 @@ def _decided(verb: Token) -> str | None:
         return None
     if lemma == "vote":
         told = (trigger_at(t) for t in (act, *objects_of(act)))
-        return next((t.type for t in told if t and not t.saying), None)
+        return next((t.type for t in told if t), None)
     if lemma == "refuse" and act.lemma_.lower() in words.withheld:
         workers = (t for c in verb.children if c.dep_ == "nsubj" for t in with_conjuncts(c))
         return "protest" if any(t.lemma_.lower() in words.labour for t in workers) else None
@@ -151,12 +153,22 @@ def _decided(verb: Token) -> str | None:
 
 def _paired(token: Token, pair: dict[str, str]) -> Trigger | None:
     words = lexicon()
-    nouns = [*objects_of(token), *(c for c in token.children if c.dep_ == "nsubj" and token.lemma_ in words.movements)]
+    nouns = list(objects_of(token))
+    if token.lemma_ in words.movements or (
+        token.lemma_ in words.ergative and not any(c.dep_ in _OBJECTS for c in token.children)
+    ):
+        nouns += [c for c in token.children if c.dep_ == "nsubj"]
     for noun in nouns:
         kind = _pair_type(pair, noun)
         if kind:
             formal = noun.lemma_.lower() in words.formal
-            saying = kind in ("request", "threaten") or token.lemma_ in ("express", "voice", "make", "raise")
+            aside = token.lemma_ in ("pledge", "promise") and token.dep_ in ("acl", "relcl", "conj")
+            saying = (
+                kind in ("request", "threaten")
+                or token.lemma_ in _VOICED
+                or (token.lemma_ == "raise" and kind == "accuse")
+                or aside
+            )
             return Trigger(token, kind, "verb-object", saying and not formal, formal)
     return None
 
@@ -189,7 +201,13 @@ def _has_object(verb: Token) -> bool:
 
 def _bare_type(verb: Token) -> str | None:
     kind = lexicon().intransitive.get(verb.lemma_.lower())
+    if kind == "protest" and verb.lemma_ == "gather" and _officials(verb):
+        return "consult"
     return None if kind is None or _has_object(verb) or verb.dep_ == "relcl" else kind
+
+
+def _officials(verb: Token) -> bool:
+    return any(c.lemma_.lower() in lexicon().movers for c in verb.children if c.dep_ == "nsubj")
 
 
 def _moves(verb: Token) -> bool:
