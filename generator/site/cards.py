@@ -14,10 +14,9 @@ from pathlib import Path
 from generator.project import KINDS, Project
 from generator.records import dates
 from generator.records.library import Library
-from generator.site.output import Output
+from generator.site.output import CARDS, Output
 from generator.site.text import Language, language, plain, shortened
 
-STAGE = "cards"
 FONT = Path(__file__).parent / "fonts" / "NotoSerif-Bold.subset.ttf"
 WIDTH, HEIGHT = 1200, 630
 """Pixels, as https://ogp.me consumers crop least."""
@@ -32,7 +31,7 @@ def card(kind: str) -> str:
 
 def draw(project: Project, library: Library) -> int:
     """Bring the cards in build/docs up to date and return how many were written."""
-    output = Output(project, STAGE)
+    output = Output(project, CARDS)
     for path, svg in _cards(library, project.settings.site_name, language(project.settings.language)):
         digest = blake2b(svg.encode(), digest_size=12).hexdigest()
         if not output.keeps(path, digest):

@@ -12,10 +12,12 @@ from generator.project import Project
 from generator.records.atomic import write_atomic
 
 HERE = Path(__file__).parent
+PAGES, DATA, CARDS = "pages", "data", "cards"
+"""The stages; each has a state file of that name in build/."""
 
 
 class Output:
-    """What a stage wrote the last time and what it writes now. `stage` names its state file in build/."""
+    """What a stage wrote the last time and what it writes now."""
 
     def __init__(self, project: Project, stage: str) -> None:
         self.docs = project.docs

@@ -5,11 +5,9 @@ from hashlib import blake2b
 from generator.project import Project
 from generator.records.library import Library
 from generator.site import cards, data, index, search
-from generator.site.output import Output, code
+from generator.site.output import DATA, Output, code
 from generator.site.parts import Parts
 from generator.site.text import language
-
-STAGE = "data"
 
 
 def publish(project: Project, library: Library | None = None) -> int:
@@ -19,7 +17,7 @@ def publish(project: Project, library: Library | None = None) -> int:
     be read.
     """
     library = library or Library.load(project)
-    output = Output(project, STAGE)
+    output = Output(project, DATA)
     digest = _digest(library, code() + repr(project.settings))
     if not output.keeps_all(digest):
         parts = Parts(index.build(library), language(project.settings.language))

@@ -12,15 +12,13 @@ from jinja2 import Environment
 from generator.project import Project
 from generator.records.atomic import write_atomic
 from generator.records.library import Library
-from generator.site import cards, handwritten, index, publish, reference
-from generator.site.output import HERE, Output, code
+from generator.site import handwritten, index, reference
+from generator.site.output import CARDS, DATA, HERE, PAGES, Output, code
 from generator.site.pages import Page, pages
 from generator.site.parts import Parts, page_path
 from generator.site.templating import Macros, environment
 from generator.site.text import language
 from generator.site.views import filters
-
-STAGE = "pages"
 
 
 @dataclass(frozen=True)
@@ -37,10 +35,10 @@ def render(project: Project, library: Library | None = None) -> RenderReport:
     """Bring the pages in build/docs up to date with the records. Raises ProjectError when mkdocs.yml cannot be read."""
     library = library or Library.load(project)
     parts = Parts(index.build(library), language(project.settings.language))
-    output = Output(project, STAGE)
+    output = Output(project, PAGES)
     _pages(output, project, parts)
     _plain_files(output, project, parts)
-    output.finish(publish.STAGE, cards.STAGE)
+    output.finish(DATA, CARDS)
     newest = parts.newest_of(library.articles)
     write_atomic(project.build / "newest.json", json.dumps(newest), durable=False)
     count = sum(1 for path in output.after if path.endswith(".md"))

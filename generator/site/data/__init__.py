@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from generator.project import Settings
 from generator.records.library import Library
-from generator.site.data import calendar, export, feeds, openapi, tables
 from generator.site.data.address import Address
 
 
 def files(library: Library, settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Yield (path in the site, content) of every data file and feed."""
+    from generator.site.data import calendar, export, feeds, openapi, tables  # slow, and pages need none of them
+
     address = Address(settings.site_url or "/")
     yield from export.files(library, address)
     yield from tables.files(library)
