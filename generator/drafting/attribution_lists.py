@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from generator.drafting import attribution_interviews
 from generator.drafting.attribution_spans import Act, Page, Range, frames, lemma, nouns, source_of
 
 if TYPE_CHECKING:
@@ -36,31 +37,13 @@ def find(page: Page) -> Iterator[Act]:
     """Yield an act for each list behind a cue, and for a headline that credits its source."""
     lines = _lines(page)
     yield from _headline(page, lines)
-    yield from _turns(page, lines)
+    yield from attribution_interviews.find(page, lines)
     for n, (_start, end) in enumerate(lines):
         if page.doc[end - 1].text == ":" and page.inside[end - 1] < 0:
             items = _items(page, lines[n + 1 :])
             cue = _cue(page, page.sentence(end - 1)) if len(items) > 1 else None
             if cue is not None:
                 yield Act(cue.i, [(cue.i, cue.i + 1)], source_of(cue) if cue.pos_ == "VERB" else [], items, "list")
-
-
-def _turns(page: Page, lines: list[Range]) -> Iterator[Act]:
-    """The turns of a transcript: lines that begin with a name in capitals and a colon, of two speakers at least."""
-    turns = []
-    for start, end in lines:
-        first = start + (page.texts[start] in ('"', "“", "''"))
-        colon = next((i for i in range(first, min(first + NAME, end)) if page.texts[i] == ":"), first)
-        words = page.texts[first:colon]
-        if (
-            words
-            and all(word.isupper() or not word.isalpha() for word in words)
-            and len(words[-1]) > 1
-            and colon + 2 < end
-        ):
-            turns.append(Act(colon, [(colon, colon + 1)], [(first, colon)], [(colon + 1, end)], "turn"))
-    if len({tuple(page.texts[a:b]) for turn in turns for a, b in turn.source}) > 1:
-        yield from turns
 
 
 def _lines(page: Page) -> list[Range]:

@@ -331,6 +331,8 @@ def attribution(made: Page, act: Act) -> Attribution | None:
 
 
 def _kind(made: Page, act: Act) -> str:
+    if act.rule == "turn":
+        return "direct"
     words = [
         i
         for start, end in act.content

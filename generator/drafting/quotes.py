@@ -20,6 +20,8 @@ CLOSERS = {
 MARK = re.compile(r"``|''|[“”„«»‘’‹›\"'`]")
 SINGLE = frozenset("‘’'`‹›")
 DASH = re.compile(r"^\s*[—–]\s+(?=\S)")
+TURNS = 4
+"""Lines that begin with a dash, at least, in an interview."""
 DASH_BREAK = re.compile(r"(?<=[,.!?…])\s+[—–]\s+|(?<=[,.!?…])[\"”»],?\s+")
 
 
@@ -40,11 +42,24 @@ class Quote:
 def find(text: str) -> list[Quote]:
     """Return the outermost quotes of a text in order; a quote never crosses the end of a paragraph."""
     found: list[Quote] = []
+    turns = _in_turns(text)
     for paragraph in PARAGRAPH.finditer(text):
         joined = bool(found) and not found[-1].closed
-        inside = [*_dashes(paragraph)] or [*_in_paragraph(text, paragraph.start(), paragraph.end(), joined)]
+        inside = [*(() if turns else _dashes(paragraph))] or [
+            *_in_paragraph(text, paragraph.start(), paragraph.end(), joined)
+        ]
         found += sorted(inside, key=lambda quote: quote.start)
     return found
+
+
+def _in_turns(text: str) -> bool:
+    """Is this an interview, whose dashes part questions from answers, and not a dialogue with a narrator in it?"""
+    lines = [found.group() for found in PARAGRAPH.finditer(text) if DASH.match(found.group())]
+    return len(lines) >= TURNS and sum(line.endswith("?") for line in lines) > 1 and not any(map(_narrated, lines))
+
+
+def _narrated(line: str) -> bool:
+    return bool(re.search(r"[,.!?…]\s+[—–]\s+\w", line))
 
 
 def _dashes(paragraph: re.Match[str]) -> Iterator[Quote]:

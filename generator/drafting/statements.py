@@ -9,7 +9,7 @@ from generator.drafting.speakers import Speakers, holder_of
 from generator.drafting.statement_parts import Part, span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 SAME = 0.6
 """Share of the shorter statement's content words that two tellings of one statement have in common."""
@@ -76,7 +76,7 @@ class _Reader:
         return FoundStatement(
             attribution=part.attribution,
             stance=part.stance
-            or stance.of(content, part.cue, own=self._is_own(content, holder), weighing=weighing, source=source),
+            or stance.of(content, part.cue, own=self._is_own(part, holder), weighing=weighing, source=source),
             speaker=speaker,
             holder=holder,
             to=self._addressees(part.cue, holder),
@@ -87,13 +87,14 @@ class _Reader:
     def _source_word(self, one: Attribution) -> "Token | None":
         return span(self.doc, one.source[0]).root if one.source else None
 
-    def _is_own(self, content: "Span", holder: int) -> bool:
+    def _is_own(self, part: Part, holder: int) -> bool:
         """Does the content speak of the holder's own deeds?"""
+        content, direct = span(self.doc, part.content), part.attribution.kind == "direct"
         subject = next((word for word in content.root.children if word.dep_ in ("nsubj", "nsubjpass")), None)
         words = [subject, *subject.conjuncts, *_possessors(subject)] if subject is not None else []
         deeds = [self.speakers.at(word) for word in words]
         known = [holder_of(self.actors, actor) for actor in deeds if actor is not None]
-        return holder in known or (not known and any(word.lower_ in THEIRS for word in words))
+        return holder in known or (not known and not direct and any(word.lower_ in THEIRS for word in words))
 
     def _weighs(self, one: Attribution, actor: FoundActor) -> bool:
         texts = [
