@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.articles import Article, house, read_seed
 from generator.drafting import workers
@@ -20,6 +21,9 @@ Progress = Callable[[int, int, str], None]
 
 LEAST_WORDS = 25
 """A text of fewer words in running sentences tells nothing that a record could rest on: headlines, lists of links."""
+
+TOGETHER = 16
+"""Articles whose records are written together: most of a file's time goes into opening and moving it."""
 
 _ENDS = (".", "!", "?", "…", "”", '"', "»", "’", "'", ")", ":", ";")
 
@@ -62,10 +66,15 @@ def draft_project(
     run = _Run(project, Shelf(library), Issues(library.issues), frozenset(again))
     readable = [task.article for task in tasks if why_not(task.article) is None]
     with workers.findings(readable, of_actors(library.actors), processes) as found:
-        for number, task in enumerate(tasks):
-            if progress is not None:
-                progress(number, len(tasks), task.name)
-            run.take(task, next(found) if why_not(task.article) is None else None)
+        try:
+            for number, task in enumerate(tasks):
+                if progress is not None:
+                    progress(number, len(tasks), task.name)
+                run.take(task, next(found) if why_not(task.article) is None else None)
+                if number % TOGETHER == TOGETHER - 1:
+                    run.flush()
+        finally:
+            run.flush()
     if progress is not None and tasks:
         progress(len(tasks), len(tasks), "")
     return DraftReport(tuple(run.drafted), run.written, tuple(sorted({*problems, *run.problems})))
@@ -108,7 +117,10 @@ class _Run:
 
     def __init__(self, project: Project, shelf: Shelf, issues: Issues, again: frozenset[str]) -> None:
         self.project, self.shelf, self.issues, self.again = project, shelf, issues, again
+        self.waiting: list[str] = []
         self.drafted: list[str] = []
+        self.ours: dict[Path, str] = {}
+        """What this run has written."""
         self.written = 0
         self.problems: list[Problem] = []
 
@@ -119,7 +131,7 @@ class _Run:
             merge = Merge(self.shelf, self.issues, task.article, sound, task.path, again=bool(self.again))
             merge.run()
             self.problems += [*problems, *merge.problems]
-            self._write(self.shelf.take(), merge.ident)
+            self.waiting.append(merge.ident)
         elif findings is not None:
             self._complain(task, "error", f"it could not be drafted ({findings}); please report this", "draft-failed")
         else:
@@ -130,7 +142,7 @@ class _Run:
         if rule == "language-not-drafted":
             ident = article_id(self.shelf, task.article)
             add_article(self.shelf, task.article, ident, [])
-            self._write(self.shelf.take(), ident)
+            self.waiting.append(ident)
         else:
             self._complain(task, "warning", why, rule)
 
@@ -138,15 +150,22 @@ class _Run:
         message = f"article {task.article.part}: {why}"
         self.problems.append(Problem(task.path, 1, 1, severity, message, rule))
 
-    def _write(self, changes: list[Change], article: str) -> None:
-        """Write the changed files; the article's own comes last, so that an interrupted article is drafted again."""
-        for change in changes:
+    def flush(self) -> None:
+        """Write what has changed; articles come last, so that those that were interrupted are drafted again."""
+        for change in self.shelf.take():
             path = self.project.records / change.kind / f"{change.ident}.yaml"
-            if change.is_new:
-                text = write.dump(self.shelf.records[change.kind][change.ident])
-            else:
-                text = path.read_bytes().decode("utf-8")
-                for place, items in change.added.items():
-                    text = write.append(text, place, items)
+            text = self._text(path, change)
+            self.ours[path] = text
             self.written += write.write_atomic(path, text, durable=change.kind == "articles")
-        self.drafted.append(article)
+        self.drafted += self.waiting
+        self.waiting = []
+
+    def _text(self, path: Path, change: Change) -> str:
+        """Return a file's new text: what this run wrote itself is written anew, what others wrote is added to."""
+        record = self.shelf.records[change.kind][change.ident]
+        text = None if change.is_new else path.read_bytes().decode("utf-8")
+        if text is None or text == self.ours.get(path):
+            return write.dump(record)
+        for place, items in change.added.items():
+            text = write.append(text, place, items)
+        return text

@@ -21,6 +21,13 @@ BATCH = 16
 @lru_cache(maxsize=1)
 def pipeline() -> "Language":
     """Return the pipeline, loaded once. Raises ProjectError when spaCy or its model is not installed."""
+    from generator.drafting import attributes
+
+    return attributes.install(load())
+
+
+def load() -> "Language":
+    """Return spaCy's own pipeline, loaded anew. Raises ProjectError when spaCy or its model is not installed."""
     for name in MODELS:
         try:
             loaded: Language = import_module(name).load()

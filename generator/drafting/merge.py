@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from slugify import slugify
 
 from generator.articles import Article
+from generator.drafting import excerpts
 from generator.drafting.findings import (
     Findings,
     FoundActor,
@@ -28,6 +29,8 @@ from generator.records import models
 from generator.records.values import visible
 
 LONGEST_SLUG = 60
+ENOUGH = 5
+"""Articles that a role is quoted from; more would tell an editor nothing."""
 
 
 def line(text: str) -> str:
@@ -49,6 +52,7 @@ class Merge:
         self.shelf, self.issues, self.article, self.findings = shelf, issues, article, findings
         self.path, self.again = path, again
         self.text = article.text
+        self.excerpts = excerpts.within(self.text, findings, shelf.share)
         self.ident = article_id(shelf, article)
         self.idents: dict[int, str] = {}
         self.events: dict[int, str] = {}
@@ -78,7 +82,8 @@ class Merge:
             self._problem(f"a drafted {what} was dropped: {error.errors()[0]['msg']}", "draft-evidence")
 
     def quote(self, span: Offsets) -> models.Evidence:
-        """Return the words at span as evidence from this article."""
+        """Return the words at span, or the part of them that fits, as evidence from this article."""
+        span = self.excerpts.get(span, span)
         return models.Evidence(article=self.ident, quote=visible(self.text[span[0] : span[1]]).strip())
 
     def actor(self, index: int) -> str:
@@ -155,7 +160,7 @@ class Merge:
         self.shelf.extend("actors", ident, "roles", self._roles(found, record.roles))
         for number, role in enumerate(record.roles):
             told = [self.quote(one.quote) for one in found.roles if one.title.lower() == role.title.lower()]
-            if told and all(evidence.article != self.ident for evidence in role.evidence):
+            if told and len(role.evidence) < ENOUGH and all(one.article != self.ident for one in role.evidence):
                 self.shelf.add_evidence("actors", ident, "roles", number, told[:1])
 
     def _only(self, name: str, ident: str) -> bool:

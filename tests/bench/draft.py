@@ -1,7 +1,7 @@
 """`make bench-draft`: what drafting costs beside spaCy's bare pipeline on the same texts, in one run.
 
 `python -m tests.bench.draft [ARTICLES]`, 100 unless told, of about 800 words each. Each figure is taken in a process
-of its own, shares in processor time; loading the language model is left out of the shares.
+of its own, shares in processor time; loading the language model and the gazetteer is left out of the shares.
 """
 
 import argparse
@@ -82,7 +82,7 @@ def bare(root: Path) -> dict[str, float]:
     """Parse all seeds' texts in batches, as drafting does, and throw the result away."""
     from generator.drafting import language
 
-    nlp = language.pipeline()
+    nlp = language.load()
     given = [path.read_text(encoding="utf-8") for path in sorted((root / "seeds").glob("*.txt"))]
     list(nlp.pipe(given[:2]))
     start = time.process_time()
@@ -102,12 +102,14 @@ def cores(root: Path) -> dict[str, float]:
 
 
 def _draft(root: Path, processes: int | None) -> dict[str, float]:
+    from generator.articles import Article
     from generator.drafting import draft as drafting
     from generator.drafting import language
+    from generator.drafting.drafter import understand
+    from generator.drafting.known import of_actors
     from generator.records.library import Library
 
-    language.pipeline()
-    language.parse("Warm up.")
+    understand(Article("x", 1, "0" * 64), language.parse("The Harbour Union met in Oslo on Monday."), of_actors({}))
     loading = time.process_time()
     Library.load(Project(root))
     loading = time.process_time() - loading
