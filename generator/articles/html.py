@@ -2,12 +2,14 @@
 
 import html
 import re
+from dataclasses import replace
 
 from lxml import etree
 
 from generator.articles import chrome, dates, metadata, publisher, weigh
 from generator.articles.blocks import Block, blocks, parse
 from generator.articles.decode import refuse_lines
+from generator.articles.htmlspans import locate
 from generator.articles.judged import Judged
 from generator.articles.model import Article, Dropped, Paragraph
 from generator.articles.structured import Stated, stated
@@ -44,6 +46,7 @@ def read_html(text: str, file: str, sha256: str, *, words_only: bool = False) ->
         url=metadata.web_address(says.url), paragraphs=tuple(kept), dropped=tuple(dropped))
     if words_only:
         return (article,)
+    article = replace(article, paragraphs=locate(kept, text))
     page = [*says.sections, *(block.line.text for block in found)]
     return (metadata.complete(article, page, 0, (start + len(says.sections), end + len(says.sections))),)
 
