@@ -7,11 +7,13 @@ from typing import Any
 
 import yaml
 
+from generator.vocabulary import SAFE_LOADER
+
 KINDS = ("articles", "actors", "events", "issues", "positions", "editions")
 SEED_SUFFIXES = (".txt", ".md", ".html", ".htm")
 
 
-class _ConfigLoader(yaml.SafeLoader):
+class _ConfigLoader(SAFE_LOADER):  # type: ignore[misc]
     """Reads mkdocs.yml, whose tags (`!ENV`, `!!python/name:`) are MkDocs' business and read here as nothing."""
 
 

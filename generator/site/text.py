@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from generator.project import Project
 from generator.records import dates
-from generator.vocabulary import load
+from generator.vocabulary import SAFE_LOADER, load
 
 # Everything that HTML, Markdown, its extensions, Jinja or YAML could read as more than a character becomes a reference.
 _ACTIVE = "&<>\"'`*_{}[]#|~^\\$+=@!:%"
@@ -172,7 +172,7 @@ def _known(code: str) -> bool:
 @cache
 def _strings(code: str) -> dict[str, Any]:
     text = files("generator.site").joinpath("language", f"{code}.yaml").read_text(encoding="utf-8")
-    strings: dict[str, Any] = yaml.safe_load(text)
+    strings: dict[str, Any] = yaml.load(text, SAFE_LOADER)  # noqa: S506 - a safe loader
     return strings
 
 

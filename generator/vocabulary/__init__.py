@@ -6,9 +6,12 @@ from typing import Any
 
 import yaml
 
+SAFE_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Reads plain YAML by libyaml, where PyYAML has it: eight times as fast."""
+
 
 @cache
 def load(name: str) -> Any:
     """Return what generator/vocabulary/NAME.yaml holds: a mapping or a list. Callers must not change it."""
     text = files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe loader, by libyaml
+    return yaml.load(text, SAFE_LOADER)  # noqa: S506 - a safe loader
