@@ -18,6 +18,7 @@ from generator.drafting.attribution_spans import (
     plain,
     source_of,
     subject,
+    to_finite,
     whole,
 )
 
@@ -161,6 +162,8 @@ def _clause(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     found = child(verb, "ccomp") or _gerund(verb, licensed)
     if found is None or not licensed & {"that", "whom", "quote"}:
         return []
+    if verb.lemma_ == "hold" and child(found, "mark") is None:
+        return []
     fronted = found.i < verb.i
     if fronted and child(verb, "xcomp") is not None:
         return []
@@ -243,6 +246,7 @@ def _infinitive(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     if found is None or not _is_infinitive(found) or not licensed & {"to", "whom"}:
         return []
     start, end = whole(found)
+    end = to_finite(found, end)
     whom = child(verb, "dobj")
     if whom is not None and whom.i < found.i:
         return [(whole(whom)[0], end)] if "whom" in licensed else []

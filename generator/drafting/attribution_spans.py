@@ -150,7 +150,26 @@ def phrases(*keys: str) -> frozenset[str]:
 
 def lemma(token: "Token") -> str:
     """The token's lemma; "hoping" is of "hope", which the lemmatizer's rules miss."""
-    return "hope" if token.lower_ in ("hoping", "hoped") else str(token.lemma_.lower())
+    if token.lower_ in ("hoping", "hoped"):
+        return "hope"
+    plain_ = str(token.lemma_.lower())
+    particle = next((word.lower_ for word in token.children if word.dep_ == "prt"), "") if plain_ in _phrasal() else ""
+    return f"{plain_} {particle}" if particle in _phrasal().get(plain_, ()) else plain_
+
+
+@lru_cache(maxsize=1)
+def _phrasal() -> dict[str, frozenset[str]]:
+    given: dict[str, list[str]] = vocabulary.load("cue_phrases")["phrasal"]
+    return {verb: frozenset(particles) for verb, particles in given.items()}
+
+
+def to_finite(infinitive: "Token", end: int) -> int:
+    """Where "asked them to wait and left" goes on with a finite verb, which no infinitive is joined to."""
+    for word in infinitive.subtree:
+        joined = word.dep_ == "conj" and word.tag_ in ("VBD", "VBZ") and word.head.tag_ == "VB"
+        if joined and infinitive.i <= word.head.i < word.i < end and child(word, *SUBJECTS) is None:
+            return next((left.i for left in word.head.rights if left.dep_ == "cc"), word.i)
+    return end
 
 
 def whole(token: "Token") -> Range:

@@ -39,7 +39,7 @@ class RuleDrafter:
 
 def understand(article: Article, doc: "Doc", known: Known) -> Findings:
     """Return all that the rules find in an article and its parse."""
-    from generator.drafting import actors, attribution, dates, events, figures, places, relays, statements
+    from generator.drafting import actors, attribution, dates, events, figures, places, relays, statements, voices
 
     found_dates = dates.find(doc, article.published)
     found_figures, found_places = figures.find(doc), places.find(doc)
@@ -50,6 +50,7 @@ def understand(article: Article, doc: "Doc", known: Known) -> Findings:
     )
     found_events = [_with_companions(event, mentions) for event in found_events]
     said = statements.understand(doc, attributions, found_actors, mentions, found_dates)
+    found_actors, said = voices.add(article, doc, found_actors, mentions, attributions, said)
     title = (article.title or "") if "title" not in article.derived else ""
     passed_on = relays.find(title, article.text, found_actors, mentions, said)
     return Findings(

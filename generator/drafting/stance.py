@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from generator import vocabulary
 from generator.drafting import stance_content
+from generator.drafting.attribution_spans import lemma as cue_lemma
 from generator.drafting.stance_content import cues, words
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def weighing() -> frozenset[str]:
 
 
 def _by_cue(cue: "Token", content: "Span", own: bool) -> str | None:
-    lemma = cue.lemma_.lower()
+    lemma = cue_lemma(cue)
     found = cues().get(lemma)
     stance = _exceptions(cue, lemma, content, own) or found if found else None
     if stance == NEUTRAL:

@@ -129,7 +129,8 @@ def _modal(clause: Clause) -> tuple[str, float] | None:
         if clause.subject is not None and clause.subject.lower_ == "i":
             return None
         done = "have" in clause.aux
-        scheduled = clause.among("scheduled") and not clause.own and "should" in clause.aux
+        thing = any(word.dep_ == "dobj" and word.lower_ != "place" for word in clause.verb.children)
+        scheduled = clause.among("scheduled") and not clause.own and "should" in clause.aux and not thing
         return None if scheduled else ("oppose" if done else "demand", SURE)
     if clause.aux & words("chance") and not clause.negated:
         return "assess", PLAIN

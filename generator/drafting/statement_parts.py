@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import vocabulary
 from generator.drafting import stance
+from generator.drafting.attribution_spans import lemma as cue_lemma
 from generator.drafting.findings import Attribution, Offsets
 
 if TYPE_CHECKING:
@@ -70,6 +71,9 @@ GOING_ON = frozenset(
 """Words behind a comma that go on with what stands before it."""
 
 PLANS = frozenset(("decide", "plan", "intend", "refuse", "prepare", "resolve", "want"))
+WISHES = frozenset(("want", "favor", "favour"))
+"""What a body wants is its demand: "the union wants a rise"."""
+OTHERS = frozenset(("who", "that", "you", "i", "we"))
 IDLE = frozenset(
     (
         "discuss",
@@ -170,11 +174,19 @@ def _communicates(cue: "Token", one: Attribution) -> bool:
         word.dep_ == "neg" for word in cue.children
     ):
         return stance.of_cue(cue.lemma_) in ("accept", "support", "propose") and cue.lemma_ in _speech()
+    if cue.lemma_ in WISHES and one.rule == "thing":
+        return not _vague(cue) and _listens(cue)
     if one.rule in ("thing", "prepositional") and (cue.lemma_ in IDLE or _vague(cue)):
         return False
     if cue.pos_ == "VERB":
-        return cue.lemma_ in _speech() or (cue.lemma_ in PLANS and one.rule in ("infinitive", "clause"))
+        return cue_lemma(cue) in _speech() or (cue.lemma_ in PLANS and one.rule in ("infinitive", "clause"))
     return True
+
+
+def _listens(cue: "Token") -> bool:
+    """Is it the verb of a sentence, in the present, of another than you and me?"""
+    subject = next((word for word in cue.children if word.dep_ == "nsubj"), None)
+    return cue.tag_ in ("VBZ", "VBP") and subject is not None and subject.lower_ not in OTHERS
 
 
 def _vague(cue: "Token") -> bool:
@@ -224,7 +236,12 @@ def _claims(doc: "Doc", one: Attribution, piece: Offsets) -> Iterator[Offsets]:
 def _joined(content: "Span") -> "list[Token]":
     """The verbs on a level with the content's main verb, and those that the parser hangs on the cue instead."""
     stray = {word for word in content if word.dep_ == "conj" and word.head not in content}
-    return sorted({*content.root.conjuncts, *stray} - {content.root}, key=lambda word: word.i)
+    that = {word.head for word in content[1:] if word.lower_ == "that" and word.dep_ == "mark" and _joint(word)}
+    return sorted({*content.root.conjuncts, *stray, *that} - {content.root}, key=lambda word: word.i)
+
+
+def _joint(word: "Token") -> bool:
+    return word.i > 0 and word.nbor(-1).lower_ in ("and", "but")
 
 
 def _before_joint(doc: "Doc", begin: int) -> int:
