@@ -83,7 +83,8 @@ def _is_proper(words: list[str]) -> bool:
     joins = [word.casefold() in _words("joining") or word.casefold() in _words("articles") for word in words]
     letters = sum(char.isalpha() for word in words for char in word)
     text = " ".join(words)
-    return (0 < len(words) <= 7 and letters >= 2 and capital[-1] and (capital[0] or words[0].casefold() in _words("articles")) and len(text) <= 60
+    begins = capital[0] or words[0].casefold() in _words("articles") if words else False
+    return (begins and len(words) <= 7 and letters >= 2 and capital[-1] and len(text) <= 60
             and all(one or other for one, other in zip(capital, joins, strict=True)) and not _NO_NAME.search(text))
 
 
