@@ -186,6 +186,7 @@ FULL: dict[str, dict[str, Any]] = {
         "derived": ["title"],
         "seed": {"file": "a.txt", "part": "1", "sha256": "0" * 64},
         "former_ids": ["c"],
+        "corrections": [{"date": "2024-03-05", "text": "Corrected."}],
         "draft": "true",
     },
     "actors": {
@@ -216,6 +217,7 @@ FULL: dict[str, dict[str, Any]] = {
             }
         ],
         "outcomes": [{"text": "Outcome", "evidence": _EVIDENCE}],
+        "versions": [{"of": "place", "value": "Elsewhere", "by": "b", "evidence": _EVIDENCE}],
         "issues": ["i"],
         "part_of": "e",
         "evidence": _EVIDENCE,

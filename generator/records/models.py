@@ -4,7 +4,9 @@ A field's description is its help in editors (see `generator.records.schema`) an
 stand in `generator.records.values`. Values arrive as text, as written in the YAML, and are converted here.
 """
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from generator.records.values import (
     ActorKind,
@@ -26,6 +28,8 @@ from generator.records.values import (
     Stance,
     Text,
     Url,
+    VersionOf,
+    edtf,
 )
 
 
@@ -59,9 +63,17 @@ class Seed(Model):
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Of the seed's bytes when it was drafted.")
 
 
+class Correction(Model):
+    """A mistake that was put right, for readers who saw it."""
+
+    date: Date = Field(description="When it was put right.")
+    text: Line = Field(description="What was wrong and what is right, in a sentence.")
+
+
 class Record(Model):
     """What every record shares."""
 
+    corrections: Many[Correction] = Field((), description="Mistakes put right; the site lists them.")
     former_ids: Many[Slug] = Field((), description="Ids this record had before; the site redirects them.")
     draft: bool = Field(False, description="true: made by the generator, not yet reviewed. Delete the line to accept.")
 
@@ -137,6 +149,21 @@ class Outcome(Model):
     evidence: Evidences = Field((), description="The words it rests on.")
 
 
+class Version(Model):
+    """One way in which a part of an event is told, where accounts differ; the other ways stand beside it."""
+
+    of: VersionOf = Field(description="What is told differently.")
+    value: Line = Field(description="In the editor's words; a date as in `date`.")
+    by: ActorRef | None = Field(None, description="Who says so, where that is not the article.")
+    evidence: Evidences = Field((), description="The words it rests on.")
+
+    @model_validator(mode="after")
+    def _dated(self) -> Self:
+        if self.of == "date":
+            edtf(self.value)
+        return self
+
+
 class Event(Record):
     """Something that happened, happens or is planned."""
 
@@ -149,6 +176,7 @@ class Event(Record):
     participants: Many[Participant] = Field((), description="Who took part.")
     figures: Many[Figure] = Field((), description="Numbers given for it.")
     outcomes: Many[Outcome] = Field((), description="What came of it.")
+    versions: Many[Version] = Field((), description="Each way of telling what accounts tell differently.")
     issues: Many[IssueRef] = Field((), description="Issues it bears on.")
     part_of: EventRef | None = Field(None, description="The larger event it belongs to.")
     evidence: Evidences = Field(description="The words it rests on, from each article that tells it.")

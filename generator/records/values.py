@@ -61,7 +61,8 @@ def _folded(value: str) -> str:
     return " ".join(value.split())
 
 
-def _date(value: str) -> str:
+def edtf(value: str) -> str:
+    """Return value if it is a date. Raises PydanticCustomError (bad-date)."""
     try:
         dates.parse(value)
     except ValueError as error:
@@ -109,7 +110,7 @@ Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
 """A list; a key without a value is an empty one."""
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=120)]
-Date = Annotated[str, AfterValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
+Date = Annotated[str, AfterValidator(edtf), WithJsonSchema({"type": ["string", "integer"]})]
 Url = Annotated[str, Field(max_length=2000), AfterValidator(_plain), AfterValidator(_url)]
 Line = Annotated[str, Field(max_length=500), AfterValidator(_plain), AfterValidator(_filled), AfterValidator(_folded)]
 Text = Annotated[str, Field(max_length=5000), AfterValidator(_plain), AfterValidator(_filled)]
@@ -126,3 +127,4 @@ ActorKind = _closed("actor_kinds")
 Genre = _closed("genres")
 ParticipantRole = _closed("participant_roles")
 Bound = _closed("bounds")
+VersionOf = _closed("versions")

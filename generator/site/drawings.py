@@ -77,14 +77,19 @@ class Drawings:
         return _framed(title, timeline.by_day("days", plain(title), dots))
 
     def numbers(
-        self, ident: str, title: str, rows: Sequence[tuple[str, float, str, float | None, bool, str]], up: str
+        self,
+        ident: str,
+        title: str,
+        rows: Sequence[tuple[str, float, str, float | None, bool, str]],
+        up: str,
+        width: float = bars.WIDTH,
     ) -> Markup:
-        """Return bars: (label, value, the value in words, upper end, whether it is exact, path)."""
+        """Return bars: (label, value, the value in words, upper end, whether it is exact, path). Width in px."""
         drawn = [
-            bars.Bar(plain(shortened(label, 90)), value, plain(shown), upper, exact, up + path)
+            bars.Bar(plain(shortened(label, round(width / 8))), value, plain(shown), upper, exact, up + path)
             for label, value, shown, upper, exact, path in rows
         ]
-        return _framed(title, bars.bars(ident, plain(title), drawn))
+        return _framed(title, bars.bars(ident, plain(title), drawn, width))
 
     def neighbours(self, name: str, others: Sequence[tuple[str, str, int, int]], up: str) -> Markup:
         """Return an actor among others: (name, path, shared events, statements); nothing for fewer than two."""

@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterator
 
 from generator.project import Project
+from generator.records import dates
 from generator.site import index
 from generator.site.parts import Parts, page_path
 from generator.site.text import Language, escape, shortened
 from generator.vocabulary import load
 
-VOCABULARIES = ("stances", "event_types", "actor_kinds", "genres", "participant_roles", "bounds")
+VOCABULARIES = ("stances", "event_types", "actor_kinds", "genres", "participant_roles", "bounds", "versions")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKUP = re.compile(r"[*_`]|<[^>]*>")
 
@@ -73,16 +74,25 @@ def rules() -> str:
 
 
 def corrections(parts: Parts) -> str:
-    """Return the renamed records, with where each is now."""
-    renamed = index.former(parts.index)
-    if not renamed:
-        return ""
+    """Return what records say was corrected, the newest first, and the renamed records with where each is now."""
+    found = [
+        (note.date, note.text, kind, ident)
+        for kind, records in parts.library.records.items()
+        for ident, record in records.items()
+        for note in record.corrections
+    ]
+    found.sort(key=lambda item: (dates.sort_key(item[0]), item[2:]), reverse=True)
     items = [
+        f'<li>{escape(parts.when(date))}: <a href="{page_path(kind, ident)}">{escape(parts.title(kind, ident))}</a>. '
+        f"{escape(text)}</li>"
+        for date, text, kind, ident in found
+    ]
+    items += [
         f"<li><code>{escape(f'{kind}/{old}')}</code> → "
         f'<a href="{page_path(kind, new)}">{escape(parts.title(kind, new))}</a></li>'
-        for kind, old, new in renamed
+        for kind, old, new in index.former(parts.index)
     ]
-    return "<div><ul>" + "".join(items) + "</ul></div>"
+    return "<div><ul>" + "".join(items) + "</ul></div>" if items else ""
 
 
 def _table(rows: list[tuple[str, str, str, str]]) -> str:

@@ -86,9 +86,14 @@ class Index:
         return taking[-1] if taking else said[-1] if said else None
 
     def evidence_of_event(self, ident: str) -> list[Evidence]:
-        """Return all evidence of an event, its figures and outcomes, without repeats."""
+        """Return all evidence of an event, its figures, outcomes and versions, without repeats."""
         event = self.library.events[ident]
-        parts = [event.evidence, *(f.evidence for f in event.figures), *(o.evidence for o in event.outcomes)]
+        parts = [
+            event.evidence,
+            *(figure.evidence for figure in event.figures),
+            *(outcome.evidence for outcome in event.outcomes),
+            *(version.evidence for version in event.versions),
+        ]
         return unique(evidence for part in parts for evidence in part)
 
 

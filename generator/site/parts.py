@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generator.records import dates
 from generator.records.models import Evidence
 from generator.site.index import Index, Said
+from generator.site.shares import Share, shares
 from generator.site.text import Language, shortened
 from generator.vocabulary import load
 
@@ -126,6 +127,11 @@ class Parts:
         self._standings: dict[str, Standing] = {}
         self._events: dict[tuple[str, str], EventRow] = {}
         self._quotes: dict[Evidence, Quote] = {}
+
+    @cached_property
+    def shares(self) -> dict[str, Share]:
+        """How many of its sentences each article is quoted from, and how many it has."""
+        return shares(self.index)
 
     def link(self, kind: str, ident: str) -> Link:
         """Return the link to a record; its id as title and no path where it does not exist."""

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment
 
 from generator.project import Project
+from generator.records import dates
 from generator.records.atomic import write_atomic
 from generator.records.library import Library
 from generator.site import handwritten, index, reference
@@ -51,6 +52,7 @@ def _pages(output: Output, project: Project, parts: Parts) -> None:
     salt = code() + repr(project.settings) + _edit(project, "")
     for page in pages(parts):
         context = page.gather(parts)
+        context["corrections"] = _corrections(parts, page)
         context["linked"] = reference.json_ld(parts.library, project.settings, page.kind, page.ident)
         text = salt + json.dumps(context, default=lambda part: part.digest)
         digest = blake2b(text.encode(), digest_size=12).hexdigest()
@@ -58,6 +60,13 @@ def _pages(output: Output, project: Project, parts: Parts) -> None:
         if not output.keeps(path, digest):
             context["p"] = macros[page.up]
             output.write(path, digest, _markdown(env, project, parts, page, context))
+
+
+def _corrections(parts: Parts, page: Page) -> list[tuple[str, str]]:
+    """Return when and what was corrected in the record that a page shows, the newest first."""
+    notes = parts.library.records[page.kind][page.ident].corrections if page.ident else ()
+    newest = sorted(notes, key=lambda note: dates.sort_key(note.date), reverse=True)
+    return [(parts.when(note.date), note.text) for note in newest]
 
 
 def _markdown(env: Environment, project: Project, parts: Parts, page: Page, context: dict[str, Any]) -> bytes:
@@ -73,6 +82,7 @@ def _markdown(env: Environment, project: Project, parts: Parts, page: Page, cont
         "source": source,
         "edit": _edit(project, source) if source else "",
         "changed": parts.when(changed) if changed else "",
+        "corrections": context["corrections"],
     }
     told = reference.of_page(project.settings, page.kind, page.ident, context)
     context = {**context, **told, "title": frame["title"], "page": frame, "up": page.up}

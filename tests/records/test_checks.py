@@ -187,6 +187,12 @@ CASES: dict[str, Case] = {
         "at most 10% may be",
         {"mkdocs.yml": MKDOCS + "extra: {briefings: {excerpt_share: 0.4}}\n"},
     ),
+    "drafted-too-much": Case(
+        {"mkdocs.yml": MKDOCS + "extra: {briefings: {excerpt_share: 0.1}}\n", HOME: FILES[HOME] + "draft: true\n"},
+        f"{HOME}:1:1",
+        "before you accept it",
+        {"mkdocs.yml": MKDOCS + "extra: {briefings: {excerpt_share: 0.4}}\n", HOME: FILES[HOME] + "draft: true\n"},
+    ),
     "event-after-article": Case(
         edit(EVENT, "date: 2024-03-03", "date: 2024-03-05"),
         f"{EVENT}:3:7",
@@ -296,9 +302,9 @@ def test_likeness(tmp_path: Path, extra: str, doubles: bool) -> None:
     assert not found(tmp_path, {OTHER: event(extra, date="2024")}, "same-event")
 
 
-@pytest.mark.parametrize("place", ["figures", "outcomes"])
+@pytest.mark.parametrize("place", ["figures", "outcomes", "versions"])
 def test_every_claim_needs_evidence(tmp_path: Path, place: str) -> None:
-    item = {"figures": "{measure: x, value: 1}", "outcomes": "{text: x}"}[place]
+    item = {"figures": "{measure: x, value: 1}", "outcomes": "{text: x}", "versions": "{of: place, value: x}"}[place]
     problems = found(tmp_path, {OTHER: event(f"{place}: [{item}]")}, "no-evidence")
     assert [problem.message.partition(" has")[0] for problem in problems] == [f"this {place[:-1]}"]
 

@@ -27,6 +27,7 @@ from generator.records.models import (
     Role,
     Seed,
     Statement,
+    Version,
 )
 from generator.records.values import visible
 from generator.records.write import dump, write_atomic
@@ -148,6 +149,7 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
             st.builds(Figure, measure=LINE, value=NUMBER, upper=maybe(NUMBER), unit=maybe(LINE), evidence=EVIDENCE)
         ),
         outcomes=many(st.builds(Outcome, text=LINE, evidence=EVIDENCE)),
+        versions=many(st.builds(Version, of=st.just("place"), value=LINE, by=maybe(SLUG), evidence=EVIDENCE)),
         issues=many(SLUG),
         evidence=EVIDENCE,
         **BASE,

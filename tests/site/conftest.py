@@ -70,6 +70,16 @@ WORLD: dict[str, dict[str, Any]] = {
                 "evidence": [{"article": "third-report", "quote": "nine delegates"}],
             },
         ],
+        "versions": [
+            {"of": "date", "value": "2025-03-01", "evidence": [{"article": "first-report", "quote": "on Saturday"}]},
+            {
+                "of": "date",
+                "value": "2025-03-02",
+                "by": "port",
+                "evidence": [{"article": "third-report", "quote": "on Sunday, says the port"}],
+            },
+        ],
+        "corrections": [{"date": "2025-03-04", "text": "The hall was named wrongly."}],
         "outcomes": [
             {"text": "They agree to meet again.", "evidence": [{"article": "second-report", "quote": "again"}]}
         ],

@@ -16,7 +16,7 @@ def test_relations_go_both_ways(project: Project) -> None:
     assert found.articles_relaying["harbour-post"] == ["second-report"]
     assert [said.anchor for said in found.said_at["2025-03-01-talks"]] == ["s2"]
     assert [said.anchor for said in found.said_by["mira-holt"]] == ["s2"]
-    assert [use.kind for use in found.uses["third-report"]] == ["events", "events"]
+    assert [use.kind for use in found.uses["third-report"]] == ["events", "events", "events"]
     assert found.editions_of["positions", "union--pay"] == ["2025-w09", "2025-w10"]
 
 

@@ -46,7 +46,7 @@ def test_plural_forms_are_those_of_the_language(path: Any) -> None:
 @pytest.mark.parametrize("path", [path for path in FILES if path.stem != "en"], ids=lambda path: path.stem)
 def test_closed_lists_are_translated(path: Any) -> None:
     own = strings(path.stem)["vocabulary"]
-    for name in ("stances", "event_types", "actor_kinds", "genres", "participant_roles", "bounds"):
+    for name in ("stances", "event_types", "actor_kinds", "genres", "participant_roles", "bounds", "versions"):
         assert own[name].keys() == load(name).keys(), name
         assert all(entry["means"] for entry in own[name].values()), name
 

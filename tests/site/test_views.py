@@ -2,7 +2,7 @@ import pytest
 
 from generator.project import Project
 from generator.records.library import Library
-from generator.site import index
+from generator.site import handwritten, index
 from generator.site.parts import Parts
 from generator.site.text import language
 from generator.site.views import actor, article, edition, event, issue, lists, position, surveys
@@ -85,6 +85,22 @@ def test_differing_numbers_stand_side_by_side(parts: Parts) -> None:
     [(row, measure, told)] = surveys.disagreements(parts)["numbers"]
     assert (row.link.title, measure) == ("Union and port meet", "delegates")
     assert [item.value for item in told] == ["about 12", "9"]
+
+
+def test_versions_stand_side_by_side(parts: Parts) -> None:
+    [(row, told)] = surveys.disagreements(parts)["versions"]
+    assert (row.link.title, told.of, told.here) == ("Union and port meet", "Date", "1 March 2025")
+    assert [version.value for version in told.versions] == ["1 March 2025", "2 March 2025"]
+    [(by, quotes)] = told.versions[1].tellers
+    assert by is not None
+    assert (by.title, quotes[0].words) == ("Port Authority", "on Sunday, says the port")
+
+
+def test_corrections_are_listed(parts: Parts) -> None:
+    listed = handwritten.corrections(parts)
+    assert "4 March 2025" in listed
+    assert "The hall was named wrongly." in listed
+    assert "dockers-union" in listed
 
 
 def test_coverage_counts_accounts_not_articles(parts: Parts) -> None:

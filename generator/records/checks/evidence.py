@@ -11,19 +11,20 @@ from generator.records.checks.registry import Context, Finding, rule
 from generator.records.models import ArticleRecord, Evidence
 from generator.records.yamlfile import Path
 
+_PARTS = {"roles": "this role", "figures": "this figure", "outcomes": "this outcome", "versions": "this version"}
+
 
 @rule(
     "no-evidence",
     "error",
-    "Every event, statement, role, figure and outcome quotes the words it rests on.",
+    "Every event, statement, role, figure, outcome and version quotes the words it rests on.",
     "Add `evidence:` with the article and its words, or delete the claim.",
 )
 def no_evidence(context: Context) -> Iterator[Finding]:
     """Claims without evidence."""
     for kind, ident, path, evidence in context.claims:
         if not evidence:
-            said = {"roles": "this role", "figures": "this figure", "outcomes": "this outcome"}.get(str(path[0]), "")
-            said = said or ("this statement" if kind == "positions" else "this event")
+            said = _PARTS.get(str(path[0])) or ("this statement" if kind == "positions" else "this event")
             yield Finding(kind, ident, path, f"{said} has no evidence: quote the words it rests on, or delete it")
 
 
@@ -145,16 +146,32 @@ def long_quote(context: Context) -> Iterator[Finding]:
     "Shorten the quotes from it.",
 )
 def quoted_too_much(context: Context) -> Iterator[Finding]:
+    """Accepted articles of which too much is quoted."""
+    yield from _too_much(context, draft=False, remedy="shorten its quotes")
+
+
+@rule(
+    "drafted-too-much",
+    "warning",
+    "Of a draft article, too, at most `excerpt_share` is quoted by the time it is accepted.",
+    "Shorten the quotes from it, or delete drafts that are not worth keeping.",
+)
+def drafted_too_much(context: Context) -> Iterator[Finding]:
+    """Draft articles of which too much is quoted."""
+    yield from _too_much(context, draft=True, remedy="shorten quotes or delete drafts before you accept it")
+
+
+def _too_much(context: Context, *, draft: bool, remedy: str) -> Iterator[Finding]:
     """Articles of which too much is quoted; overlapping quotes count once."""
     limit = context.settings.excerpt_share
     for ident, quotes in sorted(_quotes(context).items()):
         article = context.library.articles[ident]
-        count = context.texts.word_count(article)
+        count = context.texts.word_count(article) if article.draft == draft else 0
         rough = sum(quote.count(" ") + 1 for quote in quotes)
         if count and rough > limit * count:
             share = _share(context.texts.text(article) or "", quotes)
             if share > limit:
-                message = f"{share:.0%} of this article is quoted; at most {limit:.0%} may be: shorten its quotes"
+                message = f"{share:.0%} of this article is quoted; at most {limit:.0%} may be: {remedy}"
                 yield Finding("articles", ident, (), message)
 
 

@@ -23,7 +23,7 @@ class Bar:
 
 
 def bars(ident: str, title: str, rows: Sequence[Bar], width: float = WIDTH) -> str:
-    """Return horizontal bars from zero on one scale; a range's upper part and hedged numbers are drawn lighter. Width in px."""
+    """Return bars from zero on one scale, width px wide; a range's upper part and hedged numbers are drawn lighter."""
     height = ROW * len(rows) + 30
     text = "; ".join(f"{bar.label}: {bar.shown}" for bar in rows) + "."
     root = svg.drawing(ident, width, height, title, text, "bars")

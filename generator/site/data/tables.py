@@ -62,6 +62,13 @@ def _figures(library: Library) -> Rows:
             yield ident, f.measure, f.value, f.upper, f.bound, f.unit, f.by, articles
 
 
+def _versions(library: Library) -> Rows:
+    for ident, event in library.events.items():
+        for version in event.versions:
+            articles = " ".join(evidence.article for evidence in version.evidence)
+            yield ident, version.of, version.value, version.by, articles
+
+
 def _issues(library: Library) -> Rows:
     for ident, issue in library.issues.items():
         yield ident, issue.title, issue.question, " | ".join(issue.keywords), issue.summary
@@ -168,6 +175,18 @@ TABLES = (
             "articles": "article ids",
         },
         _figures,
+    ),
+    Table(
+        "versions",
+        "one way in which a part of an event is told, where accounts differ",
+        {
+            "event": "event id",
+            "of": "what is told differently",
+            "value": "in the editor's words",
+            "by": "actor id of who says so",
+            "articles": "article ids",
+        },
+        _versions,
     ),
     Table(
         "issues",

@@ -36,6 +36,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "excerpts": [(quote, tuple(links)) for quote, links in excerpts.items()],
         "records": len(records),
         "words": sum(len(quote.split()) for quote in excerpts),
+        "share": parts.shares.get(ident, (0, 0)),
         "events": parts.events(index.events_of_article[ident]),
         "others": _same_events(parts, ident),
         "draft": article.draft,

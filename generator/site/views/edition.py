@@ -1,5 +1,6 @@
 """Edition page, and the home page that opens with the newest one: what do I need to know now?"""
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from generator.records import dates
@@ -48,8 +49,8 @@ def home(parts: Parts) -> dict[str, Any]:
     """Return what the home page shows: the newest edition, or the newest events where there is none."""
     index, library = parts.index, parts.library
     ident = index.editions[-1] if index.editions else None
-    newest_date = max(index.articles, key=lambda i: dates.sort_key(library.articles[i].published), default=None)
-    planned = [event for event in index.events if library.events[event].planned]
+    published = [article.published for article in library.articles.values() if article.published]
+    newest_date = max(published, key=lambda text: (dates.parse(text).last, text), default="")
     happened = [event for event in index.events if not library.events[event].planned]
     counts = {kind: len(records) for kind, records in library.records.items()}
     shown = library.editions[ident] if ident else None
@@ -57,15 +58,22 @@ def home(parts: Parts) -> dict[str, Any]:
         "description": (shown.lede or shown.title) if shown else "",
         "edition": newest(parts, ident) if ident else None,
         "edition_link": parts.link("editions", ident) if ident else None,
-        "next": parts.events(planned[:NEXT_SHOWN]),
+        "next": parts.events(_planned(parts, dates.parse(shown.period).last if shown else date.min)[:NEXT_SHOWN]),
         "previous": [
             (parts.link("editions", old), parts.when(library.editions[old].period), library.editions[old].lede or "")
             for old in reversed(index.editions[-1 - PREVIOUS_SHOWN : -1])
         ],
         "recent": parts.events(reversed(happened[-8:])) if ident is None else [],
         "counts": [(kind, counts[kind]) for kind in ("events", "positions", "issues", "actors", "articles")],
-        "newest_article": parts.when(library.articles[newest_date].published) if newest_date else "",
+        "newest_article": parts.day(newest_date) if newest_date else "",
     }
+
+
+def _planned(parts: Parts, today: date) -> list[str]:
+    """Return the planned events that are not over by a day, soonest first, those without a date last."""
+    records = parts.library.events
+    last = {ident: dates.sort_key(records[ident].date)[1] for ident in parts.index.events if records[ident].planned}
+    return sorted((ident for ident, day in last.items() if day >= today), key=lambda ident: last[ident])
 
 
 def newest(parts: Parts, ident: str) -> dict[str, Any]:
@@ -139,8 +147,8 @@ def _moved(parts: Parts, edition: Edition) -> list[StatementPart]:
     return parts.statements(moved)
 
 
-def _within(date: str, days: dates.Span) -> bool:
-    said = dates.parse(date)
+def _within(day: str, days: dates.Span) -> bool:
+    said = dates.parse(day)
     return days.first <= said.first and said.last <= days.last
 
 

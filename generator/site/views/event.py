@@ -19,6 +19,21 @@ class FigurePart(NamedTuple):
     anchor: str = ""
 
 
+class VersionPart(NamedTuple):
+    """One way in which a part of an event is told: what is told, and by whom in which words."""
+
+    value: str
+    tellers: tuple[tuple[Link | None, tuple[Quote, ...]], ...]
+
+
+class Told(NamedTuple):
+    """A part of an event that accounts tell differently: its name, what this site has, and each way of telling it."""
+
+    of: str
+    here: str
+    versions: tuple[VersionPart, ...]
+
+
 class Account(NamedTuple):
     """What one article says of the event; `relays` names whose account it passes on."""
 
@@ -54,6 +69,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "issues": parts.links("issues", event.issues),
         "figures": figures(parts, event),
         "outcomes": [(outcome.text, parts.quotes(outcome.evidence)) for outcome in event.outcomes],
+        "told": told(parts, event),
         "accounts": accounts,
         "independent": len({_origin(account) for account in accounts}),
         "said": parts.statements(index.said_at[ident]),
@@ -82,6 +98,24 @@ def figure(parts: Parts, item: Figure) -> FigurePart:
     value = " ".join(part for part in (bound, number, item.unit) if part)
     by = parts.link("actors", item.by) if item.by else None
     return FigurePart(item.measure, value, by, parts.quotes(item.evidence))
+
+
+def told(parts: Parts, event: Event) -> list[Told]:
+    """Return what accounts of an event tell differently, by the part of it that they differ on."""
+    here = {"date": parts.when(event.date), "place": event.place.name if event.place else ""}
+    groups: dict[str, dict[str, list[tuple[Link | None, tuple[Quote, ...]]]]] = {}
+    for item in event.versions:
+        value = parts.when(item.value) if item.of == "date" else item.value
+        by = parts.link("actors", item.by) if item.by else None
+        groups.setdefault(item.of, {}).setdefault(value, []).append((by, parts.quotes(item.evidence)))
+    return [
+        Told(
+            parts.language.label("versions", of),
+            here.get(of, ""),
+            tuple(VersionPart(value, tuple(tellers)) for value, tellers in values.items()),
+        )
+        for of, values in groups.items()
+    ]
 
 
 def _accounts(parts: Parts, ident: str, event: Event) -> list[Account]:

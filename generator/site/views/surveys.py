@@ -65,9 +65,14 @@ def _rows(parts: Parts, items: list[tuple[str, Figure]]) -> list[dict[str, Any]]
 
 
 def disagreements(parts: Parts) -> dict[str, Any]:
-    """Return numbers that differ for the same thing in one event, and what one holder says and another denies."""
+    """Return what is told differently of an event, numbers that differ for the same thing, accusations and denials."""
     differing = []
-    for ident in reversed(parts.index.events):
+    versions = [
+        (parts.event(ident), told)
+        for ident in parts.index.newest_first(parts.index.events)
+        for told in event.told(parts, parts.library.events[ident])
+    ]
+    for ident in parts.index.newest_first(parts.index.events):
         by_measure: dict[str, list[Figure]] = defaultdict(list)
         for figure in parts.library.events[ident].figures:
             by_measure[f"{figure.measure.casefold()} {figure.unit or ''}"].append(figure)
@@ -75,7 +80,7 @@ def disagreements(parts: Parts) -> dict[str, Any]:
             if len({(f.value, f.upper, f.bound) for f in figures}) > 1:
                 told = [event.figure(parts, figure) for figure in figures]
                 differing.append((parts.event(ident), figures[0].measure, told))
-    return {"numbers": differing, "denials": _denials(parts), "relayed": _relayed(parts)}
+    return {"versions": versions, "numbers": differing, "denials": _denials(parts), "relayed": _relayed(parts)}
 
 
 def _denials(parts: Parts) -> list[Any]:
