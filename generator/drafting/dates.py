@@ -22,6 +22,7 @@ _TIMETABLE = frozenset(_WORDS["timetable_verbs"])
 _SIGNALS = frozenset([*_WORDS["months"], *_WORDS["weekdays"], *_WORDS["seasons"], *_WORDS["days"], *_WORDS["signals"]])
 _YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _AHEAD = re.compile(r"\b(?:by|until|till|as (?:soon|early) as|effective|due) $")
+_APPOINTED = re.compile(r"\bfor (?:next )?$")
 _NAMED_DAY = re.compile(rf"\b(?:{'|'.join(_WORDS['weekdays'])}),? .*\d")
 _UNANCHORED = re.compile(r"\b(?:may|march)\b")
 
@@ -124,7 +125,20 @@ def _tense(doc: Doc, start: int, end: int, text: str) -> str | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None
-    return "future" if _AHEAD.search(text[max(0, start - 16) : start].lower()) else _clause_tense(span)
+    before = text[max(0, start - 16) : start].lower()
+    if _is_by_then(span, before):
+        return "past"
+    if _AHEAD.search(before) or (_APPOINTED.search(before) and span[0].lower_ in _WORDS["weekdays"]):
+        return "future"
+    return _clause_tense(span)
+
+
+def _is_by_then(span: Span, before: str) -> bool:
+    """Tell "by Saturday they had left", whose "by" does not lie ahead."""
+    verb: Token = span.root
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    return before.endswith("by ") and any(c.lower_ == "had" for c in verb.children if c.dep_ == "aux")
 
 
 def _clause_tense(span: Span) -> str | None:

@@ -7,7 +7,7 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from generator.drafting.event_participants import Actors, participants
-from generator.drafting.event_reality import lender, reality, words
+from generator.drafting.event_reality import is_perfect, lender, reality, words
 from generator.drafting.event_types import Trigger, lexicon, trigger_at
 from generator.drafting.findings import Attribution, FoundDate, FoundFigure, FoundParticipant, FoundPlace, Offsets
 from generator.records.dates import parse
@@ -63,6 +63,15 @@ class EventMention:
 
 
 @dataclass(frozen=True)
+class StoryTime:
+    """A day on which what follows takes place; sentence and paragraph count from 0, date is EDTF."""
+
+    sentence: int
+    paragraph: int
+    date: str
+
+
+@dataclass(frozen=True)
 class Facts:
     """What else was found in the article."""
 
@@ -77,10 +86,10 @@ class Facts:
 
 
 def direct_tokens(doc: Doc, attributions: Sequence[Attribution]) -> frozenset[int]:
-    """Return the tokens that stand in direct quotes."""
+    """Return the tokens that stand in direct quotes; not the turns of an interview, which may be all that there is."""
     found: set[int] = set()
     for attribution in attributions:
-        for start, end in attribution.content if attribution.kind == "direct" else ():
+        for start, end in attribution.content if attribution.kind == "direct" and attribution.rule != "turn" else ():
             span = doc.char_span(start, end, alignment_mode="contract")
             found.update(t.i for t in span or ())
     return frozenset(found)
@@ -99,6 +108,23 @@ def find(facts: Facts) -> Iterator[EventMention]:
                 others = [t.token for t in triggers if t.token != trigger.token and not _is_absorbed(t, by_token)]
                 yield _mention(trigger, real, facts, others, number, paragraph, heading)
         paragraph += sent.text_with_ws.count("\n\n") > 0
+
+
+def story_times(facts: Facts) -> list[StoryTime]:
+    """Return the past days that sentences are set on by their main verb, whether or not they tell an event."""
+    found, paragraph, rest = [], 0, list(reversed(facts.dates))
+    for number, sent in enumerate(facts.doc.sents):
+        while rest and rest[-1].start < sent.end_char:
+            told = rest.pop()
+            verb = _verb_above(_root_at(facts.doc, told.start, told.end))
+            if verb == sent.root and _is_told(verb) and len(told.value or "") == _DAY:
+                found.append(StoryTime(number, paragraph, told.value or ""))
+        paragraph += sent.text_with_ws.count("\n\n") > 0
+    return found
+
+
+def _is_told(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or any(c.lower_ == "had" for c in verb.children if c.dep_ == "aux")
 
 
 def _is_absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
@@ -205,6 +231,8 @@ def _date(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
     for told in near:
         root = _root_at(facts.doc, told.start, told.end)
         distance = _distance(token, root)
+        if is_perfect(token) and _verb_above(root) not in (_verb_above(token), *_verb_above(token).subtree):
+            continue
         if distance <= _FAR and not any(
             _distance(o, root) < distance
             for o in others
@@ -229,9 +257,7 @@ def _is_done_then(token: Token, told: FoundDate, facts: Facts) -> bool:
     """Tell whether a past date in what was agreed is that of agreeing: "agreed to buy the firm on Monday"."""
     if facts.day is None or parse(told.value or "").last > facts.day:
         return False
-    verb = _root_at(facts.doc, told.start, told.end)
-    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
-        verb = verb.head
+    verb = _verb_above(_root_at(facts.doc, told.start, told.end))
     return verb.head == token and verb.dep_ == "xcomp" and verb.tag_ == "VB"
 
 
@@ -255,6 +281,13 @@ def _is_part(noun: Token, event: Token) -> bool:
         if token == event:
             return True
     return False
+
+
+def _verb_above(token: Token) -> Token:
+    """Return the verb of a word's clause, or the root."""
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token
 
 
 def _root_at(doc: Doc, start: int, end: int) -> Token:

@@ -1,9 +1,9 @@
 """One event for all its mentions in an article, and the dates that mentions take from what was told before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from generator.drafting.event_mentions import EventMention
-from generator.drafting.event_reality import is_background, lender, words
+from generator.drafting.event_mentions import EventMention, StoryTime
+from generator.drafting.event_reality import is_background, is_perfect, lender, words
 from generator.drafting.findings import FoundPlace
 from generator.records.dates import parse
 
@@ -15,12 +15,12 @@ _CLOSE = 3
 """Sentences over which an attack's results are told."""
 
 
-def merged(mentions: Iterable[EventMention], needed: int) -> list[EventMention]:
+def merged(mentions: Iterable[EventMention], needed: int, times: Sequence[StoryTime] = ()) -> list[EventMention]:
     """Return one mention for each event that has the needed score, its further mentions in `also`.
 
     Headings come last: they repeat what the text tells. A weak mention counts only as a further one.
     """
-    ordered = _dated(list(mentions))
+    ordered = _dated(list(mentions), times)
     ordered.sort(key=lambda m: (m.heading, m.sentence, m.trigger.token.i))
     events: list[EventMention] = []
     for mention in ordered:
@@ -32,19 +32,29 @@ def merged(mentions: Iterable[EventMention], needed: int) -> list[EventMention]:
     return sorted(events, key=lambda m: m.trigger.token.i)
 
 
-def _dated(mentions: list[EventMention]) -> list[EventMention]:
-    """Give an undated mention the date of the one before it that it goes on from: of its type, in the same story."""
+def _dated(mentions: list[EventMention], times: Sequence[StoryTime]) -> list[EventMention]:
+    """Give an undated mention the date of the story it goes on from: of one before it, or of a sentence with none."""
     told: list[EventMention] = []
     for mention in mentions:
+        token = mention.trigger.token
         if mention.date:
             told += [mention] if _is_story(mention) else []
-        elif mention.reality == "past" and not is_background(mention.trigger.token):
+        elif mention.reality == "past" and not is_background(token):
             before = next((t for t in reversed(told) if _goes_on(t, mention)), None)
-            if before:
+            time = next((t for t in reversed(times) if _is_time_of(t, mention)), None)
+            if time and (before is None or before.sentence < time.sentence):
+                mention.date = time.date
+                told.append(mention)
+            elif before:
                 mention.date = before.date
                 mention.score += mention.sentence - before.sentence <= 1 and mention.paragraph == before.paragraph
                 told.append(mention)
     return mentions
+
+
+def _is_time_of(time: StoryTime, mention: EventMention) -> bool:
+    near = 0 < mention.sentence - time.sentence <= _CLOSE and time.paragraph == mention.paragraph
+    return near and not is_perfect(mention.trigger.token)
 
 
 def _is_story(mention: EventMention) -> bool:
@@ -62,6 +72,8 @@ def _goes_on(before: EventMention, mention: EventMention) -> bool:
     if mention.sentence - before.sentence > _NEAR:
         return False
     same_type = before.trigger.type == mention.trigger.type
+    if is_perfect(mention.trigger.token):
+        return same_type and before.paragraph == mention.paragraph
     if before.paragraph != mention.paragraph:
         return same_type and mention.trigger.type in ("assault", "protest")
     return same_type or bool(_shared(before, mention)) or mention.sentence - before.sentence <= 2

@@ -52,19 +52,28 @@ def reality(token: Token) -> str | None:
         governed = token.dep_ == "dobj" and token.head.tag_ == "VB"
         return None if governed and verb_reality(token.head) is None else "bare"
     real = verb_reality(verb)
+    if real == "planned" and noun_does(token, verb):
+        return "bare"
     object_of = token.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in words()["scheduling"]
     return "planned" if real and object_of else real
+
+
+def noun_does(noun: Token, verb: Token) -> bool:
+    """Tell whether an event is only said to do something, not to take place: "the strike will cost jobs"."""
+    return noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() not in lexicon().light | words()["scheduling"]
 
 
 def lender(noun: Token) -> Token | None:
     """Return the verb that a noun takes its tense from: as subject, or as object of one that says little else."""
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ in ("with", "by") and verb.head.lemma_.lower() in words()["responses"]:
+        return verb.head
     if verb.pos_ not in ("VERB", "AUX"):
         return None
     if noun.dep_ in ("nsubj", "nsubjpass"):
         return verb
     lemma = verb.lemma_.lower()
-    lends = lemma in lexicon().light or lemma in lexicon().transparent or lemma in ("verify", "document", "record")
+    lends = lemma in lexicon().light or lemma in lexicon().transparent or lemma in words()["counting"]
     return verb if noun.dep_ in ("dobj", "attr") and lends else None
 
 
@@ -136,7 +145,7 @@ def _governed(verb: Token, depth: int) -> str | None:
 
 def _is_adjective(verb: Token) -> bool:
     """Tell whether a participle only describes the noun behind it: "and seriously wounded soldiers"."""
-    if verb.dep_ == "amod":
+    if verb.dep_ == "amod" or (verb.dep_ in ("dobj", "pobj") and any(c.dep_ == "det" for c in verb.lefts)):
         return True
     doc, i = verb.doc, verb.i
     degree = i > 0 and doc[i - 1].lower_ in words()["degrees"]
@@ -161,6 +170,12 @@ def _is_unreal_noun(noun: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.lower_ in ("without", "despite", "instead", "about", "for"):
         return True
     return governor.lemma_.lower() in lists["unreal_heads"] and noun.dep_ in ("dobj", "pobj", "conj")
+
+
+def is_perfect(token: Token) -> bool:
+    """Tell whether an event is told in the present perfect, which names no time of its own ("has expelled")."""
+    verb = token if token.pos_ in ("VERB", "AUX") else lender(token) or token
+    return any(c.lower_ in ("has", "have", "’ve", "'ve") for c in verb.children if c.dep_ == "aux")
 
 
 def is_background(verb: Token) -> bool:

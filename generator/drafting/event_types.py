@@ -13,6 +13,8 @@ from generator.vocabulary import load
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
 _COOPERATIVE = frozenset({"consult", "support", "cooperate", "aid"})
 _NAMES = frozenset({"PERSON", "GPE", "PRODUCT", "ORG", "FAC", "WORK_OF_ART", "LAW", "NORP"})
+_PRONOUNS = frozenset({"it", "them"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _VOICED = frozenset({"express", "voice", "make"})
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
@@ -119,6 +121,13 @@ def _verb_trigger(token: Token) -> Trigger | None:
     return None
 
 
+def _meant(pronoun: Token) -> Iterator[Token]:
+    """Yield the nouns that a pronoun may stand for: those before it in its sentence and the one before."""
+    sent = pronoun.sent
+    start = pronoun.doc[sent.start - 1].sent.start if sent.start else 0
+    yield from (t for t in pronoun.doc[start : pronoun.i] if t.pos_ == "NOUN" and t.dep_ in _ARGUMENTS)
+
+
 def _is_natural(verb: Token) -> bool:
     """Tell whether what a verb tells is the work of nature or chance: "the flood killed", "killed in a crash"."""
     natural = lexicon().natural
@@ -153,7 +162,7 @@ def _decided(verb: Token) -> str | None:
 
 def _paired(token: Token, pair: dict[str, str]) -> Trigger | None:
     words = lexicon()
-    nouns = list(objects_of(token))
+    nouns = [t for o in objects_of(token) for t in (_meant(o) if o.lower_ in _PRONOUNS else (o,))]
     if token.lemma_ in words.movements or (
         token.lemma_ in words.ergative and not any(c.dep_ in _OBJECTS for c in token.children)
     ):

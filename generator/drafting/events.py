@@ -45,7 +45,7 @@ def find(
     day = seen_on.first if seen_on and seen_on.is_day and not seen_on.approximate else None
     facts = Facts(doc, cast, dates, figures, places, event_mentions.direct_tokens(doc, attributions), day)
     mentions_found = [_seen_from(mention, seen_on) for mention in event_mentions.find(facts)]
-    kept = merged(mentions_found, _NEEDED)
+    kept = merged(mentions_found, _NEEDED, event_mentions.story_times(facts))
     return [_event(mention, cast, _part_of(mention, kept)) for mention in kept]
 
 
