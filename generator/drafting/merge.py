@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from slugify import slugify
 
 from generator.articles import Article
-from generator.drafting import excerpts
+from generator.drafting.excerpts import shortened
 from generator.drafting.findings import (
     Findings,
     FoundActor,
@@ -47,12 +47,18 @@ class Merge:
     """One article's findings on their way into the shelf. `problems` tells what an editor must decide."""
 
     def __init__(
-        self, shelf: Shelf, issues: Issues, article: Article, findings: Findings, path: str, *, again: bool = False
+        self,
+        shelf: Shelf,
+        issues: Issues,
+        article: Article,
+        findings: Findings,
+        path: str,
+        *,
+        again: bool = False,
     ) -> None:
         self.shelf, self.issues, self.article, self.findings = shelf, issues, article, findings
         self.path, self.again = path, again
         self.text = article.text
-        self.excerpts = excerpts.within(self.text, findings, shelf.share)
         self.ident = article_id(shelf, article)
         self.idents: dict[int, str] = {}
         self.events: dict[int, str] = {}
@@ -81,10 +87,10 @@ class Merge:
         except ValidationError as error:
             self._problem(f"a drafted {what} was dropped: {error.errors()[0]['msg']}", "draft-evidence")
 
-    def quote(self, span: Offsets) -> models.Evidence:
-        """Return the words at span, or the part of them that fits, as evidence from this article."""
-        span = self.excerpts.get(span, span)
-        return models.Evidence(article=self.ident, quote=visible(self.text[span[0] : span[1]]).strip())
+    def quote(self, span: Offsets, keep: int = 0) -> models.Evidence:
+        """Return the words at span, cut to what an excerpt may have around the word that ends at keep, as evidence."""
+        start, end = shortened(self.text, span, keep)
+        return models.Evidence(article=self.ident, quote=visible(self.text[start:end]).strip())
 
     def actor(self, index: int) -> str:
         """Return the record id of a found actor, which is made or extended first."""
@@ -182,7 +188,7 @@ class Merge:
         return tuple(roles)
 
     def _event(self, event: FoundEvent) -> str:
-        quotes = [self.quote(span) for span in dict.fromkeys((event.quote, *event.also))]
+        quotes = [self.quote(event.quote, event.end), *map(self.quote, dict.fromkeys(event.also))]
         who = [(self.actor(one.actor), one.role) for one in event.participants if self._takes_part(one)]
         participants = tuple(models.Participant(actor=actor, role=role) for actor, role in dict(reversed(who)).items())[
             ::-1

@@ -77,6 +77,7 @@ def test_the_same_bytes_from_one_process_and_two(tmp_path: Path) -> None:
         root = tmp_path / name
         (root / "seeds").mkdir(parents=True)
         (root / "briefings").mkdir()
+        (root / "mkdocs.yml").write_text("site_name: Test\n")
         for number in range(workers.BATCH + 2):
             (root / "seeds" / f"{number:02}.txt").write_text(STORY if number % 2 else SECOND)
         project = Project(root)
