@@ -5,7 +5,7 @@ import re
 from generator.drafting.findings import Offsets
 
 LONGEST = 20
-"""Words of a drafted quote: about a clause. On the seeds it finds as much as whole sentences do, and quotes a fifth less.
+"""Words of a drafted quote: a clause. On the seeds it finds as much as whole sentences do and quotes a fifth less."""
 
 _WORD = re.compile(r"\S+")
 _PAUSE = (",", ";", ":", "—", "–", ".", "”", '"')

@@ -34,6 +34,7 @@ def drafted(seeds: Path, home: Path) -> Project:
     """Return a project in the folder home, drafted from the articles in seeds with no record at hand."""
     (home / "briefings").mkdir(parents=True)
     shutil.copytree(seeds, home / "seeds", ignore=shutil.ignore_patterns("gold"))
+    (home / "mkdocs.yml").write_text("site_name: Evaluation\n", encoding="utf-8")
     project = Project(home)
     draft_project(project, processes=1)
     return project
