@@ -225,7 +225,7 @@ def subject(verb: "Token") -> "Token | None":
             verb.dep_ == "ccomp" and verb.tag_ != "VBG"
         ):
             return None
-        verb = head.head if _trails(verb) else head
+        verb = head.head if _trails(verb) or _goes_on(verb) else head
     return None
 
 
@@ -255,6 +255,14 @@ def _trails(verb: "Token") -> bool:
         and head.head.lemma_ in frames()
         and verb.doc[first - 1].text == ","
     )
+
+
+def _goes_on(verb: "Token") -> bool:
+    """Is this the "urged" of "said that its members had lost …, and urged …", whose tense is that of "said"?"""
+    clause, table = verb.head, frames()
+    outer = clause.head
+    same = verb.tag_ == outer.tag_ and verb.tag_ in ("VBD", "VBZ") and clause.tag_ != verb.tag_
+    return verb.dep_ == "conj" and clause.dep_ == "ccomp" and same and outer.lemma_ in table and verb.lemma_ in table
 
 
 def antecedent(word: "Token", verb: "Token") -> "Token":

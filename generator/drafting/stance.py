@@ -51,13 +51,19 @@ def _by_cue(cue: "Token", content: "Span", own: bool) -> str | None:
     return stance
 
 
+def _orders(cue: "Token") -> bool:
+    """Read "asked them to wait": an infinitive of the cue's."""
+    verbs = [word for word in cue.children if word.dep_ in ("xcomp", "ccomp") and word.tag_ == "VB" and word.i > cue.i]
+    return any(inner.lower_ == "to" and inner.dep_ == "aux" for word in verbs for inner in word.children)
+
+
 NEUTRAL = "neutral"
 """The cue tells nothing here: its content does."""
 
 
 def _exceptions(cue: "Token", lemma: str, content: "Span", own: bool) -> str | None:
     """Cue words with two senses, told apart by what follows them; None where the cue has its usual one."""
-    infinitive = content[0].lower_ == "to" or content.root.tag_ == "VB"
+    infinitive = content[0].lower_ == "to" or content.root.tag_ == "VB" or _orders(cue)
     clause = any(child.dep_ == "ccomp" for child in cue.children)
     if _is_neutral(cue, lemma, infinitive, clause):
         return NEUTRAL

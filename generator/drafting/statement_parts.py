@@ -174,7 +174,7 @@ def _communicates(cue: "Token", one: Attribution) -> bool:
         word.dep_ == "neg" for word in cue.children
     ):
         return stance.of_cue(cue.lemma_) in ("accept", "support", "propose") and cue.lemma_ in _speech()
-    if cue.lemma_ in WISHES and one.rule == "thing":
+    if cue.lemma_ in WISHES and one.rule in ("thing", "accused"):
         return not _vague(cue) and _listens(cue)
     if one.rule in ("thing", "prepositional") and (cue.lemma_ in IDLE or _vague(cue)):
         return False

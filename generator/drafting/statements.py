@@ -91,10 +91,19 @@ class _Reader:
         """Does the content speak of the holder's own deeds?"""
         content, direct = span(self.doc, part.content), part.attribution.kind == "direct"
         subject = next((word for word in content.root.children if word.dep_ in ("nsubj", "nsubjpass")), None)
-        words = [subject, *subject.conjuncts, *_possessors(subject)] if subject is not None else []
+        if subject is None:
+            return False
+        if not direct and any(self._holds(word, subject, holder) for word in _possessors(subject)):
+            return True
+        words = [subject, *subject.conjuncts]
         deeds = [self.speakers.at(word) for word in words]
         known = [holder_of(self.actors, actor) for actor in deeds if actor is not None]
         return holder in known or (not known and not direct and any(word.lower_ in THEIRS for word in words))
+
+    def _holds(self, their: "Token", subject: "Token", holder: int) -> bool:
+        """Is the "its" of "its members" the holder's, for all that is known?"""
+        actor = self.speakers.at(their)
+        return actor in (None, self.speakers.at(subject)) or holder_of(self.actors, actor or 0) == holder
 
     def _weighs(self, one: Attribution, actor: FoundActor) -> bool:
         texts = [

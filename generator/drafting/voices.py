@@ -1,4 +1,4 @@
-"""What an article says in its own voice: the author's clearest assertions in a column, an issuing body's in a communiqué.
+"""An article's own voice: the author's clearest assertions in a column, an issuing body's in a communiqué.
 
 A sentence counts where no one else is credited with it and it takes a stance: it demands, judges, or speaks as "we".
 """
