@@ -211,7 +211,7 @@ def _score(
         score = min(score, 2)
     dated = date is not None and (real != "present" or len(date) == _DAY)
     score += (3 if token.pos_ != "VERB" else 2) if dated else 0
-    score += min(len(who), 2) + (place is not None) + bool(figures)
+    score += min(len(who), 2) + (place is not None) + bool(figures) + (trigger.rule == "anaphor")
     plural = (
         token.pos_ != "VERB"
         and token.tag_ in ("NNS", "NNPS")

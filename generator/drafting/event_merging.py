@@ -73,7 +73,8 @@ def _goes_on(before: EventMention, mention: EventMention) -> bool:
         return False
     same_type = before.trigger.type == mention.trigger.type
     if is_perfect(mention.trigger.token):
-        return same_type and before.paragraph == mention.paragraph
+        mutual = {before.trigger.type, mention.trigger.type} <= _MUTUAL and mention.sentence - before.sentence <= 1
+        return (same_type or mutual) and before.paragraph == mention.paragraph
     if before.paragraph != mention.paragraph:
         return same_type and mention.trigger.type in ("assault", "protest")
     return same_type or bool(_shared(before, mention)) or mention.sentence - before.sentence <= 2

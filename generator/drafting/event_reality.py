@@ -134,6 +134,8 @@ def _governed(verb: Token, depth: int) -> str | None:
         return "present" if verb.tag_ == "VBG" and verb.dep_ == "ROOT" else None
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return verb_reality(head, depth + 1)
+    if head.pos_ == "NOUN" and head.dep_ == "dobj" and head.head.lemma_.lower() in lists["undecided"]:
+        return None
     if lemma in lists["planned_heads"] or (lemma == "be" and verb.tag_ != "VBG"):
         return "planned" if head.pos_ not in ("VERB", "AUX") or verb_reality(head, depth + 1) else None
     if lemma in lists["unreal_heads"] or verb.dep_ == "amod":

@@ -5,6 +5,7 @@ place, who took part) is weighed against what speaks against it (that it stands 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -46,7 +47,24 @@ def find(
     facts = Facts(doc, cast, dates, figures, places, event_mentions.direct_tokens(doc, attributions), day)
     mentions_found = [_seen_from(mention, seen_on) for mention in event_mentions.find(facts)]
     kept = merged(mentions_found, _NEEDED, event_mentions.story_times(facts))
-    return [_event(mention, cast, _part_of(mention, kept)) for mention in kept]
+    tellers = _tellers(doc, cast, attributions)
+    return [_event(mention, cast, _part_of(mention, kept), tellers) for mention in kept]
+
+
+def _tellers(doc: Doc, cast: Actors, attributions: Sequence[Attribution]) -> list[tuple[int, int, int]]:
+    """Return the stretches that someone else than the article tells, each with the actor who does."""
+    found = []
+    for attribution in attributions:
+        spans = [doc.char_span(start, end, alignment_mode="expand") for start, end in attribution.source]
+        actors = [actor for span in spans if span is not None if (actor := cast.at(span.root)) is not None]
+        found += [(start, end, actors[0]) for start, end in attribution.content if actors]
+    return found
+
+
+def _told_by(figure: FoundFigure, tellers: Sequence[tuple[int, int, int]]) -> FoundFigure:
+    """Return a figure with who gives it: the teller of the shortest stretch around it."""
+    around = [(end - start, who) for start, end, who in tellers if start <= figure.start and figure.end <= end]
+    return replace(figure, by=min(around)[1]) if around and figure.by is None else figure
 
 
 def _part_of(mention: EventMention, kept: Sequence[EventMention]) -> int | None:
@@ -68,7 +86,9 @@ def _seen_from(mention: EventMention, published: Span | None) -> EventMention:
     return mention
 
 
-def _event(mention: EventMention, cast: Actors, part_of: int | None) -> FoundEvent:
+def _event(
+    mention: EventMention, cast: Actors, part_of: int | None, tellers: Sequence[tuple[int, int, int]]
+) -> FoundEvent:
     token = mention.trigger.token
     return FoundEvent(
         start=token.idx,
@@ -81,7 +101,7 @@ def _event(mention: EventMention, cast: Actors, part_of: int | None) -> FoundEve
         planned=mention.planned,
         place=mention.place,
         participants=tuple(mention.who),
-        figures=tuple(mention.figures),
+        figures=tuple(_told_by(figure, tellers) for figure in mention.figures),
         part_of=part_of,
         also=tuple(mention.also),
     )

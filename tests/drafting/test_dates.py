@@ -147,3 +147,17 @@ def test_passes_over_what_is_no_date(text: str) -> None:
 
 def test_a_clause_after_a_day_is_no_shift() -> None:
     assert found("A week after Oslo spoke, the mine closed.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On Tuesday I fly to Rome.", "2024-03-19"),
+        ("On Tuesday I flew to Rome.", "2024-03-12"),
+        ("The union called a strike for Tuesday.", "2024-03-19"),
+        ("By Tuesday thousands had returned.", "2024-03-12"),
+        ("They must return by Tuesday.", "2024-03-19"),
+    ],
+)
+def test_a_weekday_lies_where_timetable_and_tense_put_it(text: str, value: str) -> None:
+    assert [date.value for date in dates.find(parse(text), "2024-03-14")] == [value]

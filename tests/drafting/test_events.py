@@ -228,3 +228,98 @@ def test_figurative_wished_and_accidental_things_are_no_events(text: str) -> Non
 def test_a_strike_without_an_object_is_a_stoppage() -> None:
     assert [e.type for e in found("Teachers struck on Monday in Lima.")] == ["protest"]
     assert [e.type for e in found("Rebels struck the port on Monday.")] == ["assault"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Dockers voted on Monday to extend their strike.", "protest"),
+        ("Senators voted on Monday to reject the bill.", "reject"),
+        ("Dockers have refused to unload ships since Monday.", "protest"),
+        ("A challenge by Kenya was dismissed by the court on Monday.", "reject"),
+        ("A judge will hear the suit of Kenya on Monday.", "accuse"),
+        ("Kenya turned down the offer of Peru on Monday.", "reject"),
+        ("In a letter on Monday, Kenya urged Peru to act.", "request"),
+        ("Ministers of Kenya and Peru gathered in Lima on Monday.", "consult"),
+        ("Kenya was fined $900 on Monday.", "sanction"),
+        ("The border crossing between Kenya and Peru reopened on Monday.", "retreat"),
+        ("Police cleared the square on Monday.", "coerce"),
+        ("Peru responded with air raids on Monday.", "assault"),
+        ("Kenya announced the result of the vote on Monday.", "consult"),
+    ],
+)
+def test_types_events_of_labour_courts_companies_and_votes(text: str, kind: str) -> None:
+    assert kind in [event.type for event in found(text, ["Kenya", "Peru", "Dockers", "Police", "Senators"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The earthquake killed 90 people in Peru on Monday.",
+        "Ninety people were killed in a flood on Monday.",
+        "Had he resigned on Monday, Kenya would have voted.",
+        "Kenya demands that Peru reopen the border by Monday.",
+        "The strike will cost Peru millions.",
+        "The Germans have agreed.",
+        "Kenya urged Peru on Monday to act.",
+    ],
+)
+def test_passes_over_disasters_conditions_demands_and_consequences(text: str) -> None:
+    assert found(text, ["Kenya", "Peru", "The Germans"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The walkout, which began on 4 March, has left 31 ships at anchor.", "2024-03-04"),
+        ("The border of Peru has been closed by Kenya since Monday.", "2024-03-11"),
+        ("Kenya has just held a news conference.", "2024-03-14"),
+        ("Kenya will file a petition today, its lawyer told reporters.", "2024-03-14"),
+        ("Kenya agreed to buy a stake in Peru on Monday.", "2024-03-11"),
+        ("By Saturday evening thousands had returned. Dockers built barricades.", "2024-03-09"),
+        ("On Tuesday President Ruto flies to Lima with Peru.", "2024-03-19"),
+        ("Kenya met Peru on Monday. It has expelled the ambassador of Peru.", None),
+        ("Kenya bombed Peru on 2 March. Peru responded with air raids on 3 March.", "2024-03-03"),
+    ],
+)
+def test_dates_what_began_has_just_happened_or_goes_on(text: str, date: str | None) -> None:
+    assert found(text, ["Kenya", "Peru", "Dockers", "Ruto"])[-1].date == date
+
+
+def test_one_stands_for_the_event_before() -> None:
+    events_found = found("The last round of talks took place on 2 March, the previous one on 16 February.")
+    assert [(event.type, event.date) for event in events_found] == [
+        ("consult", "2024-03-02"),
+        ("consult", "2024-02-16"),
+    ]
+    assert found("Kenya built a bridge, the previous one on 16 February.", ["Kenya"]) == []
+
+
+def test_describes_soldiers_by_a_participle_without_an_attack() -> None:
+    assert "assault" not in [
+        event.type for event in found("Kenya exchanged prisoners and seriously wounded soldiers on Monday.", ["Kenya"])
+    ]
+
+
+@pytest.mark.parametrize(("rule", "count"), [("turn", 1), ("quote", 0)])
+def test_an_event_in_a_turn_of_an_interview_counts(rule: str, count: int) -> None:
+    text = "Kenya sent doctors to Peru."
+    doc = parse(text)
+    actors = [FoundActor("Kenya", "state"), FoundActor("Peru", "state")]
+    mentions = [Mention(0, 5, 0, "name", "test"), Mention(22, 26, 1, "name", "test")]
+    said = [Attribution(((0, len(text)),), (), (), "direct", rule)]
+    assert len(events.find(doc, actors, mentions, [], [], [], said, PUBLISHED)) == count
+
+
+def test_a_figure_is_of_who_gives_it() -> None:
+    text = "Kenya said Peru arrested 30 reporters on Monday."
+    doc = parse(text)
+    actors = [FoundActor("Kenya", "state"), FoundActor("Peru", "state")]
+    mentions = [Mention(0, 5, 0, "name", "test"), Mention(11, 15, 1, "name", "test")]
+    said = [Attribution(((11, len(text) - 1),), ((6, 10),), ((0, 5),), "indirect", "test")]
+    events_found = events.find(
+        doc, actors, mentions, dates.find(doc, PUBLISHED), figures.find(doc), places.find(doc), said, PUBLISHED
+    )
+    assert [figure.by for event in events_found for figure in event.figures] == [0]
+    untold = events.find(doc, actors, mentions, dates.find(doc, PUBLISHED), figures.find(doc), [], [], PUBLISHED)
+    assert [figure.by for event in untold for figure in event.figures] == [None]
