@@ -31,12 +31,21 @@ class Drawings:
             return _safe("")
         return self._kept(("locator", name, lat, lon), lambda: worldmap.locator("map", lat, lon, plain(name)))
 
-    def places(self, spots: Sequence[tuple[str, str, float, float, int]], title: str) -> Markup:
-        """Return the map of places: (name, address, degrees north, degrees east, count of events)."""
+    def places(self, spots: Sequence[tuple[str, str, float, float, int]], title: str, closer: str) -> Markup:
+        """Return the map of places: (name, address, degrees north, degrees east, count of events).
+
+        Where many lie close together, they are drawn again on a map of their own, titled closer.
+        """
         drawn = [worldmap.Spot(lat, lon, plain(name), href, count) for name, href, lat, lon, count in spots]
         if not drawn:
             return _safe("")
-        return self._kept(("places", title, *map(tuple, spots)), lambda: worldmap.overview("places", drawn, title))
+        whole = self._kept(("places", title, *map(tuple, spots)), lambda: worldmap.overview("places", drawn, title))
+        near = worldmap.closest(drawn)
+        if not near:
+            return whole
+        return whole + self._kept(
+            ("closer", closer, *map(tuple, spots)), lambda: worldmap.overview("closer", near, closer)
+        )
 
     def _kept(self, key: tuple[object, ...], make: Callable[[], str]) -> Markup:
         if self._cache is None:

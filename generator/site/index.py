@@ -79,6 +79,10 @@ class Index:
         dated = [ident for ident in reversed(events) if records[ident].date]
         return dated + [ident for ident in events if not records[ident].date]
 
+    def soonest_first(self, events: Iterable[str]) -> list[str]:
+        """Return events in order of the last day they can mean; those without a date stay last."""
+        return sorted(events, key=lambda ident: dates.sort_key(self.library.events[ident].date)[1])
+
     def latest(self, position: str) -> Said | None:
         """Return a position's newest statement that leans to a side, or else its newest."""
         said = self.said[position]

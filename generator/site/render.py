@@ -13,6 +13,7 @@ from generator.project import Project
 from generator.records import dates
 from generator.records.atomic import write_atomic
 from generator.records.library import Library
+from generator.records.loading import uncollected
 from generator.site import handwritten, index, reference
 from generator.site.output import CARDS, DATA, HERE, PAGES, Output, code
 from generator.site.pages import Page, pages
@@ -37,7 +38,8 @@ def render(project: Project, library: Library | None = None) -> RenderReport:
     library = library or Library.load(project)
     parts = Parts(index.build(library), language(project.settings.language))
     output = Output(project, PAGES)
-    _pages(output, project, parts)
+    with uncollected():
+        _pages(output, project, parts)
     _plain_files(output, project, parts)
     output.finish(DATA, CARDS)
     newest = parts.newest_of(library.articles)

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from generator.site.drawings import Drawings
@@ -13,9 +14,23 @@ from generator.site.text import Language, escape, plain
 TEMPLATES = Path(__file__).parent / "templates"
 
 
+class _EscapesOnce(CodeGenerator):
+    """Writes `finalize(value)` for a value that is put out, not `escape(finalize(value))`: finalize is the escape."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(finalize.src or "escape(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")")
+
+
+class _Environment(Environment):
+    code_generator_class = _EscapesOnce
+
+
 def environment(language: Language, cache: Path | None = None) -> Environment:
     """Return the environment for a language; compiled templates are kept in the folder cache, if one is given."""
-    env = Environment(
+    env = _Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         autoescape=True,

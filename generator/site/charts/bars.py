@@ -27,7 +27,8 @@ def bars(ident: str, title: str, rows: Sequence[Bar], width: float = WIDTH) -> s
     height = ROW * len(rows) + 30
     text = "; ".join(f"{bar.label}: {bar.shown}" for bar in rows) + "."
     root = svg.drawing(ident, width, height, title, text, "bars")
-    marks = ticks(max((bar.upper or bar.value for bar in rows), default=1))
+    whole = all(float(end).is_integer() for bar in rows for end in (bar.value, bar.upper or 0))
+    marks = ticks(max((bar.upper or bar.value for bar in rows), default=1), least=1 if whole else 0)
     scale = (width - 120) / marks[-1]
     for mark in marks:
         x = mark * scale

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 
-def ticks(top: float, count: int = 4) -> list[float]:
-    """Return round values from 0 to at least top, about count of them.
+def ticks(top: float, count: int = 4, least: float = 0) -> list[float]:
+    """Return round values from 0 to at least top, about count of them, at least `least` apart.
 
     Steps of 1, 2 and 5 times a power of ten. Source: Heckbert, Nice Numbers for Graph Labels, Graphics Gems (1990).
     """
     if top <= 0:
         return [0.0, 1.0]
-    rough = top / count
+    rough = max(top / count, least)
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(nice * power for nice in (1, 2, 5, 10) if nice * power >= rough)
     return [index * step for index in range(math.ceil(top / step - 1e-9) + 1)]

@@ -73,6 +73,15 @@ def overview(ident: str, spots: Sequence[Spot], title: str) -> str:
     return svg.render(root)
 
 
+def closest(spots: Sequence[Spot], reach: float = 12.0) -> list[Spot]:
+    """Return the spots within reach degrees of the busiest one, if they are three or more but not all; else none."""
+    if not spots:
+        return []
+    middle = max(spots, key=lambda spot: (spot.count, spot.label))
+    near = [s for s in spots if abs(s.lat - middle.lat) <= reach and abs(s.lon - middle.lon) <= reach]
+    return near if 3 <= len(near) < len(spots) else []
+
+
 def _frame(spots: Sequence[Spot], width: float, height: float, least: float) -> _Frame:
     """Return the window that shows all spots with a margin, at least `least` degrees high."""
     south, north = min((s.lat for s in spots), default=0), max((s.lat for s in spots), default=0)

@@ -72,8 +72,8 @@ def home(parts: Parts) -> dict[str, Any]:
 def _planned(parts: Parts, today: date) -> list[str]:
     """Return the planned events that are not over by a day, soonest first, those without a date last."""
     records = parts.library.events
-    last = {ident: dates.sort_key(records[ident].date)[1] for ident in parts.index.events if records[ident].planned}
-    return sorted((ident for ident, day in last.items() if day >= today), key=lambda ident: last[ident])
+    planned = [ident for ident in parts.index.events if records[ident].planned]
+    return parts.index.soonest_first(i for i in planned if dates.sort_key(records[i].date)[1] >= today)
 
 
 def newest(parts: Parts, ident: str) -> dict[str, Any]:

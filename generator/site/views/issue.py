@@ -3,6 +3,7 @@
 from typing import Any
 
 from generator.site.parts import Parts, Standing
+from generator.vocabulary import load
 
 
 def view(parts: Parts, ident: str) -> dict[str, Any]:
@@ -18,8 +19,10 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "question": issue.question,
         "summary": issue.summary or "",
         "standings": standings,
-        "common": _with_tone(standings, "for"),
-        "apart": _with_tone(standings, "against"),
+        "common": _leaning(standings, "for"),
+        "apart": _leaning(standings, "against"),
+        "asked": _leaning(standings, "asks"),
+        "agreed": [parts.event(event) for event in index.events_of_issue[ident] if _is_agreement(parts, event)],
         "statements": parts.statements(reversed(said)),
         "events": parts.events(index.newest_first(index.events_of_issue[ident])),
         "draft": issue.draft,
@@ -27,5 +30,11 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
     }
 
 
-def _with_tone(standings: list[Standing], tone: str) -> list[Standing]:
-    return [item for item in standings if item.stance is not None and item.stance.tone == tone]
+def _leaning(standings: list[Standing], side: str) -> list[Standing]:
+    sides = load("stances")
+    return [item for item in standings if item.stance is not None and sides[item.stance.name]["side"] == side]
+
+
+def _is_agreement(parts: Parts, ident: str) -> bool:
+    event = parts.library.events[ident]
+    return event.type == "agree" and not event.planned

@@ -18,7 +18,7 @@ COLUMNS = 7
 def events(parts: Parts) -> dict[str, Any]:
     """Return all events by month, the newest first; planned ones apart; each with the classes of the filters."""
     records = parts.library.events
-    planned = [ident for ident in parts.index.events if records[ident].planned]
+    planned = parts.index.soonest_first(ident for ident in parts.index.events if records[ident].planned)
     happened = [ident for ident in reversed(parts.index.events) if not records[ident].planned]
     dated = [ident for ident in happened if records[ident].date]
     undated = [ident for ident in happened if not records[ident].date]

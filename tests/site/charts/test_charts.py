@@ -96,3 +96,16 @@ def test_an_axis_is_marked_in_days_months_or_years(last: tuple[int, int, int], l
     marks = scale.Days(date(2025, 1, 1), date(*last), 0, 700).marks()
     assert marks[0][1] == label
     assert 2 <= len(marks) <= 12
+
+
+def test_places_close_together_are_drawn_again() -> None:
+    far, *near = [worldmap.Spot(0, 100, "far"), *(worldmap.Spot(50 + n, 30, str(n), count=n) for n in range(3))]
+    assert worldmap.closest([far, *near]) == near
+    assert worldmap.closest(near) == []
+    assert worldmap.closest([far, *near[:2]]) == []
+    assert worldmap.closest([]) == []
+
+
+def test_whole_numbers_have_whole_ticks() -> None:
+    assert scale.ticks(2, least=1) == [0, 1, 2]
+    assert 0.5 in scale.ticks(2)
