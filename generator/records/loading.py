@@ -24,7 +24,7 @@ _Row = tuple[str, ...]
 
 def load(project: Project, cache: Cache) -> tuple[Records, list[Problem]]:
     """Return each kind's records by id, sorted, and what is wrong with the files that hold none."""
-    with _uncollected():
+    with uncollected():
         try:
             return _load(project, cache)
         except ValueError:  # what is cached is no JSON or no records
@@ -33,8 +33,8 @@ def load(project: Project, cache: Cache) -> tuple[Records, list[Problem]]:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for garbage while very many objects are made that all stay."""
+def uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage while very many objects are made that stay, and hardly any in circles."""
     enabled = gc.isenabled()
     gc.disable()
     try:

@@ -17,10 +17,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 class _EscapesOnce(CodeGenerator):
     """Writes `finalize(value)` for a value that is put out, not `escape(finalize(value))`: finalize is the escape."""
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+    def _output_child_pre(self, _node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write(finalize.src or "escape(")
 
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+    def _output_child_post(self, _node: nodes.Expr, _frame: Frame, _finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write(")")
 
 
