@@ -2,25 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from generator.drafting.event_participants import Actors, participants
-from generator.drafting.event_reality import is_perfect, lender, reality, words
+from generator.drafting.event_participants import participants
+from generator.drafting.event_reality import lender, reality, words
+from generator.drafting.event_settings import DAY, Facts, date_of, just_now, place_of, root_at
 from generator.drafting.event_types import Trigger, lexicon, trigger_at
-from generator.drafting.findings import Attribution, FoundDate, FoundFigure, FoundParticipant, FoundPlace, Offsets
+from generator.drafting.findings import Attribution, FoundFigure, FoundParticipant, FoundPlace, Offsets
 from generator.records.dates import parse
-from generator.vocabulary import load
 
 _BASE = {"past": 3, "planned": 3, "present": 0, "bare": 0}
 _WHOLE_SENTENCE = 25
 _MOST_WORDS = 40
 _SHORT = 4
-_FAR = 5
-_DAY = len("2025-06-02")
-_PLACE_KINDS = frozenset(load("place_words")["kinds"])
-_BESIDE = frozenset({"after", "before", "since", "which", "who", "that", "where"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -62,29 +57,6 @@ class EventMention:
         return any(c.lower_ in words()["other_modifiers"] for c in self.trigger.token.lefts)
 
 
-@dataclass(frozen=True)
-class StoryTime:
-    """A day on which what follows takes place; sentence and paragraph count from 0, date is EDTF."""
-
-    sentence: int
-    paragraph: int
-    date: str
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What else was found in the article."""
-
-    doc: Doc
-    actors: Actors
-    dates: Sequence[FoundDate]
-    figures: Sequence[FoundFigure]
-    places: Sequence[FoundPlace]
-    direct: frozenset[int]
-    day: date | None = None
-    """The day of publication."""
-
-
 def direct_tokens(doc: Doc, attributions: Sequence[Attribution]) -> frozenset[int]:
     """Return the tokens that stand in direct quotes; not the turns of an interview, which may be all that there is."""
     found: set[int] = set()
@@ -108,23 +80,6 @@ def find(facts: Facts) -> Iterator[EventMention]:
                 others = [t.token for t in triggers if t.token != trigger.token and not _is_absorbed(t, by_token)]
                 yield _mention(trigger, real, facts, others, number, paragraph, heading)
         paragraph += sent.text_with_ws.count("\n\n") > 0
-
-
-def story_times(facts: Facts) -> list[StoryTime]:
-    """Return the past days that sentences are set on by their main verb, whether or not they tell an event."""
-    found, paragraph, rest = [], 0, list(reversed(facts.dates))
-    for number, sent in enumerate(facts.doc.sents):
-        while rest and rest[-1].start < sent.end_char:
-            told = rest.pop()
-            verb = _verb_above(_root_at(facts.doc, told.start, told.end))
-            if verb == sent.root and _is_told(verb) and len(told.value or "") == _DAY:
-                found.append(StoryTime(number, paragraph, told.value or ""))
-        paragraph += sent.text_with_ws.count("\n\n") > 0
-    return found
-
-
-def _is_told(verb: Token) -> bool:
-    return verb.tag_ == "VBD" or any(c.lower_ == "had" for c in verb.children if c.dep_ == "aux")
 
 
 def _is_absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
@@ -163,7 +118,7 @@ def _mention(
     trigger: Trigger, real: str, facts: Facts, others: Sequence[Token], number: int, paragraph: int, heading: bool
 ) -> EventMention:
     token = trigger.token
-    date, place = _date(token, others, facts) or _just_now(token, facts), _place(token, facts)
+    date, place = date_of(token, others, facts) or just_now(token, facts), place_of(token, facts)
     who = participants(trigger, facts.actors)
     quote = _quote(token)
     figures = [
@@ -182,7 +137,7 @@ def _mention(
 def _counts_here(token: Token, figure: FoundFigure, doc: Doc) -> bool:
     """Tell whether a figure stands in the clause of an event, not in one beside or below it."""
     top = token if token.pos_ in ("VERB", "AUX") else lender(token) or token
-    word = _root_at(doc, figure.start, figure.end)
+    word = root_at(doc, figure.start, figure.end)
     while word != top:
         clause = word.pos_ in ("VERB", "AUX") and not (word.dep_ in ("advcl", "acl") and word.tag_ in ("VBG", "VBN"))
         if clause or word.head == word:
@@ -209,7 +164,7 @@ def _score(
         score = min(score, 1)
     elif verb.dep_ in ("advcl", "xcomp", "acl", "relcl"):
         score = min(score, 2)
-    dated = date is not None and (real != "present" or len(date) == _DAY)
+    dated = date is not None and (real != "present" or len(date) == DAY)
     score += (3 if token.pos_ != "VERB" else 2) if dated else 0
     score += min(len(who), 2) + (place is not None) + bool(figures) + (trigger.rule == "anaphor")
     plural = (
@@ -218,194 +173,6 @@ def _score(
         and token.lemma_ not in ("talk", "negotiation", "election")
     )
     return score - 3 * direct - (2 if plural and not dated else 0) - 2 * trigger.saying
-
-
-# when and where -------------------------------------------------------------------------------------------------------
-
-
-def _date(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
-    """Return the value of the date that stands nearest in the tree and nearer to no other event, else None."""
-    sent = token.sent
-    near = [d for d in facts.dates if sent.start_char <= d.start and d.end <= sent.end_char and d.value]
-    ranked = []
-    for told in near:
-        root = _root_at(facts.doc, told.start, told.end)
-        distance = _distance(token, root)
-        if is_perfect(token) and _verb_above(root) not in (_verb_above(token), *_verb_above(token).subtree):
-            continue
-        if distance <= _FAR and not any(
-            _distance(o, root) < distance
-            for o in others
-            if not (_is_part(o, token) or _is_short_before(o) or o in token.conjuncts)
-        ):
-            ranked.append((distance, len(told.value or "") < 10, told.start, told.value))
-    if ranked:
-        _, _, start, value = min(ranked)
-        return _begun(next(d for d in near if d.start == start and d.value == value))
-    done = [d for d in near if _is_done_then(token, d, facts)]
-    if done:
-        return done[0].value
-    behind = [
-        d
-        for d in near
-        if d.end <= token.idx and ":" in sent.text[d.end - sent.start_char : token.idx - sent.start_char]
-    ]
-    return behind[-1].value if behind else None
-
-
-def _is_done_then(token: Token, told: FoundDate, facts: Facts) -> bool:
-    """Tell whether a past date in what was agreed is that of agreeing: "agreed to buy the firm on Monday"."""
-    if facts.day is None or parse(told.value or "").last > facts.day:
-        return False
-    verb = _verb_above(_root_at(facts.doc, told.start, told.end))
-    return verb.head == token and verb.dep_ == "xcomp" and verb.tag_ == "VB"
-
-
-def _just_now(token: Token, facts: Facts) -> str | None:
-    """Return the day of publication for what an article says has just happened."""
-    just = token.pos_ == "VERB" and any(c.dep_ == "advmod" and c.lower_ == "just" for c in token.children)
-    perfect = just and any(c.dep_ == "aux" and c.lower_ in ("has", "have", "’ve", "'ve") for c in token.children)
-    return str(facts.day) if perfect and facts.day else None
-
-
-def _begun(date: FoundDate) -> str | None:
-    """Return a date; of "since Saturday" the day on which what goes on began."""
-    return (date.value or "").removesuffix("/..") if date.rule == "since" else date.value
-
-
-def _is_part(noun: Token, event: Token) -> bool:
-    """Tell whether a noun is what an event's own clause is about ("expelled from the talks on Monday")."""
-    token = noun
-    while token.pos_ not in ("VERB", "AUX") and token.head != token:
-        token = token.head
-        if token == event:
-            return True
-    return False
-
-
-def _verb_above(token: Token) -> Token:
-    """Return the verb of a word's clause, or the root."""
-    while token.pos_ not in ("VERB", "AUX") and token.head != token:
-        token = token.head
-    return token
-
-
-def _root_at(doc: Doc, start: int, end: int) -> Token:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None else doc[0]
-
-
-def _distance(event: Token, other: Token) -> int:
-    """Return how many arcs lie between an event's word and another; one that leads down into a clause counts four.
-
-    What a clause is reported by, or follows ("days after"), has a time of its own.
-    """
-    up = _within_clause(event)
-    steps, token = 0, _before_report(event, other)
-    while token not in up:
-        if token.head == token:
-            return 99
-        down = token.pos_ in ("VERB", "AUX") and token.dep_ != "conj" and not _is_short_before(token)
-        own = token.head == event and (
-            token.dep_ == "acl" or (token.dep_ == "advcl" and token.tag_ == "VBG") or _tells_when(token)
-        )
-        steps += 4 if down and not own else 1
-        token = token.head
-    return steps + up.index(token)
-
-
-def _before_report(event: Token, other: Token) -> Token:
-    """Return what a word between a reported clause and its verb of saying belongs to: "will meet today, she said"."""
-    verb = other.head
-    if event.pos_ != "VERB" or not event.i < other.i < verb.i or verb.lemma_.lower() not in lexicon().transparent:
-        return other
-    return event if event.dep_ in ("ccomp", "parataxis") and event.head == verb else other
-
-
-def _tells_when(verb: Token) -> bool:
-    """Tell "the strike, which began on Monday": the clause only says when what it describes took place."""
-    subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ == "WDT" for c in verb.children)
-    return verb.dep_ == "relcl" and subject and verb.lemma_.lower() in lexicon().light
-
-
-def _within_clause(event: Token) -> list[Token]:
-    """Return a word and its governors up to the one whose clause only reports it or is only set beside it."""
-    path = [event]
-    while path[-1].head != path[-1]:
-        token = path[-1]
-        beside = token.dep_ in ("advcl", "relcl") and any(c.lower_ in _BESIDE for c in token.children)
-        reported = token.dep_ in ("ccomp", "parataxis") and token.head.lemma_.lower() in lexicon().transparent
-        if (beside and not _is_short_before(token)) or reported or _is_aside(event, token):
-            break
-        path.append(token.head)
-    return path
-
-
-def _is_aside(event: Token, token: Token) -> bool:
-    """Tell whether a noun only stands behind a preposition of a verb that tells something else ("spoke of it")."""
-    verb = token.head
-    if (
-        event.pos_ == "VERB"
-        or verb.pos_ != "VERB"
-        or not (token.dep_ == "prep" or (token == event and token.dep_ == "dobj"))
-    ):
-        return False
-    trigger = trigger_at(verb)
-    return verb.lemma_.lower() not in lexicon().light and (trigger is None or trigger.saying)
-
-
-def _is_short_before(verb: Token) -> bool:
-    """Tell "when shells hit on Monday" and "hours before leaders met Monday": what it is said of is of the same day."""
-    marks = [c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "after", "when", "as")]
-    if not marks or verb.dep_ != "advcl":
-        return False
-    left = verb.doc[marks[0].i - 1] if marks[0].i else None
-    return marks[0].lower_ in ("when", "as") or (left is not None and left.lemma_ in words()["short_spans"])
-
-
-def _place(token: Token, facts: Facts) -> FoundPlace | None:
-    """Return the nearest place behind "in", "at" or the like, else the one that is attacked or visited."""
-    sent = token.sent
-    ranked = []
-    for place in facts.places:
-        if sent.start_char <= place.start and place.end <= sent.end_char:
-            root = _root_at(facts.doc, place.start, place.end)
-            if place.rule == "entity" and facts.actors.is_person(root):
-                continue
-            weight = _place_weight(token, _of_kind(root))
-            if weight <= _FAR:
-                ranked.append((weight, place.start, place))
-    return min(ranked, key=lambda r: r[:2])[2] if ranked else None
-
-
-def _of_kind(place: Token) -> Token:
-    """Return the word that stands for a place in its clause: "village" in "the village of X"."""
-    of = place.head
-    return of.head if place.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in _PLACE_KINDS else place
-
-
-def _place_weight(event: Token, place: Token) -> int:
-    distance = _distance(event, place)
-    if distance > _FAR or not _is_its_own(event, place):
-        return 99
-    if place.dep_ == "pobj" and place.head.lower_ in words()["locative"]:
-        return distance
-    reached = place.dep_ == "pobj" and place.head.lower_ in words()["reaching"]
-    if (reached or place.dep_ in ("dobj", "nsubjpass")) and distance <= 4:
-        return distance + 1
-    return 99
-
-
-def _is_its_own(event: Token, place: Token) -> bool:
-    """Tell whether a place is an event's own, not that of another event told on the way to it."""
-    kind = trigger_at(event)
-    for token in place.ancestors:
-        if token == event:
-            return True
-        other = trigger_at(token)
-        if other and kind and other.type != kind.type:
-            return False
-    return True
 
 
 # the evidence ---------------------------------------------------------------------------------------------------------

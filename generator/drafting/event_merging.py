@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator.drafting.event_mentions import EventMention, StoryTime
+from generator.drafting.event_mentions import EventMention
 from generator.drafting.event_reality import is_background, is_perfect, lender, words
+from generator.drafting.event_settings import StoryTime
 from generator.drafting.findings import FoundPlace
 from generator.records.dates import parse
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from generator.drafting import event_mentions
+from generator.drafting import event_mentions, event_settings
 from generator.drafting.dates import days_of
-from generator.drafting.event_mentions import EventMention, Facts
+from generator.drafting.event_mentions import EventMention
 from generator.drafting.event_merging import merged
 from generator.drafting.event_participants import Actors
 from generator.drafting.event_reality import words
@@ -44,9 +44,11 @@ def find(
     cast = Actors(doc, actors, mentions)
     seen_on = days_of(published)
     day = seen_on.first if seen_on and seen_on.is_day and not seen_on.approximate else None
-    facts = Facts(doc, cast, dates, figures, places, event_mentions.direct_tokens(doc, attributions), day)
+    facts = event_settings.Facts(
+        doc, cast, dates, figures, places, event_mentions.direct_tokens(doc, attributions), day
+    )
     mentions_found = [_seen_from(mention, seen_on) for mention in event_mentions.find(facts)]
-    kept = merged(mentions_found, _NEEDED, event_mentions.story_times(facts))
+    kept = merged(mentions_found, _NEEDED, event_settings.story_times(facts))
     tellers = _tellers(doc, cast, attributions)
     return [_event(mention, cast, _part_of(mention, kept), tellers) for mention in kept]
 

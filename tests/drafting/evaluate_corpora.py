@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.articles import read_seed
 from generator.drafting import actors, dates, language
-from generator.drafting.event_types import sentence_type
+from generator.drafting.event_sentences import sentence_type
 from generator.drafting.explain import explain
 from generator.drafting.known import of_actors
 

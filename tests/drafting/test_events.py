@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from generator.drafting import dates, events, figures, places
-from generator.drafting.event_types import sentence_type
+from generator.drafting.event_sentences import sentence_type
 from generator.drafting.findings import Attribution, FoundActor, FoundEvent, Mention
 from generator.drafting.language import parse
 
