@@ -8,6 +8,7 @@ import yaml
 from generator.records import yamlfile
 from generator.records.append import append_nodes
 from generator.records.atomic import write_atomic
+from generator.records.emit import emit
 from generator.records.models import MODELS, Model, Record
 
 __all__ = ["append", "dump", "write_atomic"]
@@ -16,17 +17,10 @@ _FLOW_WIDTH = 100
 _PREFIX = "tag:yaml.org,2002:"
 
 
-class _Dumper(yaml.SafeDumper):
-    """Indents the items of a list under its key."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - PyYAML's
-        super().increase_indent(flow, False)
-
-
 def dump(record: Record) -> str:
     """Return the record as YAML: fields in the models' order, no defaults, evidence in double quotes."""
     kind = next(kind for kind, model in MODELS.items() if model is type(record))
-    return f"# yaml-language-server: $schema=../schema/{kind}.json\n{_emit(_node(record))}"
+    return f"# yaml-language-server: $schema=../schema/{kind}.json\n{emit(_node(record))}"
 
 
 def append(text: str, path: yamlfile.Path, items: Sequence[Model | str]) -> str:
@@ -35,12 +29,7 @@ def append(text: str, path: yamlfile.Path, items: Sequence[Model | str]) -> str:
     path ends in the list's key; a list that is missing or empty is begun. In a list in brackets only the line with
     the bracket changes. Raises yamlfile.Fault where there is no such place.
     """
-    return append_nodes(text, path, [_plain_node(item) for item in items], _emit)
-
-
-def _emit(node: yaml.Node) -> str:
-    text: str = yaml.serialize(node, Dumper=_Dumper, width=10**9, allow_unicode=True, indent=2)
-    return text.removesuffix("...\n") if isinstance(node, yaml.ScalarNode) else text
+    return append_nodes(text, path, [_plain_node(item) for item in items], emit)
 
 
 def _plain_node(item: Model | str) -> yaml.Node:
@@ -50,7 +39,7 @@ def _plain_node(item: Model | str) -> yaml.Node:
 def _node(model: Model) -> yaml.MappingNode:
     pairs = [(_text(name), _value(name, getattr(model, name))) for name in model.names() if _is_told(model, name)]
     node = yaml.MappingNode(f"{_PREFIX}map", pairs, flow_style=False)
-    node.flow_style = all(_is_short(value) for _, value in pairs) and len(_emit(node)) <= _FLOW_WIDTH
+    node.flow_style = all(_is_short(value) for _, value in pairs) and len(emit(node)) <= _FLOW_WIDTH
     node.flow_style = node.flow_style and not isinstance(model, Record)
     return node
 
@@ -80,7 +69,7 @@ def _value(name: str, value: Any) -> yaml.Node:
 
 def _list(items: list[yaml.Node]) -> yaml.SequenceNode:
     node = yaml.SequenceNode(f"{_PREFIX}seq", items, flow_style=True)
-    node.flow_style = all(_is_short(item) for item in items) and len(_emit(node)) <= _FLOW_WIDTH
+    node.flow_style = all(_is_short(item) for item in items) and len(emit(node)) <= _FLOW_WIDTH
     return node
 
 
