@@ -71,7 +71,7 @@ def _by_clauses(content: "Span", own: bool) -> Iterator[EVENT]:
             found = rule(clause)
             if found:
                 stance, weight = found
-                yield weight * (1.0 if clause.main else INNER), -clause.verb.i, stance
+                yield weight * (1.0 if clause.main else INNER), -clause.verb.idx, stance
 
 
 def _by_phrases(content: "Span", own: bool) -> Iterator[EVENT]:
@@ -80,25 +80,28 @@ def _by_phrases(content: "Span", own: bool) -> Iterator[EVENT]:
         match = pattern.search(text) if own or stance not in words("own") or first_person(content) else None
         if match:
             weight = FAINT if stance in ("assess", "accuse") else PLAIN
-            inside = content.doc.char_span(
-                content.start_char + match.start(), content.start_char + match.end(), alignment_mode="expand"
-            )
-            place = content.start if inside is None else inside.start
-            yield weight - 0.001, -place, stance
+            yield weight - 0.001, -(content.start_char + match.start()), stance
 
 
 def _clauses(content: "Span", own: bool) -> Iterator[Clause]:
-    tops = {word for word in content if word.head == word or word.head not in content}
     for verb in content:
-        if verb.pos_ not in ("VERB", "AUX") or not (verb in tops or verb.dep_ in CLAUSES):
+        if verb.pos_ not in ("VERB", "AUX"):
             continue
-        main = verb in tops or (verb.dep_ in ("conj", "parataxis") and verb.head in tops) or _thought(verb, tops)
-        yield _clause(verb, own, main)
+        top, joined = _leads(verb, content), verb.dep_ in ("conj", "parataxis")
+        if top or verb.dep_ in CLAUSES:
+            main = top or ((joined or _thought(verb)) and _leads(verb.head, content))
+            yield _clause(verb, own, main)
 
 
-def _thought(verb: "Token", tops: "set[Token]") -> bool:
+def _leads(word: "Token", content: "Span") -> bool:
+    """Does the word depend on nothing within the content?"""
+    head = word.head.i
+    return head == word.i or not content.start <= head < content.end
+
+
+def _thought(verb: "Token") -> bool:
     """Read "I think (that) they lied", where the parser makes the thinking the main clause."""
-    return verb.dep_ == "ccomp" and verb.head in tops and verb.head.lemma_ in words("thinking")
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in words("thinking")
 
 
 def _clause(verb: "Token", own: bool, main: bool) -> Clause:

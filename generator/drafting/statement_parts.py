@@ -235,8 +235,12 @@ def _claims(doc: "Doc", one: Attribution, piece: Offsets) -> Iterator[Offsets]:
 
 def _joined(content: "Span") -> "list[Token]":
     """The verbs on a level with the content's main verb, and those that the parser hangs on the cue instead."""
-    stray = {word for word in content if word.dep_ == "conj" and word.head not in content}
-    that = {word.head for word in content[1:] if word.lower_ == "that" and word.dep_ == "mark" and _joint(word)}
+    stray = {word for word in content if word.dep_ == "conj" and not content.start <= word.head.i < content.end}
+    that = {
+        word.head
+        for word in content
+        if word.lower_ == "that" and word.dep_ == "mark" and word.i > content.start and _joint(word)
+    }
     return sorted({*content.root.conjuncts, *stray, *that} - {content.root}, key=lambda word: word.i)
 
 
