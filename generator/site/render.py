@@ -49,7 +49,7 @@ def render(project: Project, library: Library | None = None) -> RenderReport:
 
 
 def _pages(output: Output, project: Project, parts: Parts) -> None:
-    env = environment(parts.language, project.build / "cache" / "templates")
+    env = environment(parts.language, project.build / "cache" / "maps")
     macros = {up: Macros(env, up) for up in ("", "../")}
     salt = code() + repr(project.settings) + _edit(project, "")
     for page in pages(parts):

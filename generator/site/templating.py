@@ -1,6 +1,9 @@
 """The Jinja environment: strict, and every value is text until it says otherwise."""
 
 import json
+import os
+import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +31,8 @@ class _Environment(Environment):
     code_generator_class = _EscapesOnce
 
 
-def environment(language: Language, cache: Path | None = None) -> Environment:
-    """Return the environment for a language; compiled templates are kept in the folder cache, if one is given."""
+def environment(language: Language, maps: Path | None = None) -> Environment:
+    """Return the environment for a language; maps that were drawn are kept in the folder maps, if one is given."""
     env = _Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
@@ -38,18 +41,23 @@ def environment(language: Language, cache: Path | None = None) -> Environment:
         trim_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        bytecode_cache=_bytecode(cache),
+        bytecode_cache=_bytecode(),
     )
-    env.globals.update(t=language.say, lang=language.code, draw=Drawings(cache and cache / "maps"))
+    env.globals.update(t=language.say, lang=language.code, draw=Drawings(maps))
     env.filters.update(json=_json, http=_http, script=_script)
     return env
 
 
-def _bytecode(cache: Path | None) -> FileSystemBytecodeCache | None:
-    if cache is None:
+def _bytecode() -> FileSystemBytecodeCache | None:
+    """Return where compiled templates are kept: beside their source, as Python keeps modules, if that can be written.
+
+    Never in a project, whose files may be a stranger's.
+    """
+    if sys.dont_write_bytecode or not os.access(TEMPLATES, os.W_OK):
         return None
-    cache.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(cache))
+    folder = TEMPLATES / "__pycache__"
+    folder.mkdir(exist_ok=True)
+    return FileSystemBytecodeCache(str(folder), f"%s.jinja-{version('jinja2')}.cache")
 
 
 def _json(value: Any) -> Markup:

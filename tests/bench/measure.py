@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Programs keep what they compiled, as they do where they are installed."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ def run(*words: str | Path, cwd: Path, accept: tuple[int, ...] = (0,)) -> Cost:
     log = cwd / "bench.log"
     start = time.perf_counter()
     with log.open("wb") as out:
-        process = subprocess.Popen([BIN / str(words[0]), *words[1:]], cwd=cwd, stdout=out, stderr=out)
+        process = subprocess.Popen([BIN / str(words[0]), *words[1:]], cwd=cwd, env=ENVIRONMENT, stdout=out, stderr=out)
         _, status, usage = os.wait4(process.pid, 0)
     clock = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
