@@ -29,11 +29,13 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def violations(page: Page) -> list[str]:
-    """Return axe-core's violations on the open page: rule, impact, and the first place."""
+def violations(page: Page, *rules: str) -> list[str]:
+    """Return axe-core's violations of these rules, or all, on the open page: rule, impact, and the first place."""
     script = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
     page.evaluate(script)
-    found: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    found: dict[str, Any] = page.evaluate(
+        "(rules) => axe.run(document, {resultTypes: ['violations'], ...(rules.length && {runOnly: rules})})", rules
+    )
     return [
         f"{v['id']} ({v['impact']}): {v['nodes'][0]['target'][0]} and {len(v['nodes']) - 1} more"
         for v in found["violations"]
