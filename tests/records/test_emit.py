@@ -25,7 +25,6 @@ def scalar(value: str, style: str | None = None) -> yaml.ScalarNode:
     return yaml.ScalarNode(STRING, value, style=style)
 
 
-@pytest.mark.parametrize(("value", "style"), list(itertools.product(VALUES, [None, '"'])))
 def mapping(*values: yaml.Node, flow: bool = False) -> yaml.MappingNode:
     pairs = [(scalar(f"key{number}"), value) for number, value in enumerate(values)]
     return yaml.MappingNode(MAP, pairs, flow_style=flow)
