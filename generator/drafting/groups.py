@@ -13,6 +13,7 @@ from generator.vocabulary import load
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_COUNTS = ("first", "second", "third", "fourth", "fifth")
 _DETERMINERS = {"the", "this", "these", "that", "those", "both", "its", "their", "his", "her", "our", "such"}
 _SKIPPED_DEPS = {
     "det",
@@ -61,7 +62,7 @@ def find(layout: Layout, names: list[Name]) -> Iterator[Described]:
     """Yield the noun phrases that describe an actor by its kind."""
     covered = {index: name for name in names for index in range(name.start, name.end)}
     sorts, documents = _sorts(), load("groups")["documents"]
-    for number in layout.of_kind("NOUN", "PROPN", "ADJ", "ADV"):
+    for number in sorted({*layout.of_kind("NOUN", "PROPN"), *layout.of_words(*_COUNTS)}):
         if number in covered:
             continue
         token = layout.doc[number]
@@ -81,7 +82,7 @@ def find(layout: Layout, names: list[Name]) -> Iterator[Described]:
 def _counts(token: "Token") -> bool:
     """Tell whether a token counts parts of something as a subject: `The first demands ...`."""
     return (
-        token.lower_ in ("first", "second", "third", "fourth", "fifth")
+        token.lower_ in _COUNTS
         and token.i > 0
         and token.nbor(-1).lower_ == "the"
         and token.head.pos_ == "VERB"

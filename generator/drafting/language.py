@@ -1,5 +1,6 @@
 """The English pipeline: text in, spaCy documents out, whose sentences never run over a paragraph's end."""
 
+import gc
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
@@ -20,10 +21,15 @@ BATCH = 16
 
 @lru_cache(maxsize=1)
 def pipeline() -> "Language":
-    """Return the pipeline, loaded once. Raises ProjectError when spaCy or its model is not installed."""
+    """Return the pipeline, loaded once. Raises ProjectError when spaCy or its model is not installed.
+
+    What is loaded then is kept from the garbage collector, which would walk through all of it again and again.
+    """
     from generator.drafting import attributes
 
-    return attributes.install(load())
+    nlp = attributes.install(load())
+    gc.freeze()
+    return nlp
 
 
 def load() -> "Language":

@@ -25,7 +25,8 @@ class Layout:
     @cached_property
     def starts(self) -> list[int]:
         """First character of each token."""
-        return [int(idx) for idx in self.doc.to_array("IDX")]
+        found: list[int] = self.doc.to_array("IDX").tolist()
+        return found
 
     @cached_property
     def token_at(self) -> dict[int, int]:
@@ -59,8 +60,15 @@ class Layout:
 
     def of_kind(self, *kinds: str) -> list[int]:
         """Return the tokens with one of these parts of speech."""
-        ids = {self.doc.vocab.strings[kind] for kind in kinds}
-        return [number for number, kind in enumerate(self.doc.to_array("POS")) if int(kind) in ids]
+        return self._having("POS", kinds)
+
+    def of_words(self, *words: str) -> list[int]:
+        """Return the tokens with one of these forms, in lower case."""
+        return self._having("LOWER", words)
+
+    def _having(self, attribute: str, values: tuple[str, ...]) -> list[int]:
+        ids = {self.doc.vocab.strings[value] for value in values}
+        return [number for number, value in enumerate(self.doc.to_array(attribute).tolist()) if value in ids]
 
 
 def root(doc: "Doc", start: int, end: int) -> "Token":

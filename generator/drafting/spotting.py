@@ -15,7 +15,7 @@ from generator.vocabulary import load
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_WORD = re.compile(r"(?<![^\W_])[^\W_]+")
+_WORD = re.compile(r"(?<![^\W_])[^\W_a-z][^\W_]*")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 """Things in the plural: UAVs, SUVs."""
 
