@@ -73,11 +73,12 @@ def test_home_opens_with_the_newest_edition(parts: Parts) -> None:
 
 def test_matrix_has_a_cell_for_each_position(parts: Parts) -> None:
     shown = lists.matrix(parts)
-    assert [holder.title for holder, _ in shown["holders"]] == ["Port Authority", "Dock Union"]
+    assert [holder.title for holder, _ in shown["holders"]] == ["Dock Union", "Port Authority"]
     [(link, _, cells, others, _)] = shown["rows"]
     assert link.title == "Pay"
-    assert [standing.stance.name for standing, _, _ in cells] == ["propose", "accept"]
-    assert cells[1][0].moved
+    assert [standing.stance.name for standing, _, _ in cells] == ["accept", "propose"]
+    assert cells[0][0].moved
+    assert cells[0][0].draft
     assert others == []
 
 

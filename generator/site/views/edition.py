@@ -12,6 +12,8 @@ NEXT_SHOWN = 6
 """Planned events on the home page."""
 FIGURES_SHOWN = 6
 """Bars in the small chart of an edition."""
+RECENT_SHOWN = 8
+"""Events on the home page of a site without editions."""
 PREVIOUS_SHOWN = 5
 """Older editions on the home page."""
 
@@ -54,16 +56,18 @@ def home(parts: Parts) -> dict[str, Any]:
     happened = [event for event in index.events if not library.events[event].planned]
     counts = {kind: len(records) for kind, records in library.records.items()}
     shown = library.editions[ident] if ident else None
+    written = max((dates.parse(text).first for text in published), default=date.min)
+    today = dates.parse(shown.period).last if shown else written
     return {
         "description": (shown.lede or shown.title) if shown else "",
         "edition": newest(parts, ident) if ident else None,
         "edition_link": parts.link("editions", ident) if ident else None,
-        "next": parts.events(_planned(parts, dates.parse(shown.period).last if shown else date.min)[:NEXT_SHOWN]),
+        "next": parts.events(_planned(parts, today)[:NEXT_SHOWN]),
         "previous": [
             (parts.link("editions", old), parts.when(library.editions[old].period), library.editions[old].lede or "")
             for old in reversed(index.editions[-1 - PREVIOUS_SHOWN : -1])
         ],
-        "recent": parts.events(reversed(happened[-8:])) if ident is None else [],
+        "recent": parts.events(index.newest_first(happened)[:RECENT_SHOWN]) if ident is None else [],
         "counts": [(kind, counts[kind]) for kind in ("events", "positions", "issues", "actors", "articles")],
         "newest_article": parts.day(newest_date) if newest_date else "",
     }

@@ -75,7 +75,8 @@ def matrix(parts: Parts) -> dict[str, Any]:
     """Return issues × holders: the holders with most positions have columns, the others share one."""
     index = parts.index
     counts = {holder: len(positions) for holder, positions in index.positions_of_holder.items() if positions}
-    ranked = sorted(counts, key=lambda holder: (-counts[holder], holder))
+    said = {h: sum(len(index.said[p]) for p in index.positions_of_holder[h]) for h in counts}
+    ranked = sorted(counts, key=lambda holder: (-counts[holder], -said[holder], holder))
     columns = ranked[:COLUMNS]
     found = _matrix_filters(parts)
     rows = []
