@@ -11,8 +11,16 @@ from generator.vocabulary import load
 
 _BLOCK = frozenset(load("html_elements")["block"])
 _SKIPPED = frozenset(load("html_elements")["skipped"])
-_KINDS = {"li": "item", "blockquote": "quote", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading",
-          "h5": "heading", "h6": "heading"}
+_KINDS = {
+    "li": "item",
+    "blockquote": "quote",
+    "h1": "heading",
+    "h2": "heading",
+    "h3": "heading",
+    "h4": "heading",
+    "h5": "heading",
+    "h6": "heading",
+}
 _NAMES = re.compile(r"[a-z]+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
 
@@ -96,9 +104,17 @@ class _Collector:
         tag = next((name for name, *_ in reversed(self.stack) if name in _BLOCK and name != "br"), "div")
         kind = next((_KINDS[name] for name, *_ in reversed(self.stack[-4:]) if name in _KINDS), "text")
         line = Line(self.number, 0, folded, (), kind)
-        self.found.append(Block(line, tag, min(linked / len(folded), 1.0), any(place[1] for place in self.stack),
-                                any(place[2] for place in self.stack), any(place[3] for place in self.stack),
-                                frozenset(name for name, *_ in self.stack)))
+        self.found.append(
+            Block(
+                line,
+                tag,
+                min(linked / len(folded), 1.0),
+                any(place[1] for place in self.stack),
+                any(place[2] for place in self.stack),
+                any(place[3] for place in self.stack),
+                frozenset(name for name, *_ in self.stack),
+            )
+        )
 
 
 @lru_cache(maxsize=1)

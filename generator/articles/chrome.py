@@ -39,8 +39,11 @@ _CLIP = re.compile(r"\s[-–—|]\s(?:video|in pictures|podcast|live updates)$",
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’.-]*\.?")
 _AFTER_NAMES = re.compile(r"[|•·–—;)]|\s-\s")
 _PLACED = re.compile(r",? (?:in|for|at|on|with) ")
-_END_CREDIT = re.compile(r"\((?:[^()]{2,60}/[^()]{2,40}|(?:picture|image|photo|credit|pic|source|foto|photograph)s?\b"
-                         r"[^()]{0,80})\)\W?$", re.IGNORECASE)
+_END_CREDIT = re.compile(
+    r"\((?:[^()]{2,60}/[^()]{2,40}|(?:picture|image|photo|credit|pic|source|foto|photograph)s?\b"
+    r"[^()]{0,80})\)\W?$",
+    re.IGNORECASE,
+)
 _SLASH_CREDIT = re.compile(r"^[^.!?]{2,60}/\s?[A-Z][\w .-]{1,40}$")
 
 
@@ -132,7 +135,7 @@ def is_date_line(text: str) -> bool:
         return False
     rest = text
     for item in reversed(found):
-        rest = rest[:item.start] + " " + rest[item.end:]
+        rest = rest[: item.start] + " " + rest[item.end :]
     return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 4 and not text.rstrip().endswith(("?", "!"))
 
 
@@ -144,8 +147,15 @@ def _is_views(name: str) -> bool:
 def is_alt_text(line: Line) -> bool:
     """Tell whether the line is a picture's description made of lower-case words, as file names give."""
     text = line.text
-    return (line.words >= 3 and text == text.lower() and text[0].isalpha() and text[0] != text[0].upper()
-            and line.kind == "text" and not line.ends_sentence and "," not in text)
+    return (
+        line.words >= 3
+        and text == text.lower()
+        and text[0].isalpha()
+        and text[0] != text[0].upper()
+        and line.kind == "text"
+        and not line.ends_sentence
+        and "," not in text
+    )
 
 
 def _notice(line: Line, name: str) -> str | None:
@@ -170,7 +180,7 @@ def names_in_byline(text: str) -> tuple[str, ...]:
     start = next((word for word in _entry("byline", "starts") if lowered.startswith(word)), None)
     if start is None or len(text) > 160:
         return ()
-    rest = _AFTER_NAMES.split(text[len(start):].strip(" :"))[0]
+    rest = _AFTER_NAMES.split(text[len(start) :].strip(" :"))[0]
     people = [_PLACED.split(name)[0].strip() for name in re.split(r",| and | & | et | und | y ", rest) if name.strip()]
     return tuple(takewhile(is_name, people))
 
@@ -178,5 +188,6 @@ def names_in_byline(text: str) -> tuple[str, ...]:
 def is_name(text: str) -> bool:
     """Tell whether text looks like a person's name: two to four capitalised words."""
     words = text.split()
-    return 2 <= len(words) <= 4 and all(_NAME.fullmatch(word) or word in ("de", "van", "von", "der", "da", "al", "bin")
-                                        for word in words)
+    return 2 <= len(words) <= 4 and all(
+        _NAME.fullmatch(word) or word in ("de", "van", "von", "der", "da", "al", "bin") for word in words
+    )

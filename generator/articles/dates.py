@@ -11,17 +11,23 @@ _WORD = r"[^\W\d_]+[.׳॰]?(?: [^\W\d_]{3,})?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|ste|de|[.ºª])?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _ORDERS = (
-    re.compile(rf"(?<!\d){_DAY}[\s/-]{{1,3}}(?:de |of )?(?P<month>[^\W\d_]+)[.,]?"
-               rf"(?:[\s,/-]{{1,3}}(?:de |del )?{_YEAR}(?!\d))?"),
+    re.compile(
+        rf"(?<!\d){_DAY}[\s/-]{{1,3}}(?:de |of )?(?P<month>[^\W\d_]+)[.,]?"
+        rf"(?:[\s,/-]{{1,3}}(?:de |del )?{_YEAR}(?!\d))?"
+    ),
     re.compile(rf"(?P<month>[^\W\d_]{{3,}})\.?[\s/-]{{1,2}}{_DAY}(?![\d:])(?:[\s,/-]{{1,3}}{_YEAR}(?!\d))?"),
 )
-_ENGLISH = frozenset(["jan", "feb", "mar", "apr", "may", "june", "july", "jun", "jul", "aug", "sep", "sept", "oct",
-                      "nov", "dec"])
+_ENGLISH = frozenset(
+    ["jan", "feb", "mar", "apr", "may", "june", "july", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+)
 """Short names that stand for a month without a year; those of other languages are English words too."""
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-./年](?P<month>\d{1,2})[-./月](?P<day>\d{1,2})(?!\d)日?")
 _NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d{2}|\d{2})(?!\d)")
-_TIME = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:h]|\.(?=\d\d(?:\s*[ap]\.?m|\s*(?:uhr|ist|gmt|bst|utc)\b)))"
-                   r"(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)\s*(?P<half>[ap]\.?m\b)?", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:h]|\.(?=\d\d(?:\s*[ap]\.?m|\s*(?:uhr|ist|gmt|bst|utc)\b)))"
+    r"(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)\s*(?P<half>[ap]\.?m\b)?",
+    re.IGNORECASE,
+)
 _DOTTED = re.compile(r"(?<=\d{4})[ ,]{1,3}(?P<hour>[01]\d|2[0-3])\.(?P<minute>[0-5]\d)(?![.\d])")
 _DIGIT = re.compile(r"\d")
 _HOUR = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])\s*(?P<half>[ap]\.?m\b)", re.IGNORECASE)
@@ -58,8 +64,10 @@ def find(text: str, month_first: bool = False) -> list[Printed]:
     text = text[:2000]
     if not _DIGIT.search(text):
         return []
-    found = [(match.start(), match.end(), int(match["year"]), int(match["month"]), int(match["day"]))
-             for match in _ISO.finditer(text)]
+    found = [
+        (match.start(), match.end(), int(match["year"]), int(match["month"]), int(match["day"]))
+        for match in _ISO.finditer(text)
+    ]
     found += [(match.start(), match.end(), *_numeric(match, month_first)) for match in _NUMERIC.finditer(text)]
     for pattern in _ORDERS:
         for match in pattern.finditer(text):
@@ -82,7 +90,7 @@ def _settle(text: str, found: list[tuple[int, int, int, int, int]]) -> list[Prin
     for index, (start, end, year, month, day) in enumerate(found):
         if not exists(year, month, day) or (result and start < result[-1].end):
             continue
-        limit = next((item[0] for item in found[index + 1:] if item[0] >= end), end + 40)
+        limit = next((item[0] for item in found[index + 1 :] if item[0] >= end), end + 40)
         time, time_end = _time(text, end, min(limit, end + 40))
         result.append(Printed(year, month, day, time, start, max(end, time_end)))
     return result

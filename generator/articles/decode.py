@@ -16,20 +16,49 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b",
-          b"{\\rtf")
-_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""",
-                       re.IGNORECASE)
+_MAGIC = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+    b"\xd0\xcf\x11\xe0",
+    b"\x1f\x8b",
+    b"{\\rtf",
+)
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+)
 _SAMPLE = 200_000
-_CANDIDATES = ["cp1251", "cp1252", "koi8_r", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
-               "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp866", "iso8859_5", "mac_cyrillic"]
+_CANDIDATES = [
+    "cp1251",
+    "cp1252",
+    "koi8_r",
+    "cp1250",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp1257",
+    "shift_jis",
+    "euc_jp",
+    "gb18030",
+    "big5",
+    "euc_kr",
+    "cp866",
+    "iso8859_5",
+    "mac_cyrillic",
+]
 
 
 def decode(data: bytes) -> tuple[str, str]:
     """Return the text, its line ends made line feeds, and the encoding's name. Raises Fault for what is no text."""
     if len(data) > MAX_BYTES:
-        raise Fault(f"the file is {len(data) / 1e6:.1f} MB; at most {MAX_BYTES // 1_000_000} MB are read: split it",
-                    "seed-oversized")
+        raise Fault(
+            f"the file is {len(data) / 1e6:.1f} MB; at most {MAX_BYTES // 1_000_000} MB are read: split it",
+            "seed-oversized",
+        )
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise Fault("the file is empty; paste the article into it or delete it", "seed-empty")
     text, encoding = _decode(data)
@@ -62,8 +91,10 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Fault(f"the file begins as {encoding} but byte {error.start + 1} is not; save it again as UTF-8",
-                    "seed-undecodable") from None
+        raise Fault(
+            f"the file begins as {encoding} but byte {error.start + 1} is not; save it again as UTF-8",
+            "seed-undecodable",
+        ) from None
 
 
 def _utf16_without_bom(data: bytes) -> str | None:

@@ -42,8 +42,17 @@ def read_html(text: str, file: str, sha256: str, *, words_only: bool = False) ->
     if not kept:
         return ()
     article = Article(
-        file, 1, sha256, title, _publisher(says), says.authors, _published(says, tree),
-        url=metadata.web_address(says.url), paragraphs=tuple(kept), dropped=tuple(dropped))
+        file,
+        1,
+        sha256,
+        title,
+        _publisher(says),
+        says.authors,
+        _published(says, tree),
+        url=metadata.web_address(says.url),
+        paragraphs=tuple(kept),
+        dropped=tuple(dropped),
+    )
     if words_only:
         return (article,)
     article = replace(article, paragraphs=locate(kept, text))
@@ -59,26 +68,30 @@ def measure(found: list[Block], text: str, says: Stated) -> list[dict[str, float
     for block in found:
         own = _shingles(block.line.text)
         told = len(own & body) / len(own) if own and has_body else 0.0
-        result.append({
-            "extracted": len(own & extracted) / len(own) if own else 0.0,
-            "told": told,
-            "untold": 1 - told if has_body and own else 0.0,
-            "few_words": float(not own),
-            "links": block.links,
-            "all_link": float(block.links > 0.8),
-            "named_aside": float(block.bad),
-            "named_article": float(block.good),
-            "hidden": float(block.hidden),
-            "tag_p": float(block.tag == "p"),
-            "tag_heading": float(block.line.kind == "heading"),
-            "tag_figure": float(bool(block.inside & {"figure", "figcaption"})),
-            "tag_aside": float(bool(block.inside & {"aside", "nav", "footer", "form", "button", "label", "option"})),
-            "tag_header": float("header" in block.inside),
-            "tag_article": float(bool(block.inside & {"article", "main"})),
-            "tag_table": float("td" in block.inside),
-            "tag_quote": float("blockquote" in block.inside),
-            "tag_li": float(block.line.kind == "item"),
-        })
+        result.append(
+            {
+                "extracted": len(own & extracted) / len(own) if own else 0.0,
+                "told": told,
+                "untold": 1 - told if has_body and own else 0.0,
+                "few_words": float(not own),
+                "links": block.links,
+                "all_link": float(block.links > 0.8),
+                "named_aside": float(block.bad),
+                "named_article": float(block.good),
+                "hidden": float(block.hidden),
+                "tag_p": float(block.tag == "p"),
+                "tag_heading": float(block.line.kind == "heading"),
+                "tag_figure": float(bool(block.inside & {"figure", "figcaption"})),
+                "tag_aside": float(
+                    bool(block.inside & {"aside", "nav", "footer", "form", "button", "label", "option"})
+                ),
+                "tag_header": float("header" in block.inside),
+                "tag_article": float(bool(block.inside & {"article", "main"})),
+                "tag_table": float("td" in block.inside),
+                "tag_quote": float("blockquote" in block.inside),
+                "tag_li": float(block.line.kind == "item"),
+            }
+        )
     return result
 
 

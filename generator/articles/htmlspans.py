@@ -7,8 +7,11 @@ from dataclasses import replace
 
 from generator.articles.model import Paragraph, Span
 
-_TOKEN = re.compile(r"<!--.{0,20000}?-->|<[^<>]{0,5000}>|(?P<entity>&#?\w{1,31};)|(?P<space>\s+)"
-                    r"|(?P<text>[^<&\s]+|[<&])", re.DOTALL)
+_TOKEN = re.compile(
+    r"<!--.{0,20000}?-->|<[^<>]{0,5000}>|(?P<entity>&#?\w{1,31};)|(?P<space>\s+)"
+    r"|(?P<text>[^<&\s]+|[<&])",
+    re.DOTALL,
+)
 _GONE = re.compile("[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _WORD = re.compile(r"[\w-]+")
 _WINDOW = 200_000
@@ -74,5 +77,5 @@ def _taken(text: str, position: int, token: re.Match[str]) -> int:
     if not token["text"]:
         return 0
     own = _GONE.sub("", token[0])
-    here = text[position:position + len(own)]
+    here = text[position : position + len(own)]
     return len(here) if own.startswith(here) else -1

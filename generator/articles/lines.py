@@ -55,7 +55,7 @@ def fold(source: str, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
     folded = _Folded()
     position = start
     for match in _FOLD.finditer(source, start, end):
-        folded.put(source[position:match.start()], position)
+        folded.put(source[position : match.start()], position)
         position = match.end()
         if match["entity"]:
             folded.entity(match[0], match.start())

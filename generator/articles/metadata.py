@@ -39,7 +39,12 @@ def complete(article: Article, page: list[str], title_at: int, body_at: tuple[in
         derived += ["published"] if published else []
     people = article.authors or authors(page, (max(body_at[0] - 6, 0), body_at[0] + 1))
     return replace(
-        article, title=title, published=published, derived=tuple(derived), language=lang, authors=people,
+        article,
+        title=title,
+        published=published,
+        derived=tuple(derived),
+        language=lang,
+        authors=people,
         publisher=article.publisher or publisher.tell(page, body_at, people),
         genre=genre(title or "", [paragraph.text for paragraph in article.paragraphs], page),
     )
@@ -62,7 +67,7 @@ def title_index(page: list[Judged], start: int, end: int) -> int | None:
 
 def _place(page: list[Judged], index: int, stop: int) -> float:
     """Return what speaks for a title in the line's place: near the text, above the byline and above the standfirst."""
-    below = page[index + 1:min(index + 7, stop)]
+    below = page[index + 1 : min(index + 7, stop)]
     at = next((at for at, item in enumerate(below) if item.reason in ("byline", "published")), 9)
     head = 0.5 if at < 2 else 0.3 if at < 9 else 0.0
     standfirst = bool(below) and not below[0].reason and below[0].line.words >= 8
@@ -107,7 +112,7 @@ def dateline_date(article: Article) -> str | None:
     for paragraph in article.paragraphs[:3]:
         head = paragraph.text[:160]
         found = next(iter(dates.find(head)), None)
-        if found and found.year and _PLACE.fullmatch(head[:found.start]) and _OPENING.match(head, found.end):
+        if found and found.year and _PLACE.fullmatch(head[: found.start]) and _OPENING.match(head, found.end):
             return found.iso()
     return None
 
@@ -128,8 +133,11 @@ def guess_date(body: str) -> str | None:
 
 
 def _years(body: str) -> list[int]:
-    return [int(match[1]) for match in _A_YEAR.finditer(body)
-            if not _AHEAD.search(body, max(match.start() - 60, 0), match.start())]
+    return [
+        int(match[1])
+        for match in _A_YEAR.finditer(body)
+        if not _AHEAD.search(body, max(match.start() - 60, 0), match.start())
+    ]
 
 
 def _fitting_year(item: dates.Printed, line: str, since: int) -> int:
@@ -147,7 +155,7 @@ def derive_title(lead: str, most: int = 100) -> str:
     if len(sentence) <= most:
         return sentence
     if ends:
-        return sentence[:ends[-1]]
+        return sentence[: ends[-1]]
     return sentence[:most].rsplit(" ", 1)[0] + "…"
 
 

@@ -10,9 +10,11 @@ from generator.vocabulary import load
 ENOUGH = 2.0
 """What must speak for a name: a place where pages name themselves and an outlet's kind of name, or two such places."""
 _SHORT = 140
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d\W*){0,2}(?:by )?(?P<name>[^\W\d_][^.|,•·©]{1,60}?)"
-                        r"(?:\s+(?:limited|ltd|inc|llc|plc|gmbh|company|all rights)\b|\s*(?:19|20)\d\d|[.|,•·]|$)",
-                        re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d\W*){0,2}(?:by )?(?P<name>[^\W\d_][^.|,•·©]{1,60}?)"
+    r"(?:\s+(?:limited|ltd|inc|llc|plc|gmbh|company|all rights)\b|\s*(?:19|20)\d\d|[.|,•·]|$)",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"^[A-ZÀ-Þ][\w .,'’/-]{1,70}\((?P<name>[A-ZÀ-Þ][^()]{1,40})\)\s*[-–—:]")
 _PLACE_MARK = re.compile(r"^[A-Z][\w .'’-]{1,30}\s*[•·|,/]\s*(?P<name>[A-Z][\w .&'’-]{1,40})$")
 _FEED_MARK = re.compile(r"^\W*[✇⊛◉]\s*(?P<name>\S.{1,60})$")
@@ -84,8 +86,15 @@ def _is_proper(words: list[str]) -> bool:
     letters = sum(char.isalpha() for word in words for char in word)
     text = " ".join(words)
     begins = capital[0] or words[0].casefold() in _words("articles") if words else False
-    return (begins and len(words) <= 7 and letters >= 2 and capital[-1] and len(text) <= 60
-            and all(one or other for one, other in zip(capital, joins, strict=True)) and not _NO_NAME.search(text))
+    return (
+        begins
+        and len(words) <= 7
+        and letters >= 2
+        and capital[-1]
+        and len(text) <= 60
+        and all(one or other for one, other in zip(capital, joins, strict=True))
+        and not _NO_NAME.search(text)
+    )
 
 
 class _Votes:
@@ -149,14 +158,14 @@ def _places(page: list[str], body: tuple[int, int], people: tuple[str, ...]) -> 
     start, end = body
     for text in page[:2]:
         yield from ((part, "masthead", 1.0) for part in _PART.split(text[:_SHORT])[:1] if part != text)
-    for text in page[max(start - 8, 0):start + 1]:
+    for text in page[max(start - 8, 0) : start + 1]:
         yield from _head(text, people)
-    for text in page[start:start + 3]:
+    for text in page[start : start + 3]:
         match = _DATELINE.match(text[:_SHORT])
         if match:
             is_dated = dates.find(match[0]) or match["name"].casefold() in _known()
             yield match["name"], "dateline", 2.0 if is_dated else 1.0
-    for text in page[max(end - 3, start):end + 8]:
+    for text in page[max(end - 3, start) : end + 8]:
         if len(text) < 60:
             yield text, "own line", 1.0
     for text in page:
@@ -169,7 +178,7 @@ def _head(text: str, people: tuple[str, ...]) -> Iterator[tuple[str, str, float]
     found = dates.find(text)
     parts = _SEGMENT.split(text)
     if found:
-        parts = [part for item in [*found] for part in _SEGMENT.split(text[:item.start] + " | " + text[item.end:])]
+        parts = [part for item in [*found] for part in _SEGMENT.split(text[: item.start] + " | " + text[item.end :])]
         yield from ((part, "date line", 1.5) for part in parts if shape(part.strip(_EDGES)) > 0)
     elif len(parts) == 1:
         yield text, "own line", 1.0
@@ -187,7 +196,7 @@ def _foot(text: str, people: tuple[str, ...]) -> Iterator[tuple[str, str, float]
         yield credit["name"], "credit", 0.5
     for person in people:
         at = text.find(f"{person} of the ")
-        words = text[at + len(person) + 8:].split(maxsplit=5) if at >= 0 else []
+        words = text[at + len(person) + 8 :].split(maxsplit=5) if at >= 0 else []
         if len(words) > 1 and words[0] in _words("kinds"):
             yield _leading_name(words[1:5]), "of the", 1.5
 
@@ -225,19 +234,22 @@ def _names_itself(text: str) -> str | None:
 
 
 def _ways(text: str, alias: str) -> set[int]:
-    return {number for number, phrases in enumerate(load("self_naming"))
-            if any(_says(text, phrase.format(name=alias)) for phrase in phrases)}
+    return {
+        number
+        for number, phrases in enumerate(load("self_naming"))
+        if any(_says(text, phrase.format(name=alias)) for phrase in phrases)
+    }
 
 
 def _says(text: str, phrase: str) -> bool:
     at = text.find(phrase)
-    after = text[at + len(phrase):at + len(phrase) + 2]
+    after = text[at + len(phrase) : at + len(phrase) + 2]
     return at >= 0 and not after[:1].isalnum() and after != "'s"
 
 
 def _issuer(page: list[str], body: tuple[int, int]) -> str | None:
     """Return the institution in the letterhead of a communiqué, written as the text writes it."""
-    head = page[:body[0] + 1][:12]
+    head = page[: body[0] + 1][:12]
     if not any(text.casefold().startswith(tuple(_words("letterhead"))) for text in head):
         return None
     names = load("organization_words")

@@ -33,8 +33,10 @@ def _bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise Fault(f"the file is {size / 1e6:.1f} MB; at most {MAX_BYTES // 1_000_000} MB are read: split it",
-                        "seed-oversized")
+            raise Fault(
+                f"the file is {size / 1e6:.1f} MB; at most {MAX_BYTES // 1_000_000} MB are read: split it",
+                "seed-oversized",
+            )
         return path.read_bytes()
     except OSError as error:
         raise Fault(f"the file cannot be opened: {error.strerror or error}", "seed-unreadable") from None
@@ -61,8 +63,15 @@ def looks_like_html(text: str) -> bool:
 
 def _language_problems(name: str, articles: tuple[Article, ...]) -> list[Problem]:
     return [
-        Problem(name, article.paragraphs[0].line if article.paragraphs else 1, 1, "warning",
-                f"article {article.part} is in another language than English ({article.language}): it can be quoted by "
-                "hand but is not drafted", "language-not-drafted")
-        for article in articles if article.language not in ("en", "und")
+        Problem(
+            name,
+            article.paragraphs[0].line if article.paragraphs else 1,
+            1,
+            "warning",
+            f"article {article.part} is in another language than English ({article.language}): it can be quoted by "
+            "hand but is not drafted",
+            "language-not-drafted",
+        )
+        for article in articles
+        if article.language not in ("en", "und")
     ]

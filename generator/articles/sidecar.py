@@ -38,15 +38,16 @@ def apply(path: Path, root: Path, articles: tuple[Article, ...]) -> tuple[tuple[
     except yamlfile.Fault as fault:
         return articles, (Problem(name, fault.line, fault.column, "error", fault.message, fault.rule),)
     faults = [(place, message) for place, message in _faults(value, len(articles))]
-    problems = tuple(Problem(name, *yamlfile.locate(text, place), "error", message, "seed-statement")
-                     for place, message in faults)
+    problems = tuple(
+        Problem(name, *yamlfile.locate(text, place), "error", message, "seed-statement") for place, message in faults
+    )
     wrong = {place for place, _ in faults}
     return tuple(_complete(article, value, index, wrong) for index, article in enumerate(articles)), problems
 
 
 def _read(path: Path) -> str:
     try:
-        return path.read_bytes()[:yamlfile.MAX_BYTES + 1].decode("utf-8-sig")
+        return path.read_bytes()[: yamlfile.MAX_BYTES + 1].decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise yamlfile.Fault(1, 1, "the file cannot be read as UTF-8 text; save it again as UTF-8") from None
 

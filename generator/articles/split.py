@@ -21,7 +21,7 @@ def _heads(judged: list[Judged]) -> list[int]:
     dated = [(index, below) for index in range(len(judged)) if (below := _date_below(judged, index))]
     shapes = {_shape(judged[dated[0][1]])} if dated else set()
     alike = [index for index, below in dated if _shape(judged[below]) in shapes]
-    return [head for head, after in pairwise([*alike, len(judged)]) if _has_text(judged[head + 1:after])]
+    return [head for head, after in pairwise([*alike, len(judged)]) if _has_text(judged[head + 1 : after])]
 
 
 def _date_below(judged: list[Judged], index: int) -> int:
@@ -29,8 +29,9 @@ def _date_below(judged: list[Judged], index: int) -> int:
     item = judged[index]
     if item.reason or item.line.ends_sentence or not 4 <= item.line.words <= 40:
         return 0
-    below = next((at for at in range(index + 1, min(index + 4, len(judged)))
-                  if judged[at].reason in ("", "published")), 0)
+    below = next(
+        (at for at in range(index + 1, min(index + 4, len(judged))) if judged[at].reason in ("", "published")), 0
+    )
     return below if below and judged[below].reason == "published" and _is_plain_date(judged[below]) else 0
 
 
@@ -46,14 +47,14 @@ def _shape(item: Judged) -> str:
 def _has_text(judged: list[Judged], paragraphs: int = 3, words: int = 50) -> bool:
     """Tell whether running text follows at once, not the next teaser of a list."""
     lines = [item for item in judged if not weigh.is_aside(item) and item.reason != "published"]
-    prose = [item.line.words for item in lines[:2 * paragraphs] if item.is_prose]
+    prose = [item.line.words for item in lines[: 2 * paragraphs] if item.is_prose]
     return len(prose) >= paragraphs and sum(prose) >= words
 
 
 def _card_start(judged: list[Judged], head: int) -> int:
     """Return where the feed's card of the article at head begins: its title or teaser, repeated in full below."""
     start = head
-    below = {chrome.key(item.line.text)[:60] for item in judged[head:head + 12]}
+    below = {chrome.key(item.line.text)[:60] for item in judged[head : head + 12]}
     for index in range(head - 1, max(head - 7, -1), -1):
         if publisher.feed_mark(judged[index].line.text):
             return index

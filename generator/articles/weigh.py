@@ -43,8 +43,10 @@ def scores(judged: list[Judged], extra: list[Measures] | None = None) -> list[fl
 
 def span(odds: list[float], judged: list[Judged]) -> tuple[int, int]:
     """Return start and end (not included) of the article among the lines, by the odds of each."""
-    gains = [0.0 if odd == SURE else max(min(odd, 4.0), -4.0) * item.line.words ** 0.5
-             for odd, item in zip(odds, judged, strict=True)]
+    gains = [
+        0.0 if odd == SURE else max(min(odd, 4.0), -4.0) * item.line.words**0.5
+        for odd, item in zip(odds, judged, strict=True)
+    ]
     start, end = segment(_bounded(gains))
     return start, _without_tail(judged, gains, start, end)
 
@@ -83,8 +85,9 @@ def segment(gains: list[float]) -> tuple[int, int]:
 def _core(judged: list[Judged]) -> tuple[int, int]:
     """Return the run of lines where running text is densest."""
     losses = {"related": -2.0, "end": -2.0}
-    return segment([min(item.line.words, 40) / 20 if item.is_prose else losses.get(item.reason, -0.8)
-                    for item in judged])
+    return segment(
+        [min(item.line.words, 40) / 20 if item.is_prose else losses.get(item.reason, -0.8) for item in judged]
+    )
 
 
 def measure(judged: list[Judged]) -> list[Measures]:
@@ -93,8 +96,10 @@ def measure(judged: list[Judged]) -> list[Measures]:
     seen = Counter(keys)
     start, end = _core(judged)
     known = Counter(word[:6] for item in judged[start:end] if item.is_prose for word in _content(item))
-    own = [_own(item, seen[name], known, start <= index < end)
-           for index, (item, name) in enumerate(zip(judged, keys, strict=True))]
+    own = [
+        _own(item, seen[name], known, start <= index < end)
+        for index, (item, name) in enumerate(zip(judged, keys, strict=True))
+    ]
     prose = [min(item.line.words, 50) / 50 if item.is_prose else 0.0 for item in judged]
     sums = [0.0]
     for value in prose:
@@ -155,8 +160,10 @@ def _around(measures: Measures, judged: list[Judged], index: int, prose: list[fl
     if not item.is_prose:
         measures["heading"] = float(below > 0 and not item.reason and item.line.words <= 14)
         measures["alone"] = float(below > 0 and above > 0)
-        measures["listed"] = float(item.line.kind == "item" and (index == 0 or judged[index - 1].line.kind == "item"
-                                                                or judged[index - 1].line.text.endswith(":")))
+        measures["listed"] = float(
+            item.line.kind == "item"
+            and (index == 0 or judged[index - 1].line.kind == "item" or judged[index - 1].line.text.endswith(":"))
+        )
     head = any(judged[at].reason in ("published", "byline") for at in range(max(index - 3, 0), index))
     measures["below_head"] = float(head and item.line.words >= 12)
     beside = [judged[at].reason for at in (index - 1, index + 1) if 0 <= at <= last]

@@ -69,7 +69,17 @@ def lexicon() -> Lexicon:
         for verb, objects in words.get("pairs", {}).items():
             pairs.setdefault(verb, {}).update({o: name for o in objects if o not in pairs.get(verb, {})})
     ambiguous = {n: {t: frozenset(w) for t, w in options.items()} for n, options in raw["ambiguous"].items()}
-    names = ("formal", "transparent", "light", "willing", "measures", "movements", "movers", "transitive", "figurative")
+    names: tuple[str, ...] = (
+        "formal",
+        "transparent",
+        "light",
+        "willing",
+        "measures",
+        "movements",
+        "movers",
+        "transitive",
+        "figurative",
+    )
     names += ("natural", "withheld", "labour", "papers", "ordinals", "ergative")
     sets = {name: frozenset(raw[name]) for name in names}
     return Lexicon(

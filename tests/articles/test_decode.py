@@ -31,19 +31,22 @@ def test_line_ends_become_line_feeds() -> None:
     assert decode("a\r\nb\rc\u2029d".encode())[0] == "a\nb\nc\nd"
 
 
-@pytest.mark.parametrize(("data", "rule"), [
-    (b"", "seed-empty"),
-    (b" \r\n\t", "seed-empty"),
-    (b"\xef\xbb\xbf \n", "seed-empty"),
-    ("\u00a0\u2003".encode(), "seed-empty"),
-    (b"%PDF-1.7\n1 0 obj", "seed-binary"),
-    (b"PK\x03\x04" + bytes(100), "seed-binary"),
-    (b"\x89PNG\r\n" + bytes(range(256)), "seed-binary"),
-    (bytes(range(256)) * 20, "seed-binary"),
-    (b"text \x01\x02\x03\x04\x05\x06\x07\x08 " * 9, "seed-binary"),
-    (b"\xff\xfeA", "seed-undecodable"),
-    (b"a" * (MAX_BYTES + 1), "seed-oversized"),
-])
+@pytest.mark.parametrize(
+    ("data", "rule"),
+    [
+        (b"", "seed-empty"),
+        (b" \r\n\t", "seed-empty"),
+        (b"\xef\xbb\xbf \n", "seed-empty"),
+        ("\u00a0\u2003".encode(), "seed-empty"),
+        (b"%PDF-1.7\n1 0 obj", "seed-binary"),
+        (b"PK\x03\x04" + bytes(100), "seed-binary"),
+        (b"\x89PNG\r\n" + bytes(range(256)), "seed-binary"),
+        (bytes(range(256)) * 20, "seed-binary"),
+        (b"text \x01\x02\x03\x04\x05\x06\x07\x08 " * 9, "seed-binary"),
+        (b"\xff\xfeA", "seed-undecodable"),
+        (b"a" * (MAX_BYTES + 1), "seed-oversized"),
+    ],
+)
 def test_what_is_no_text_is_one_fault(data: bytes, rule: str) -> None:
     with pytest.raises(Fault) as caught:
         decode(data)

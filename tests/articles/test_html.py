@@ -33,29 +33,50 @@ def test_the_article_is_told_from_the_page() -> None:
 
 
 def test_what_the_page_states_is_used() -> None:
-    data = {"@context": "https://schema.org", "@graph": [{"@type": "WebPage", "name": "no"}, {
-        "@type": "NewsArticle", "headline": "Ministers &amp; guards", "datePublished": "2025-05-05T10:30:00+02:00",
-        "author": [{"@type": "Person", "name": "Ann Writer"}], "publisher": {"name": "The Example Times"}}]}
-    article = read(page(f'<script type="application/ld+json">{json.dumps(data)}</script>'
-                        '<link rel="canonical" href="https://news.example/a">'))
+    data = {
+        "@context": "https://schema.org",
+        "@graph": [
+            {"@type": "WebPage", "name": "no"},
+            {
+                "@type": "NewsArticle",
+                "headline": "Ministers &amp; guards",
+                "datePublished": "2025-05-05T10:30:00+02:00",
+                "author": [{"@type": "Person", "name": "Ann Writer"}],
+                "publisher": {"name": "The Example Times"},
+            },
+        ],
+    }
+    article = read(
+        page(
+            f'<script type="application/ld+json">{json.dumps(data)}</script>'
+            '<link rel="canonical" href="https://news.example/a">'
+        )
+    )
     assert (article.title, article.published) == ("Ministers & guards", "2025-05-05T10:30")
     assert (article.authors, article.publisher) == (("Ann Writer",), "The Example Times")
     assert article.url == "https://news.example/a"
 
 
 def test_meta_elements_are_used() -> None:
-    article = read(page('<meta property="og:site_name" content="BBC News"><meta name="author" content="By Ann Writer">'
-                        '<meta property="article:published_time" content="2025-05-05T10:30Z">'))
+    article = read(
+        page(
+            '<meta property="og:site_name" content="BBC News"><meta name="author" content="By Ann Writer">'
+            '<meta property="article:published_time" content="2025-05-05T10:30Z">'
+        )
+    )
     assert (article.publisher, article.authors, article.published) == ("BBC", ("Ann Writer",), "2025-05-05T10:30")
 
 
-@pytest.mark.parametrize("head", [
-    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": </script>',
-    '<script type="application/ld+json">' + "[" * 20_000 + "</script>",
-    '<script type="application/ld+json">{"@type": ["NewsArticle"], "headline": {"a": 1}, "author": [[1]]}</script>',
-    '<link rel="canonical" href="javascript:alert(1)">',
-    '<meta property="og:url" content="https://[">',
-])
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": </script>',
+        '<script type="application/ld+json">' + "[" * 20_000 + "</script>",
+        '<script type="application/ld+json">{"@type": ["NewsArticle"], "headline": {"a": 1}, "author": [[1]]}</script>',
+        '<link rel="canonical" href="javascript:alert(1)">',
+        '<meta property="og:url" content="https://[">',
+    ],
+)
 def test_malformed_data_states_nothing(head: str) -> None:
     article = read(page(head))
     assert (article.title, article.url) == (TITLE, None)
@@ -80,12 +101,19 @@ def test_an_xml_declaration_does_no_harm() -> None:
     assert read('<?xml version="1.0" encoding="utf-8"?>' + page()).title == TITLE
 
 
-@pytest.mark.parametrize(("named", "heading", "title"), [
-    ("Ministers meet - updates", "", "Ministers meet - updates"),
-    ("Ministers meet - The Example Times", "", "Ministers meet"),
-    ("Ministers meet about the border", "Health Center", "Ministers meet about the border"),
-    ("Ministers meet about the border", "Ministers have met about the border", "Ministers have met about the border"),
-])
+@pytest.mark.parametrize(
+    ("named", "heading", "title"),
+    [
+        ("Ministers meet - updates", "", "Ministers meet - updates"),
+        ("Ministers meet - The Example Times", "", "Ministers meet"),
+        ("Ministers meet about the border", "Health Center", "Ministers meet about the border"),
+        (
+            "Ministers meet about the border",
+            "Ministers have met about the border",
+            "Ministers have met about the border",
+        ),
+    ],
+)
 def test_the_title_is_told_from_the_site_and_its_sections(named: str, heading: str, title: str) -> None:
     html = page().replace(f"<title>{TITLE} | The Example Times</title>", f"<title>{named}</title>")
     assert read(html.replace(f"<h1>{TITLE}</h1>", f"<h1>{heading}</h1>" if heading else "")).title == title

@@ -14,11 +14,14 @@ def spoken(html: str, *texts: str) -> list[str]:
     return ["".join(html[item.source_offset(at)] for at in range(len(item.text))) for item in paragraphs]
 
 
-@pytest.mark.parametrize(("html", "there"), [
-    ("<p>The ministers met &amp; spoke.</p>", "The ministers met & spoke."),
-    ("<p>The <b>ministers</b>\n <!-- x --> met &amp; spoke.</p>", "The ministers\nmet & spoke."),
-    ('<a title="The">x</a><p>The mini&shy;sters met & spoke.</p>', "The ministers met & spoke."),
-])
+@pytest.mark.parametrize(
+    ("html", "there"),
+    [
+        ("<p>The ministers met &amp; spoke.</p>", "The ministers met & spoke."),
+        ("<p>The <b>ministers</b>\n <!-- x --> met &amp; spoke.</p>", "The ministers\nmet & spoke."),
+        ('<a title="The">x</a><p>The mini&shy;sters met & spoke.</p>', "The ministers met & spoke."),
+    ],
+)
 def test_a_paragraph_is_found_in_its_source(html: str, there: str) -> None:
     assert spoken(html, PLAIN) == [there]
 

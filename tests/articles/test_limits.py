@@ -10,16 +10,19 @@ from generator.articles.decode import MAX_LINES
 SENTENCE = "The ministers of both towns met on Monday, and nobody knew how long the talks would go on. "
 
 
-@pytest.mark.parametrize(("name", "text", "rules"), [
-    ("a.txt", "Ministers meet again today\n" * (MAX_LINES + 1), ["seed-oversized"]),
-    ("b.txt", "The ministers meet again in town\n3 May 2025\n" * MAX_LINES, ["seed-oversized"]),
-    ("c.html", "<p>x</p>" * (MAX_LINES + 1), ["seed-oversized"]),
-    ("d.txt", "\n" * 500_000 + SENTENCE * 3, []),
-    ("e.txt", SENTENCE * 20_000, []),
-    ("f.txt", "a" * 1_000_000, ["seed-no-article"]),
-    ("g.txt", "&amp;" * 100_000, ["seed-no-article"]),
-    ("h.txt", "The ministers meet again in town\n3 May 2025\n" * 2_000, ["seed-no-article"]),
-])
+@pytest.mark.parametrize(
+    ("name", "text", "rules"),
+    [
+        ("a.txt", "Ministers meet again today\n" * (MAX_LINES + 1), ["seed-oversized"]),
+        ("b.txt", "The ministers meet again in town\n3 May 2025\n" * MAX_LINES, ["seed-oversized"]),
+        ("c.html", "<p>x</p>" * (MAX_LINES + 1), ["seed-oversized"]),
+        ("d.txt", "\n" * 500_000 + SENTENCE * 3, []),
+        ("e.txt", SENTENCE * 20_000, []),
+        ("f.txt", "a" * 1_000_000, ["seed-no-article"]),
+        ("g.txt", "&amp;" * 100_000, ["seed-no-article"]),
+        ("h.txt", "The ministers meet again in town\n3 May 2025\n" * 2_000, ["seed-no-article"]),
+    ],
+)
 def test_a_hostile_size_ends(tmp_path: Path, name: str, text: str, rules: list[str]) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
     reading = read_seed(tmp_path / name, tmp_path)

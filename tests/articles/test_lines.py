@@ -6,18 +6,21 @@ from generator.articles.lines import fold, lines_of
 from generator.articles.model import Paragraph
 
 
-@pytest.mark.parametrize(("raw", "text"), [
-    ("  a \t b\u00a0c  ", "a b c"),
-    ("Smith &amp; Sons &#8211; &eacute;", "Smith & Sons – é"),
-    ("a&nbsp;b", "a b"),
-    ("AT&T & more &notanentity;", "AT&T & more &notanentity;"),
-    ("zero\u200bwidth soft\u00adhyphen", "zerowidth softhyphen"),
-    ("a \u200b b", "a b"),
-    ("over\u202eride \u2066x\u2069", "override x"),
-    ("nul\x00l bell\x07", "nul l bell"),
-    ("&#xD800;&#0;", "��"),
-    ("", ""),
-])
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("  a \t b\u00a0c  ", "a b c"),
+        ("Smith &amp; Sons &#8211; &eacute;", "Smith & Sons – é"),
+        ("a&nbsp;b", "a b"),
+        ("AT&T & more &notanentity;", "AT&T & more &notanentity;"),
+        ("zero\u200bwidth soft\u00adhyphen", "zerowidth softhyphen"),
+        ("a \u200b b", "a b"),
+        ("over\u202eride \u2066x\u2069", "override x"),
+        ("nul\x00l bell\x07", "nul l bell"),
+        ("&#xD800;&#0;", "��"),
+        ("", ""),
+    ],
+)
 def test_a_line_is_cleaned(raw: str, text: str) -> None:
     assert fold(raw, 0, len(raw))[0].replace("�", "") == text.replace("�", "")
 
@@ -38,13 +41,15 @@ def test_folding_is_its_own_end(raw: str) -> None:
 
 
 def test_hard_wraps_are_joined() -> None:
-    wrapped = ("The ministers of the two countries met on Monday in the\n"
-               "capital to speak of the border, which has been\n"
-               "closed since the spring, and agreed to meet again in\n"
-               "the autumn with experts of both sides at the table.\n\n"
-               "Nothing was signed, as the spokesman of the government\n"
-               "said after the meeting, and no date was set for a\n"
-               "signature by the heads of the two states.\n")
+    wrapped = (
+        "The ministers of the two countries met on Monday in the\n"
+        "capital to speak of the border, which has been\n"
+        "closed since the spring, and agreed to meet again in\n"
+        "the autumn with experts of both sides at the table.\n\n"
+        "Nothing was signed, as the spokesman of the government\n"
+        "said after the meeting, and no date was set for a\n"
+        "signature by the heads of the two states.\n"
+    )
     assert [line.text.count(" ") for line in lines_of(wrapped)] == [39, 27]
 
 
@@ -53,16 +58,19 @@ def test_single_lines_are_not_joined() -> None:
     assert len(lines_of(page)) == 5
 
 
-@pytest.mark.parametrize(("raw", "kind", "text"), [
-    ("  • first thing", "item", "first thing"),
-    ("- second thing", "item", "second thing"),
-    ("3. third thing", "item", "third thing"),
-    ("## A heading", "heading", "A heading"),
-    ("> quoted words", "quote", "quoted words"),
-    ("— What did he say?", "text", "— What did he say?"),
-    ("-5 degrees", "text", "-5 degrees"),
-    ("-", "text", "-"),
-])
+@pytest.mark.parametrize(
+    ("raw", "kind", "text"),
+    [
+        ("  • first thing", "item", "first thing"),
+        ("- second thing", "item", "second thing"),
+        ("3. third thing", "item", "third thing"),
+        ("## A heading", "heading", "A heading"),
+        ("> quoted words", "quote", "quoted words"),
+        ("— What did he say?", "text", "— What did he say?"),
+        ("-5 degrees", "text", "-5 degrees"),
+        ("-", "text", "-"),
+    ],
+)
 def test_marks_tell_the_kind(raw: str, kind: str, text: str) -> None:
     line = lines_of(raw)[0]
     assert (line.kind, line.text) == (kind, text)

@@ -2,59 +2,73 @@ import pytest
 
 from generator.articles import metadata, publisher, read_text
 
-WORDS = ("The spokesman of the ministry told the paper that the talks about the border would go on in June, and that "
-         "nothing had been signed.")
+WORDS = (
+    "The spokesman of the ministry told the paper that the talks about the border would go on in June, and that "
+    "nothing had been signed."
+)
 TITLE = "Ministers meet about the border"
 
 
-@pytest.mark.parametrize(("page", "name"), [
-    (["✇The Example Times"], "The Example Times"),
-    (["Kyiv • UNN"], "UNN"),
-    (["He told the Kyiv Post so.", "More is in the Kyiv Post article."], "Kyiv Post"),
-    (["© 2024 Deutsche Welle. All rights reserved."], "Deutsche Welle"),
-    (["LONDON, May 5 (Reuters) - The ministers met."], "Reuters"),
-    (["He told Reuters that he would not go."], None),
-    (["The Times are changing, he told the guardian of the house."], None),
-    ([WORDS], None),
-])
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        (["✇The Example Times"], "The Example Times"),
+        (["Kyiv • UNN"], "UNN"),
+        (["He told the Kyiv Post so.", "More is in the Kyiv Post article."], "Kyiv Post"),
+        (["© 2024 Deutsche Welle. All rights reserved."], "Deutsche Welle"),
+        (["LONDON, May 5 (Reuters) - The ministers met."], "Reuters"),
+        (["He told Reuters that he would not go."], None),
+        (["The Times are changing, he told the guardian of the house."], None),
+        ([WORDS], None),
+    ],
+)
 def test_a_page_names_its_publisher(page: list[str], name: str | None) -> None:
     assert publisher.tell(page) == name
 
 
-@pytest.mark.parametrize(("head", "foot", "name"), [
-    (["3 May 2025, 10:00 | The Hill Town Courier"], [], "The Hill Town Courier"),
-    (["Monday May 5 2025, 5.15pm, The Lantern"], ["© The Lantern 2025"], "The Lantern"),
-    (["By Ann Example", "The Hill Town Courier"], [], "The Hill Town Courier"),
-    (["Ann Example in Hill Town and Jo Poe in Riverside, The Hill Town Post"], [], "The Hill Town Post"),
-    (["By Ann Example"], ["Hill Town Gazette"], "Hill Town Gazette"),
-    (["By Ann Example"], ["© 2025 Hill Town Gazette. All rights reserved."], "Hill Town Gazette"),
-    (["3 May 2025 | The Lantern"], [], "The Lantern"),
-    (["3 May 2025 | Hill Town"], [], None),
-    (["By Ann Example", "World News"], ["Next Post"], None),
-    (["By Ann Example", "Hill Town"], ["© Jo Poe"], None),
-    (["By Ann Example"], ["Photo: Jo Poe / Hill Town Gazette"], None),
-    (["By Emily Post", "Emily Post"], [], None),
-])
+@pytest.mark.parametrize(
+    ("head", "foot", "name"),
+    [
+        (["3 May 2025, 10:00 | The Hill Town Courier"], [], "The Hill Town Courier"),
+        (["Monday May 5 2025, 5.15pm, The Lantern"], ["© The Lantern 2025"], "The Lantern"),
+        (["By Ann Example", "The Hill Town Courier"], [], "The Hill Town Courier"),
+        (["Ann Example in Hill Town and Jo Poe in Riverside, The Hill Town Post"], [], "The Hill Town Post"),
+        (["By Ann Example"], ["Hill Town Gazette"], "Hill Town Gazette"),
+        (["By Ann Example"], ["© 2025 Hill Town Gazette. All rights reserved."], "Hill Town Gazette"),
+        (["3 May 2025 | The Lantern"], [], "The Lantern"),
+        (["3 May 2025 | Hill Town"], [], None),
+        (["By Ann Example", "World News"], ["Next Post"], None),
+        (["By Ann Example", "Hill Town"], ["© Jo Poe"], None),
+        (["By Ann Example"], ["Photo: Jo Poe / Hill Town Gazette"], None),
+        (["By Emily Post", "Emily Post"], [], None),
+    ],
+)
 def test_head_and_foot_name_the_publisher(head: list[str], foot: list[str], name: str | None) -> None:
     page = [TITLE, *head, WORDS, WORDS + " More.", *foot]
     people = metadata.authors(page, (0, len(head) + 1))
     assert publisher.tell(page, (len(head) + 1, len(head) + 3), people) == name
 
 
-@pytest.mark.parametrize(("lead", "name"), [
-    ("HILL TOWN, Nowhere, May 5, 2025 (Border Wire) - ", "Border Wire"),
-    ("HILL TOWN (Nowhere) - ", None),
-    ("The ministers (Ann Example, Jo Poe) - ", None),
-])
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("HILL TOWN, Nowhere, May 5, 2025 (Border Wire) - ", "Border Wire"),
+        ("HILL TOWN (Nowhere) - ", None),
+        ("The ministers (Ann Example, Jo Poe) - ", None),
+    ],
+)
 def test_a_dateline_names_the_publisher(lead: str, name: str | None) -> None:
     assert publisher.tell([TITLE, lead + WORDS], (1, 2)) == name
 
 
-@pytest.mark.parametrize(("first", "name"), [
-    ("Radio Hill – The day at six", "Radio Hill"),
-    ("Hill Town – The day at six", None),
-    ("World News – The day at six", None),
-])
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("Radio Hill – The day at six", "Radio Hill"),
+        ("Hill Town – The day at six", None),
+        ("World News – The day at six", None),
+    ],
+)
 def test_the_first_line_names_the_publisher(first: str, name: str | None) -> None:
     assert publisher.tell([first, TITLE, WORDS], (2, 3)) == name
 
@@ -72,11 +86,22 @@ def test_an_institution_publishes_its_communique(label: str, name: str | None) -
     assert publisher.tell(page, (3, 4)) == name
 
 
-@pytest.mark.parametrize(("name", "least"), [
-    ("The Hill Town Courier", 1.0), ("Radio Hill", 1.0), ("The Lantern", 0.5), ("Hill Town News", 0.5),
-    ("Hill Town", 0.0), ("World News", -9.0), ("follow us", -9.0), ("in Hill Town News", -9.0),
-    ("Follow The Courier", -9.0), ("What does it mean?", -9.0), ("", -9.0),
-])
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("The Hill Town Courier", 1.0),
+        ("Radio Hill", 1.0),
+        ("The Lantern", 0.5),
+        ("Hill Town News", 0.5),
+        ("Hill Town", 0.0),
+        ("World News", -9.0),
+        ("follow us", -9.0),
+        ("in Hill Town News", -9.0),
+        ("Follow The Courier", -9.0),
+        ("What does it mean?", -9.0),
+        ("", -9.0),
+    ],
+)
 def test_what_looks_like_an_outlet(name: str, least: float) -> None:
     assert publisher.shape(name) == least
 

@@ -3,10 +3,28 @@ import json
 from generator.articles import Article, Dropped, Paragraph, Reading
 from generator.articles.report import as_json, as_text
 
-READING = Reading("a.txt", "", "utf-8", (Article(
-    "a.txt", 1, "0", "A title", None, ("Ann Writer",), "2025-07~", ("published",), "en", "report", None,
-    (Paragraph("First.", "text", 3), Paragraph("evil \x1b[31m\u202e", "item", 4)),
-    (Dropped(1, "Home", "page chrome"),)),))
+READING = Reading(
+    "a.txt",
+    "",
+    "utf-8",
+    (
+        Article(
+            "a.txt",
+            1,
+            "0",
+            "A title",
+            None,
+            ("Ann Writer",),
+            "2025-07~",
+            ("published",),
+            "en",
+            "report",
+            None,
+            (Paragraph("First.", "text", 3), Paragraph("evil \x1b[31m\u202e", "item", 4)),
+            (Dropped(1, "Home", "page chrome"),),
+        ),
+    ),
+)
 
 
 def test_json_is_an_object_on_one_line() -> None:

@@ -8,22 +8,80 @@ from generator.articles import Article, house, read_seed
 
 ROOT = Path(__file__).parents[2]
 SEEDS = [
-    ("000", 1, "ISW: Moscow tries to trade", "Euromaidan Press", "2025-07-11T12:04",
-     "Russia is attempting to trade", "and reduce its army."),
-    ("001", 1, "Kremlin uses diplomacy with US", "UNN", "2025-07-10T16:18",
-     "The Kremlin is using diplomatic", "ending the war in Ukraine."),
-    ("002", 1, "ISW: Russia wants Ukraine out", "Euromaidan Press", "2025-06-03T07:23",
-     "The Institute for the Study of War", "under international law."),
-    ("002", 2, "Ukraine faces third consecutive night", "Euromaidan Press", "2025-05-26T03:07",
-     "Kyiv endured its third", "casualties preliminarily."),
-    ("003", 1, "Negotiations will not Lead to Peace", None, "2025-07~", "Despite publicly hankering",
-     "God help Ukraine!"),
-    ("004", 1, "Russia and Ukraine still have serious", "Izvestia", "2025-07~",
-     "Russia and Ukraine still have", "understands its goals."),
+    (
+        "000",
+        1,
+        "ISW: Moscow tries to trade",
+        "Euromaidan Press",
+        "2025-07-11T12:04",
+        "Russia is attempting to trade",
+        "and reduce its army.",
+    ),
+    (
+        "001",
+        1,
+        "Kremlin uses diplomacy with US",
+        "UNN",
+        "2025-07-10T16:18",
+        "The Kremlin is using diplomatic",
+        "ending the war in Ukraine.",
+    ),
+    (
+        "002",
+        1,
+        "ISW: Russia wants Ukraine out",
+        "Euromaidan Press",
+        "2025-06-03T07:23",
+        "The Institute for the Study of War",
+        "under international law.",
+    ),
+    (
+        "002",
+        2,
+        "Ukraine faces third consecutive night",
+        "Euromaidan Press",
+        "2025-05-26T03:07",
+        "Kyiv endured its third",
+        "casualties preliminarily.",
+    ),
+    (
+        "003",
+        1,
+        "Negotiations will not Lead to Peace",
+        None,
+        "2025-07~",
+        "Despite publicly hankering",
+        "God help Ukraine!",
+    ),
+    (
+        "004",
+        1,
+        "Russia and Ukraine still have serious",
+        "Izvestia",
+        "2025-07~",
+        "Russia and Ukraine still have",
+        "understands its goals.",
+    ),
 ]
-JUNK = ["Vue normale", "Flux principal", "You could close this page", "Become a patron", "❌", "✇", "388 views",
-        "Trump will make the decision", "Khlyudzinsky", "Skip to main content", "Advertisement", "Select important",
-        "Photo:", "Medinsky (left)", "Yandex", "27d3a83e8b82479f", "attack on odesa"]
+JUNK = [
+    "Vue normale",
+    "Flux principal",
+    "You could close this page",
+    "Become a patron",
+    "❌",
+    "✇",
+    "388 views",
+    "Trump will make the decision",
+    "Khlyudzinsky",
+    "Skip to main content",
+    "Advertisement",
+    "Select important",
+    "Photo:",
+    "Medinsky (left)",
+    "Yandex",
+    "27d3a83e8b82479f",
+    "attack on odesa",
+]
 
 
 def read(number: str) -> tuple[Article, ...]:
@@ -34,8 +92,9 @@ def read(number: str) -> tuple[Article, ...]:
 
 
 @pytest.mark.parametrize(("number", "part", "title", "publisher", "published", "first", "last"), SEEDS)
-def test_a_seed_is_understood(number: str, part: int, title: str, publisher: str | None, published: str,
-                              first: str, last: str) -> None:
+def test_a_seed_is_understood(
+    number: str, part: int, title: str, publisher: str | None, published: str, first: str, last: str
+) -> None:
     article = read(number)[part - 1]
     assert (article.title or "").startswith(title)
     assert (article.publisher, article.published, article.language) == (publisher, published, "en")

@@ -15,8 +15,11 @@ def read(folder: Path, stated: str, text: str = "\n\n".join([TITLE, *BODY])) -> 
 
 
 def test_what_is_stated_wins(tmp_path: Path) -> None:
-    reading = read(tmp_path, "- title: Border talks\n  publisher: The Example\n  published: 2025-05-05T10:30\n"
-                   "  url: https://news.example/a\n  genre: analysis\n  language: en\n  authors: [Ann Writer]\n")
+    reading = read(
+        tmp_path,
+        "- title: Border talks\n  publisher: The Example\n  published: 2025-05-05T10:30\n"
+        "  url: https://news.example/a\n  genre: analysis\n  language: en\n  authors: [Ann Writer]\n",
+    )
     article = reading.articles[0]
     assert reading.problems == ()
     assert (article.title, article.publisher) == ("Border talks", "The Example")
@@ -35,21 +38,24 @@ def test_one_mapping_holds_for_all(tmp_path: Path) -> None:
     assert [article.publisher for article in reading.articles] == ["The Example", "The Example"]
 
 
-@pytest.mark.parametrize(("stated", "place", "part"), [
-    ("- publsher: x\n", (1, 3), "did you mean 'publisher'?"),
-    ("- genre: reprot\n", (1, 10), "did you mean 'report'?"),
-    ("- published: last week\n", (1, 14), "is no date"),
-    ("- published: 2025-02-30\n", (1, 14), "is no date"),
-    ("- language: english\n", (1, 13), "is no language code"),
-    ("- url: javascript:alert(1)\n", (1, 8), "is no web address"),
-    ("- title: [a]\n", (1, 10), "must be text"),
-    ("- authors: Ann\n", (1, 12), "list of names"),
-    ("-\n- title: x\n", (2, 3), "item 2"),
-    ("- x\n", (1, 3), "mapping"),
-    ("x\n", (1, 1), "list"),
-    ("- title: 'x\n", (2, 1), "not valid YAML"),
-    ("- !!python/name:os.system x\n", (1, 3), "tag"),
-])
+@pytest.mark.parametrize(
+    ("stated", "place", "part"),
+    [
+        ("- publsher: x\n", (1, 3), "did you mean 'publisher'?"),
+        ("- genre: reprot\n", (1, 10), "did you mean 'report'?"),
+        ("- published: last week\n", (1, 14), "is no date"),
+        ("- published: 2025-02-30\n", (1, 14), "is no date"),
+        ("- language: english\n", (1, 13), "is no language code"),
+        ("- url: javascript:alert(1)\n", (1, 8), "is no web address"),
+        ("- title: [a]\n", (1, 10), "must be text"),
+        ("- authors: Ann\n", (1, 12), "list of names"),
+        ("-\n- title: x\n", (2, 3), "item 2"),
+        ("- x\n", (1, 3), "mapping"),
+        ("x\n", (1, 1), "list"),
+        ("- title: 'x\n", (2, 1), "not valid YAML"),
+        ("- !!python/name:os.system x\n", (1, 3), "tag"),
+    ],
+)
 def test_a_fault_has_a_place(tmp_path: Path, stated: str, place: tuple[int, int], part: str) -> None:
     reading = read(tmp_path, stated)
     (problem,) = reading.problems

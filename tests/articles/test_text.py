@@ -37,10 +37,26 @@ def test_a_plain_article_is_kept_whole(gap: str) -> None:
 
 
 def test_page_chrome_is_left_behind() -> None:
-    page = ["Skip to main content", "Home", "News", "Sport", "Subscribe", TITLE, "5 May 2025", *BODY[:2],
-            "ADVERTISEMENT", "Read also: Fishermen find an unusual shoal", *BODY[2:],
-            "Support our work: become a member and get our newsletter, so that we can keep our reporting free for you.",
-            "Share on Facebook", "Comments", "Most read", "Fishermen find an unusual shoal", "Storm on the coast", "❌"]
+    page = [
+        "Skip to main content",
+        "Home",
+        "News",
+        "Sport",
+        "Subscribe",
+        TITLE,
+        "5 May 2025",
+        *BODY[:2],
+        "ADVERTISEMENT",
+        "Read also: Fishermen find an unusual shoal",
+        *BODY[2:],
+        "Support our work: become a member and get our newsletter, so that we can keep our reporting free for you.",
+        "Share on Facebook",
+        "Comments",
+        "Most read",
+        "Fishermen find an unusual shoal",
+        "Storm on the coast",
+        "❌",
+    ]
     article = one("\n\n".join(page))
     assert texts(article) == BODY
     reasons = {drop.text: drop.reason for drop in article.dropped}
@@ -66,8 +82,17 @@ def test_lines_in_another_script_are_dropped() -> None:
 
 
 def test_two_articles_of_a_feed_are_two() -> None:
-    feed = [TITLE, "5 mai 2025 à 10:30", *BODY, "✇The Example Times", "Unusual shoal found on the northern coast",
-            OTHER[0][:80] + "…", "Unusual shoal found on the northern coast", "4 mai 2025 à 09:15", *OTHER]
+    feed = [
+        TITLE,
+        "5 mai 2025 à 10:30",
+        *BODY,
+        "✇The Example Times",
+        "Unusual shoal found on the northern coast",
+        OTHER[0][:80] + "…",
+        "Unusual shoal found on the northern coast",
+        "4 mai 2025 à 09:15",
+        *OTHER,
+    ]
     first, second = read_text("\n\n".join(feed), "a.txt", "")
     assert (texts(first), texts(second)) == (BODY, OTHER)
     assert (first.part, second.part, second.published) == (1, 2, "2025-05-04T09:15")
@@ -105,21 +130,27 @@ def test_nothing_to_read_is_no_article() -> None:
 
 def test_another_language_is_told_and_warned_of(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_text("Die Minister trafen sich am Montag in der Grenzstadt, um über den Übergang zu sprechen. "
-                    "Sie wollen sich im Juni wieder treffen, wie ein Sprecher der Regierung am Abend mitteilte.\n" * 3,
-                    encoding="utf-8")
+    path.write_text(
+        "Die Minister trafen sich am Montag in der Grenzstadt, um über den Übergang zu sprechen. "
+        "Sie wollen sich im Juni wieder treffen, wie ein Sprecher der Regierung am Abend mitteilte.\n" * 3,
+        encoding="utf-8",
+    )
     reading = read_seed(path, tmp_path)
     assert [article.language for article in reading.articles] == ["de"]
     assert [(problem.path, problem.severity, problem.rule) for problem in reading.problems] == [
-        ("a.txt", "warning", "language-not-drafted")]
+        ("a.txt", "warning", "language-not-drafted")
+    ]
 
 
-@pytest.mark.parametrize(("name", "data", "rule"), [
-    ("empty.txt", b"", "seed-empty"),
-    ("menu.txt", b"Home\nNews\n", "seed-no-article"),
-    ("picture.html", b"\x89PNG\r\n\x1a\n", "seed-binary"),
-    ("empty.html", b"<html><body></body></html>", "seed-no-article"),
-])
+@pytest.mark.parametrize(
+    ("name", "data", "rule"),
+    [
+        ("empty.txt", b"", "seed-empty"),
+        ("menu.txt", b"Home\nNews\n", "seed-no-article"),
+        ("picture.html", b"\x89PNG\r\n\x1a\n", "seed-binary"),
+        ("empty.html", b"<html><body></body></html>", "seed-no-article"),
+    ],
+)
 def test_a_bad_seed_is_one_problem(tmp_path: Path, name: str, data: bytes, rule: str) -> None:
     (tmp_path / name).write_bytes(data)
     reading = read_seed(tmp_path / name, tmp_path)

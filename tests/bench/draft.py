@@ -149,6 +149,7 @@ def project(root: Path, bodies: list[str]) -> Project:
     """Write a project whose seeds are these texts and which has no record."""
     (root / "seeds").mkdir(parents=True)
     (root / "briefings").mkdir()
+    (root / "mkdocs.yml").write_text("site_name: Bench\n", encoding="utf-8")
     for number, body in enumerate(bodies):
         (root / "seeds" / f"{number:04}.txt").write_text(body, encoding="utf-8")
     return Project(root)

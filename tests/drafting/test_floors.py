@@ -1,4 +1,4 @@
-"""How good drafting is must not fall: floors in per cent, below what was last measured by a point or so; they only rise."""
+"""How good drafting is must not fall: floors in per cent, a point or so below what was measured; they only rise."""
 
 import pytest
 
