@@ -2,13 +2,14 @@
 
 One for the home page, with the newest edition's title, and one for each kind of page: a card takes 30 to 50 ms, and
 one for every record, or every edition of some years, would take longer than the rest of the build. What a page is about
-is told by its title and description there. The font is ours, so that cards are the same on every machine.
+is told by its title and description there. The font is a package's, so that cards are the same on every machine.
 """
 
 import textwrap
 from collections.abc import Iterator
 from hashlib import blake2b
 from html import escape
+from importlib.resources import files
 from pathlib import Path
 
 from generator.project import KINDS, Project
@@ -17,7 +18,8 @@ from generator.records.library import Library
 from generator.site.output import CARDS, Output
 from generator.site.text import Language, language, plain, shortened
 
-FONT = Path(__file__).parent / "fonts" / "NotoSerif-Bold.subset.ttf"
+FONT = Path(str(files("font_source_serif_pro"))) / "files" / "SourceSerifPro-Bold.ttf"
+"""Adobe's, under the SIL Open Font License 1.1, as a package that a registry serves."""
 WIDTH, HEIGHT = 1200, 630
 """Pixels, as https://ogp.me consumers crop least."""
 LONGEST = 130
@@ -66,12 +68,12 @@ def picture(site_name: str, headline: str, below: str) -> str:
 
 
 def _text(x: float, y: float, size: int, colour: str, text: str) -> str:
-    look = f'font-family="Noto Serif" font-weight="700" font-size="{size}" fill="{colour}"'
+    look = f'font-family="Source Serif Pro" font-weight="700" font-size="{size}" fill="{colour}"'
     return f'<text x="{x:g}" y="{y:g}" {look}>{escape(text)}</text>'
 
 
 def png(svg: str) -> bytes:
-    """Return an SVG as PNG, drawn with our font alone."""
+    """Return an SVG as PNG, drawn with that font alone."""
     import resvg_py
 
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=[str(FONT)]))
