@@ -1,5 +1,6 @@
 """Whom a description means: the actor it was used of before, a body of the state it names, or somebody unnamed."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.drafting.cast import Cast, is_state, is_state_body
@@ -131,7 +132,22 @@ def _state(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
     word = discourse.doc[phrase.head].lower_
     if not phrase.definite or word in ("side", "sides", "state", "capital", "leaders"):
         return []
+    only = _only_state(cast) if fold(phrase.text) == word else None
+    if only is not None:
+        return [(only, "the-government")]
     return [(cast.described(phrase.text, phrase.text, "organization", None, speaks=False), "government")]
+
+
+def _only_state(cast: Cast) -> int | None:
+    """Return the state that an article is about: the one it names, or names twice as often as all others."""
+    counts: Counter[int] = Counter()
+    for mention in cast.mentions:
+        if mention.form == "name" and mention.actor is not None and cast.actors[mention.actor].kind == "state":
+            counts[mention.actor] += 1
+    if not counts:
+        return None
+    state, number = max(counts.items(), key=lambda item: (item[1], -item[0]))
+    return state if 3 * number >= 2 * counts.total() else None
 
 
 def _forces(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:

@@ -81,6 +81,12 @@ def test_it_that_means_nobody(text: str) -> None:
         assert meant(text, word) == set()
 
 
+def test_the_government_is_the_only_states() -> None:
+    assert meant("Norway voted on Monday. The government said taxes will rise.", "The government") == {"Norway"}
+    both = "Norway met Denmark on Monday. The government said taxes will rise."
+    assert meant(both, "The government") == {"Government"}
+
+
 def test_a_description_in_apposition_is_the_named_one() -> None:
     text = "Liberty House, a campaign group, praised the ruling."
     assert "Liberty House" in meant(text, "a campaign group") | {"Liberty House"}
