@@ -32,6 +32,12 @@ audit: site .venv/ready ## Measure the built site: accessibility, weight, links,
 bench: .venv/ready ## Measure check, render and build with 1,000 and 5,000 records beside the plain tools
 	@$(BIN)/python -m tests.bench
 
+bench-draft: .venv/ready ## Measure drafting beside the bare language pipeline
+	@$(BIN)/python -m tests.bench.draft
+
+evaluate: .venv/ready ## Score drafting on the seeds and on texts of our own (--corpora: see tests/drafting/evaluate.py)
+	@$(BIN)/python -m tests.drafting.evaluate
+
 lock: .venv/ready ## Renew both lock files: the newest releases that pyproject.toml allows
 	@$(BIN)/uv pip compile $(LOCK_FLAGS) --extra draft --extra zensical --group build -o requirements.txt
 	@$(BIN)/uv pip compile $(LOCK_FLAGS) --all-extras --group build --group dev -c requirements.txt -o requirements-dev.txt
@@ -57,4 +63,4 @@ clean: ## Remove what was made, the environment included
 	@$(PIP) install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
 
-.PHONY: help site serve bundle test audit bench lock clean
+.PHONY: help site serve bundle test audit bench bench-draft evaluate lock clean

@@ -101,11 +101,15 @@ def _draft(arguments: Arguments) -> int:
 
 
 def _drafts(arguments: Arguments) -> int:
+    from generator.drafting.proposals import propose
     from generator.records.drafts import listing
     from generator.records.library import Library
 
-    for line in listing(Library.load(_project(arguments))):
+    library = Library.load(_project(arguments))
+    for line in listing(library):
         print(line)
+    for proposal in propose(library):
+        print(f"an issue worth having? {proposal.line()}")
     return 0
 
 

@@ -40,7 +40,11 @@ class DraftReport:
         """Return the report in words."""
         if not self.drafted:
             return ["nothing new to draft"]
-        return [f"drafted {len(self.drafted)} articles; wrote {self.records_written} record files"]
+        return [f"drafted {_count(self.drafted)}; wrote {self.records_written} record files"]
+
+
+def _count(articles: tuple[str, ...]) -> str:
+    return "1 article" if len(articles) == 1 else f"{len(articles)} articles"
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def _entries(project: Project, problems: list[Problem]) -> Iterator[tuple[str, o
                     elif entry.name[0] != ".":
                         message = "is not read: a record is a plain file whose name ends in .yaml"
                         name = f"briefings/{kind}/{entry.name}"
-                        problems.append(Problem(name, 1, 1, "warning", message, "stray-file"))
+                        problems.append(Problem(name, 1, 1, "error", message, "stray-file"))
 
 
 def _unchanged(entry: os.DirEntry[str], row: _Row | None, name: str, changed: list[_Row]) -> _Row | None:

@@ -43,6 +43,7 @@ MAX_DEPTH = 40
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.1 does not take for text: https://yaml.org/spec/1.1/#c-printable"""
 
+_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -60,6 +61,11 @@ def compose(text: str) -> yaml.Node | None:
     """Return the YAML node tree of text, None for an empty one. Raises Fault."""
     if len(text) > MAX_BYTES:
         raise Fault(1, 1, f"the file is longer than {MAX_BYTES:,} characters; split it", "yaml-size")
+    if marks := _CONFLICT.search(text):
+        line = text.count("\n", 0, marks.start()) + 1
+        raise Fault(
+            line, 1, "git could not merge this: keep one side and delete the lines <<<<<<<, ======= and >>>>>>>"
+        )
     try:
         _check_depth(text)
         loader = Loader(text)
@@ -197,9 +203,10 @@ _HINTS = {
     "but found another document": "; a record is one document: delete the line ---",
     "mapping values are not allowed": "; put quotes around text that holds ': '",
     "found character that cannot start any token": "; put quotes around text that begins with @, ` or %; use no tabs",
-    "could not find expected ':'": "; is a colon missing, or a quote mark not closed?",
+    "could not find expected ':'": "; is a colon, or the space behind it, missing above, or a quote mark not closed?",
     "found unexpected end of stream": "; is a quote mark not closed?",
     "did not find expected": "; look at the indentation and the quote marks just above",
+    "found a tab character": "; indent with spaces",
     "undefined alias": "; put quotes around text that begins with *",
 }
 

@@ -73,3 +73,10 @@ def test_locate(path: yamlfile.Path, place: tuple[int, int]) -> None:
 
 def test_an_empty_file_has_a_place() -> None:
     assert yamlfile.locate("", ("a",)) == (1, 1)
+
+
+def test_marks_of_a_merge_conflict_are_told_at_their_line() -> None:
+    with pytest.raises(yamlfile.Fault) as told:
+        yamlfile.load("title: A\n<<<<<<< HEAD\nkind: x\n=======\nkind: y\n>>>>>>> other\n")
+    assert (told.value.line, told.value.column) == (2, 1)
+    assert "keep one side" in told.value.message

@@ -66,6 +66,10 @@ def _missing(context: Context, kind: str, ident: str, pieces: list[tuple[Path, E
         text = context.texts.text(article) if article else None
         quote = fold.fold(piece.quote)
         if text is not None and quote not in text:
+            if (bare := quote.strip("\"'")) != quote and bare in text:
+                marks = "without the quote marks around them: put straight ones around the value, not curly ones in it"
+                yield Finding(kind, ident, path, f"these words are in {piece.article} {marks}")
+                continue
             passage = fold.closest(text, quote)
             hint = f'; the closest passage is "{printable(passage)}"' if passage else "; nothing in it is like it"
             yield Finding(kind, ident, path, f"these words are not in {piece.article}{hint}")

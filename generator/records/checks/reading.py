@@ -25,4 +25,4 @@ declare("unknown-value", "error", "A value from a closed list is in that list.",
 declare("bad-date", "error", "Dates are EDTF and in the calendar.", "Write 2025-06-02, 2025-06, A/B or 2025-07~.")
 declare("bad-url", "error", "Links are http or https, written in full.", "Correct the link.")
 declare("control-character", "error", "Text holds no invisible characters that hide or reorder words.", "Delete them.")
-declare("stray-file", "warning", "Only record files lie in the records' folders.", "Rename it, or move it.")
+declare("stray-file", "error", "Only record files lie in the records' folders.", "Rename it, or move it.")
