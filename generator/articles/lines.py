@@ -18,7 +18,7 @@ _FOLD = re.compile(
     "|(?P<entity>&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
 )
 _BLANK = re.compile(f"[{_SPACE}]")
-_BULLET = re.compile(r"(?:[•◦‣▪●○∙·*⁃]|[-–](?=\s)|\d{1,2}[.)](?=\s))\s*")
+_BULLET = re.compile(r"(?:[•◦‣▪●○∙·*⁃]|[-–](?=\s)|\d{1,2}[.)](?=\s)(?!\s+\w+\s+\d{4}\b))\s*")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
 _QUOTED = re.compile(r">\s*")
 SENTENCE_END = re.compile(r"""[.!?…。！？।۔:;]["'”’»“)\]]*(?:\[\d+\])?$""")

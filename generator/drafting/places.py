@@ -25,6 +25,8 @@ _BEFORE_PLACES = frozenset({"in", "at", "near", "to", "on", "from", "of", "acros
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _SURE = 0.5
 """By how much (in powers of ten of population) the best city must lead the second for its coordinates to be given."""
+_LARGE = 100_000
+"""People of a city that a text may mean without naming its country; a smaller one has too many namesakes."""
 
 
 class _City(NamedTuple):
@@ -153,13 +155,14 @@ def _city_place(span: Span, cities: list[_City], mentioned: Counter[str]) -> Fou
 
 
 def _choose(cities: list[_City], mentioned: Counter[str]) -> tuple[_City | None, bool]:
-    """Return the likeliest city and whether it is sure: by population, and three powers of ten for a country named."""
+    """Return the likeliest city and whether it is sure: by population, a country named worth three powers of ten."""
     if not cities:
         return None, False
     ranked = sorted(((_weight(c, mentioned), c) for c in cities), key=lambda pair: (-pair[0], pair[1]))
     best = ranked[0][1]
     others = [weight for weight, city in ranked[1:] if city.country != best.country]
-    return best, not others or ranked[0][0] - others[0] >= _SURE
+    known = bool(mentioned[best.country]) or best.population >= _LARGE
+    return best, known and (not others or ranked[0][0] - others[0] >= _SURE)
 
 
 def _weight(city: _City, mentioned: Counter[str]) -> float:

@@ -74,3 +74,8 @@ def test_single_lines_are_not_joined() -> None:
 def test_marks_tell_the_kind(raw: str, kind: str, text: str) -> None:
     line = lines_of(raw)[0]
     assert (line.kind, line.text) == (kind, text)
+
+
+def test_a_day_before_its_month_is_no_list_number() -> None:
+    (line,) = lines_of("12. März 2026, 9:41 Uhr")
+    assert (line.kind, line.text) == ("text", "12. März 2026, 9:41 Uhr")
