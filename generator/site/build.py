@@ -15,6 +15,7 @@ from generator.project import Project, ProjectError
 from generator.records.library import Library
 from generator.records.write import write_atomic
 from generator.site import stamp
+from generator.site.mirror import mirror
 from generator.site.publish import publish
 from generator.site.render import RenderReport, render
 from generator.site.text import frame_words
@@ -48,7 +49,9 @@ def build(project: Project, builder: str = "mkdocs") -> BuildReport:
     if _is_made(marker, made_from, project.site):
         return BuildReport(rendered, False, _count(project.site))
     marker.unlink(missing_ok=True)
-    _run(project, builder)
+    made = project.build / "site"
+    _run(project, builder, made)
+    mirror(made, project.site)
     write_atomic(marker, json.dumps({"from": made_from}), durable=False)
     return BuildReport(rendered, True, _count(project.site))
 
@@ -65,13 +68,14 @@ def _count(site: Path) -> int:
     return sum(1 for _ in site.rglob("*.html"))
 
 
-def _run(project: Project, builder: str) -> None:
+def _run(project: Project, builder: str, made: Path) -> None:
     environment = {"SOURCE_DATE_EPOCH": str(stamp.epoch(project)), **os.environ, "NO_MKDOCS_2_WARNING": "true"}
     if builder == "mkdocs":
         command = ["-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(project.root / "mkdocs.yml")]
+        command += ["--site-dir", str(made)]
     else:
         command = ["-m", "zensical", "build", "--clean", "--config-file", str(zensical_config(project))]
-        shutil.rmtree(project.site, ignore_errors=True)
+        shutil.rmtree(made, ignore_errors=True)
     done = subprocess.run(  # noqa: S603 - our own interpreter with fixed arguments
         [sys.executable, *command], cwd=project.root, env=environment, capture_output=True, text=True, check=False
     )
@@ -88,6 +92,7 @@ def zensical_config(project: Project) -> Path:
     theme = project.build / "theme"
     shutil.copytree(THEME, theme, dirs_exist_ok=True)
     config["docs_dir"] = project.relative(project.docs)
+    config["site_dir"] = project.relative(project.build / "site")
     config["use_directory_urls"] = False
     config["plugins"] = []
     config.pop("edit_uri", None)
