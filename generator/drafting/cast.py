@@ -185,7 +185,7 @@ class Cast:
         return index
 
     def described(self, key: str, name: str, kind: str, of: int | None, speaks: bool) -> int:
-        """Return an actor that has no name of its own: `Chinese officials`, `Kremlin spokesman`."""
+        """Return an actor that has no name of its own: `Chinese officials`, `government spokesman`."""
         index = self._keyed(f"described:{fold(key)}", name, kind)
         actor = self.actors[index]
         actor.named = False

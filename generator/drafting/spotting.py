@@ -75,7 +75,7 @@ def _entities(doc: "Doc", known: Known) -> Iterator[Name]:
 
 
 def _parts(entity: "Span") -> "Iterator[Span]":
-    """Yield what an entity is made of: `Rubio and Lavrov` is two, and so is `Armed Forces Ann Example`."""
+    """Yield what an entity is made of: `Smith and Jones` is two, and so is `Armed Forces Ann Example`."""
     doc, start = entity.doc, entity.start
     for index in range(entity.start + 1, entity.end - 1):
         if (

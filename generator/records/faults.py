@@ -84,7 +84,7 @@ def _pattern(given: Any, pattern: str) -> str:
         return f"{said} is not a language code; write en, uk, de"
     if "A-Z" in pattern:
         return f"{said} is not a country code; write two capitals: TR, NO"
-    return f"{said} is not an id; write lower-case letters, digits and single hyphens: dmitry-peskov"
+    return f"{said} is not an id; write lower-case letters, digits and single hyphens: united-nations"
 
 
 def _wanted(model: type[Model], kind: str, path: Path, given: Any) -> str:

@@ -96,7 +96,7 @@ class ArticleRecord(Record):
 class Role(Model):
     """An office or function, as an article gives it."""
 
-    title: Line = Field(description="The role in the article's words: Kremlin spokesperson.")
+    title: Line = Field(description="The role in the article's words: foreign minister.")
     of: ActorRef | None = Field(None, description="The body it is a role in.")
     speaks_for: ActorRef | None = Field(None, description="Whose position is voiced in this role.")
     period: Date | None = Field(None, description="When the role was held, if known.")

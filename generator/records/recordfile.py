@@ -80,7 +80,7 @@ def file_name_problem(kind: str, name: str, stem: str) -> Problem | None:
     """Return what is wrong with a record file's name, which is the record's id."""
     longest = 242 if kind == "positions" else 120
     if not _ID.fullmatch(stem) or len(stem) > longest:
-        wanted = "lower-case letters, digits and hyphens, as in 2025-06-02-istanbul-talks.yaml"
+        wanted = "lower-case letters, digits and hyphens, as in 2025-06-02-second-round-of-talks.yaml"
         return _problem(name, 1, 1, f"the file's name is the record's id: rename it to {wanted}", "bad-id")
     if stem in _RESERVED:
         return _problem(name, 1, 1, f"'{stem}' cannot be an id; rename the file", "bad-id")
