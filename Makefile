@@ -13,7 +13,7 @@ site: .venv/site-ready ## Draft what is new in seeds/, check, render and build s
 	@$(BIN)/briefings build --builder $(BUILDER)
 
 serve: .venv/site-ready ## Preview the site on this machine; edits to briefings/ reload the page
-	@$(BIN)/mkdocs serve
+	@NO_MKDOCS_2_WARNING=true $(BIN)/mkdocs serve
 
 bundle: .venv/site-ready ## Pack the site into one ZIP that opens without a server
 	@$(BIN)/briefings bundle

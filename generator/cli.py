@@ -7,6 +7,8 @@ its stage when it runs, so that `--help` answers at once.
 import argparse
 import json
 import os
+import shlex
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -180,8 +182,20 @@ def _init(arguments: Arguments) -> int:
     from generator import scaffold
 
     folder = Path(arguments.folder)
-    print(f"wrote {len(scaffold.create(folder))} files; put articles into {folder / 'seeds'}, run `briefings build`")
+    written = scaffold.create(folder)
+    print(f"wrote {len(written)} files into {folder}" if written else f"{folder} is a whole project already")
+    for line in scaffold.next_steps(folder, _program()):
+        print(line)
     return 0
+
+
+def _program() -> str:
+    """Return the words by which this program was called, as a shell takes them."""
+    called = Path(sys.argv[0])
+    if called.name == "__main__.py":
+        return f"{shlex.quote(sys.executable)} -m generator"
+    found = shutil.which("briefings")
+    return "briefings" if found and Path(found).absolute() == called.absolute() else shlex.quote(str(called))
 
 
 def _schema(arguments: Arguments) -> int:

@@ -142,6 +142,7 @@ def test_schemas_are_written_where_they_changed(tmp_path: Path, capsys: pytest.C
 def test_init_starts_a_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("init", tmp_path / "new") == 0
     assert "seeds" in capsys.readouterr().out
+    (tmp_path / "new" / "mkdocs.yml").write_text("site_name: Ours\n", encoding="utf-8")
     assert run("init", tmp_path / "new") == 2
     assert "not overwritten" in capsys.readouterr().err
 

@@ -39,7 +39,7 @@ MANY = 1_000_000
 
 def run(root: Path, command: str, kill_at: int) -> subprocess.CompletedProcess[str]:
     """Run a command, killed at its kill_at-th change of a file."""
-    words = [sys.executable, "-c", RUN, str(root), str(kill_at), *command.split()]
+    words = [sys.executable, "-c", RUN, str(root), str(kill_at), command, *([str(root)] if command == "init" else [])]
     return subprocess.run(words, cwd=HOME, capture_output=True, text=True, check=False)
 
 
@@ -57,6 +57,10 @@ def files(root: Path) -> dict[str, bytes]:
 
 def prepare(root: Path, command: str) -> None:
     """Write a project in which command has work to do, some of it over files that are there."""
+    if command == "init":
+        (root / "briefings" / "pages").mkdir(parents=True)
+        (root / "briefings" / "pages" / "team.md").write_text("ours", encoding="utf-8")
+        return
     sample.write(root)
     shutil.copytree(HOME / "briefings" / "pages", root / "briefings" / "pages", dirs_exist_ok=True)
     shutil.copy(HOME / "mkdocs.yml", root)
@@ -72,7 +76,7 @@ def prepare(root: Path, command: str) -> None:
         event.write_text(event.read_text(encoding="utf-8").replace("neighbours", "two sides"), encoding="utf-8")
 
 
-KILLS = {"check": 4, "schema": 5, "render": 6, "draft": 3, "build": 3, "bundle": 3}
+KILLS = {"check": 4, "schema": 5, "render": 6, "draft": 3, "build": 3, "bundle": 3, "init": 6}
 
 
 @pytest.mark.parametrize(("command", "kills"), KILLS.items())

@@ -3,13 +3,16 @@
 import errno
 import json
 import os
-from importlib.metadata import PackageNotFoundError, distribution
+import shlex
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from generator.project import KINDS
+from generator.records import schema
 from generator.records.atomic import write_atomic
+from generator.scaffold.wheel import pack
 
 PACKAGE = "briefings"
 
@@ -21,15 +24,31 @@ class AlreadyThereError(FileExistsError):
 def create(directory: Path) -> list[Path]:
     """Write an empty project into directory, which may exist and hold other files, and return what was written, sorted.
 
-    Raises AlreadyThereError, before anything is written, where a file would be overwritten.
+    What a run that was stopped had written stays and is not written again. Raises AlreadyThereError, before anything
+    is written, where a file that is not the new project's would be overwritten.
     """
-    contents = {directory / name: text for name, text in sorted(_contents().items())}
-    for path in contents:
+    contents = dict(sorted((directory / name, content) for name, content in _contents().items()))
+    missing = {path: content for path, content in contents.items() if not _is_there(path, content)}
+    for path in missing:
         if taken := _in_the_way(path, directory):
             raise AlreadyThereError(errno.EEXIST, "is not overwritten; move it or choose an empty folder", str(taken))
-    for path, text in contents.items():
-        write_atomic(path, text)
-    return list(contents)
+    for path, content in missing.items():
+        write_atomic(path, content)
+    return list(missing)
+
+
+def next_steps(directory: Path, program: str) -> list[str]:
+    """Return what an editor does next, in lines that can be pasted as they are; program is how Briefings is called."""
+    folder = shlex.quote(str(directory))
+    steps = [f"put articles into {directory / 'seeds'} (.txt, .md or .html); then draft, check and build the site:"]
+    if _installed():
+        steps += [f"  {program} build --root {folder}", "or let the project set itself up, as it does for others:"]
+    return [*steps, f"  make -C {folder} site"]
+
+
+def _is_there(path: Path, content: bytes) -> bool:
+    """Tell whether path was written before: with this content, or a wheel of this name, from a clone since changed."""
+    return path.is_file() and not path.is_symlink() and (path.suffix == ".whl" or path.read_bytes() == content)
 
 
 def _in_the_way(path: Path, directory: Path) -> Path | None:
@@ -39,43 +58,55 @@ def _in_the_way(path: Path, directory: Path) -> Path | None:
     return next(blocked, path if os.path.lexists(path) else None)
 
 
-def _contents() -> dict[str, str]:
-    """Return the text of every file of an empty project by its path; a template's `dot-` stands for a leading dot."""
+def _contents() -> dict[str, bytes]:
+    """Return every file of an empty project by its path; a template's `dot-` stands for a leading dot."""
     contents = dict(_templates(files(__name__) / "files"))
-    contents |= {f"briefings/{kind}/.gitkeep": "" for kind in KINDS}
-    return contents | {"seeds/.gitkeep": "", "requirements.txt": _requirement()}
+    contents |= {f"briefings/{kind}/.gitkeep": b"" for kind in KINDS}
+    contents |= {f"briefings/schema/{kind}.json": schema.as_text(kind).encode() for kind in KINDS}
+    return contents | {"seeds/.gitkeep": b""} | _requirements()
 
 
-def _templates(folder: Traversable, prefix: str = "") -> list[tuple[str, str]]:
-    """Return path and text of every template in folder."""
+def _templates(folder: Traversable, prefix: str = "") -> list[tuple[str, bytes]]:
+    """Return path and content of every template in folder."""
     found = []
     for entry in folder.iterdir():
         name = prefix + ("." + entry.name.removeprefix("dot-") if entry.name.startswith("dot-") else entry.name)
         if entry.is_dir():
             found += _templates(entry, name + "/")
         else:
-            found.append((name, entry.read_text("utf-8")))
+            found.append((name, entry.read_bytes()))
     return found
 
 
-def _requirement() -> str:
-    """Return the line by which pip installs the Briefings that runs now, as PEP 610 records where it came from.
+def _requirements() -> dict[str, bytes]:
+    """Return requirements.txt, by which pip installs the Briefings that runs now, as PEP 610 records where it is from.
 
-    One installed from a folder on this machine cannot be named to others: the line is left for the editor to write.
+    One that came from this machine cannot be named to others: the project carries it, as a wheel.
     """
+    installed = _installed()
+    told = installed.read_text("direct_url.json") if installed else None
+    origin = json.loads(told) if told else {}
+    if installed and not origin:
+        return _file(f"{PACKAGE}[draft]=={installed.version}\n")
+    if "vcs_info" in origin and not origin["url"].startswith("file:"):
+        came = origin["vcs_info"]
+        return _file(f"{PACKAGE}[draft] @ {came['vcs']}+{origin['url']}@{came['commit_id']}\n")
+    name, content = pack(installed)
+    return _file(f"{CARRIED}./{name}[draft]\n") | {name: content}
+
+
+def _installed() -> Distribution | None:
     try:
-        installed = distribution(PACKAGE)
+        return distribution(PACKAGE)
     except PackageNotFoundError:
-        return UNKNOWN_ORIGIN
-    origin = json.loads(installed.read_text("direct_url.json") or "{}")
-    if not origin:
-        return f"{PACKAGE}[draft]=={installed.version}\n"
-    if "vcs_info" not in origin:
-        return UNKNOWN_ORIGIN
-    return f"{PACKAGE}[draft] @ {origin['vcs_info']['vcs']}+{origin['url']}@{origin['vcs_info']['commit_id']}\n"
+        return None
 
 
-UNKNOWN_ORIGIN = f"""\
-# Where this project's workflows get Briefings from. Name your copy of it and a commit, and take the # away:
+def _file(text: str) -> dict[str, bytes]:
+    return {"requirements.txt": text.encode()}
+
+
+CARRIED = f"""\
+# The Briefings that this project was started with. To get it from a repository instead, name it and a commit:
 # {PACKAGE}[draft] @ git+https://github.com/OWNER/{PACKAGE}@COMMIT
 """
