@@ -1,6 +1,5 @@
 """HTML to its article: every block weighed by its words, its markup, and what trafilatura and the page itself say."""
 
-import html
 import re
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from lxml import etree
 from generator.articles import chrome, dates, metadata, publisher, weigh
 from generator.articles.blocks import Block, blocks, parse
 from generator.articles.decode import refuse_lines
+from generator.articles.headline import clean, headline
 from generator.articles.htmlspans import locate
 from generator.articles.judged import Judged
 from generator.articles.model import Article, Dropped, Paragraph
@@ -17,7 +17,6 @@ from generator.articles.text import judge, why_dropped
 
 _WORDS = re.compile(r"\w+")
 _MOST = 4_000_000
-_SUFFIX = re.compile(r"\s+[|–—•·»:-]\s+")
 
 
 def read_html(text: str, file: str, sha256: str, *, words_only: bool = False) -> tuple[Article, ...]:
@@ -31,7 +30,7 @@ def read_html(text: str, file: str, sha256: str, *, words_only: bool = False) ->
     judged = judge([block.line for block in found])
     odds = weigh.scores(judged, measure(found, text, says))
     start, end = weigh.span(odds, judged)
-    title = _title(tree, says) or _line_title(judged, start, end)
+    title = headline(tree, says) or _line_title(judged, start, end)
     kept, dropped = [], []
     for index, (block, item, odd) in enumerate(zip(found, judged, odds, strict=True)):
         why = why_dropped(item, index, odd, start, end, title)
@@ -113,52 +112,8 @@ def _line_title(judged: list[Judged], start: int, end: int) -> str | None:
     return None if at is None else judged[at].line.text
 
 
-def _title(tree: etree._Element, says: Stated) -> str:
-    """Return the page's title: the headline that it states and prints alike, else the fuller of those it states.
-
-    Without any it is the h1 most like the title element, or the title element without the site's name if no h1 is.
-    """
-    headline, shared = _clean(says.headline), _without_site(_clean(says.og_title), says.publisher)
-    named = _without_site(_clean(tree.findtext(".//title") or ""), says.publisher)
-    headings = [text for element in tree.iter("h1") if (text := _clean(element.xpath("string()")))]
-    known = headline or shared or named
-    printed = max(headings, key=lambda text: (_alike(text, known), -headings.index(text)), default="")
-    if headline and not says.is_live and _same(headline, printed):
-        return headline
-    if says.is_live:
-        return shared or headline or printed
-    is_other = bool(named) and _alike(printed, named) == 0
-    return max(headline, shared, key=len) or ("" if is_other else printed) or named
-
-
-def _same(text: str, other: str) -> bool:
-    return _WORDS.findall(text.lower()) == _WORDS.findall(other.lower())
-
-
-def _clean(text: str) -> str:
-    return " ".join(html.unescape(re.sub(r"<[^<>]{1,80}>", "", text)).split())[:500]
-
-
-def _alike(text: str, other: str) -> float:
-    own, others = set(_WORDS.findall(text.lower())), set(_WORDS.findall(other.lower()))
-    return round(len(own & others) / max(len(own | others), 1), 2)
-
-
-def _without_site(title: str, site: str) -> str:
-    """Return the title without what follows its last separator, if that is a short name or names the site."""
-    parts = _SUFFIX.split(title)
-    while len(parts) > 1 and (_is_site(parts[-1]) or (site and site.lower() in parts[-1].lower())):
-        cut = title.rfind(parts.pop())
-        title = re.sub(r"\s+[|–—•·»:-]\s*$", "", title[:cut].rstrip())
-    return title
-
-
-def _is_site(text: str) -> bool:
-    return len(text.split()) <= 4 and not text[:1].islower()
-
-
 def _publisher(says: Stated) -> str | None:
-    name = _clean(says.publisher)
+    name = clean(says.publisher)
     return publisher.known(name) if name else None
 
 
