@@ -5,6 +5,7 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from generator.records.datehint import hint
 from generator.records.models import Model
 from generator.records.values import nearest
 from generator.records.yamlfile import Path
@@ -12,8 +13,8 @@ from generator.records.yamlfile import Path
 _LIMITS = {
     "string_too_short": "is empty; fill it in",
     "string_too_long": "is longer than {max_length} characters; shorten it",
-    "greater_than_equal": "is below {ge}",
-    "less_than_equal": "is above {le}",
+    "greater_than_equal": "is {given}, below {ge}; write {ge} or more",
+    "less_than_equal": "is {given}, above {le}; write {le} or less",
     "finite_number": "is not a number; write digits: 6000 or 12.5",
 }
 
@@ -23,9 +24,11 @@ def explain(model: type[Model], detail: ErrorDetails) -> tuple[Path, str, str]:
     kind, path, given = detail["type"], detail["loc"], detail["input"]
     name = _name(path)
     if kind == "missing":
-        return path, f"'{name}' is missing: {_help(model, path)}", "missing-field"
+        return path, f"'{name}' is missing: add '{path[-1]}:' here. {_help(model, path)}", "missing-field"
     if kind == "extra_forbidden":
         return (*path[:-1], f"key:{path[-1]}"), _unknown(model, path), "unknown-field"
+    if kind == "bad-date":
+        return path, f"{name}: {_dated(str(given), detail['msg'])}", kind
     if "-" in kind:
         return path, f"{name}: {detail['msg']}", kind
     if given is None:
@@ -33,8 +36,17 @@ def explain(model: type[Model], detail: ErrorDetails) -> tuple[Path, str, str]:
     if kind == "string_pattern_mismatch":
         return path, f"{name}: {_pattern(given, detail['ctx']['pattern'])}", "bad-id"
     if kind in _LIMITS:
-        return path, f"'{name}' {_LIMITS[kind].format(**detail.get('ctx', {}))}", "out-of-range"
+        return path, f"'{name}' {_LIMITS[kind].format(**detail.get('ctx', {}), given=_short(given))}", "out-of-range"
     return path, f"'{name}' {_wanted(model, kind, path, given)}", "wrong-type"
+
+
+def _dated(given: str, said: str) -> str:
+    meant = hint(given)
+    return f"'{_short(given)}' is not a date as records write it; did you mean {meant}?" if meant else said
+
+
+def _short(given: Any) -> str:
+    return str(given)[:100]
 
 
 def _name(path: Path) -> str:
@@ -71,20 +83,30 @@ def _help(model: type[Model], path: Path) -> str:
 
 
 def _unknown(model: type[Model], path: Path) -> str:
-    fields = list(_parent(model, path).names())
-    hint = nearest(str(path[-1]), fields) or f"; the fields here are {', '.join(fields)}"
-    return f"there is no field '{str(path[-1])[:100]}'{hint}"
+    here, name = _parent(model, path), str(path[-1])
+    fields = list(here.names())
+    owner = next((field for field in fields if name in _names_in(here, field)), None)
+    told = f"; it belongs to '{owner}': indent it as the lines of that" if owner else nearest(name, fields)
+    return f"there is no field '{_short(name)}' here" + (told or f"; the fields are {', '.join(fields)}")
+
+
+def _names_in(model: type[Model], field: str) -> tuple[str, ...]:
+    inner = model_in(model.model_fields[field].annotation)
+    return inner.names() if inner else ()
 
 
 def _pattern(given: Any, pattern: str) -> str:
-    said = f"'{str(given)[:100]}'"
+    said = f"'{_short(given)}'"
     if "a-f" in pattern:
         return f"{said} is not a SHA-256 sum: 64 digits 0-9, a-f"
     if "a-z]{2,3}" in pattern:
         return f"{said} is not a language code; write en, uk, de"
     if "A-Z" in pattern:
         return f"{said} is not a country code; write two capitals: TR, NO"
-    return f"{said} is not an id; write lower-case letters, digits and single hyphens: united-nations"
+    from slugify import slugify
+
+    slug = slugify(_short(given)) or "united-nations"
+    return f"{said} is not an id: lower-case letters, digits and single hyphens, such as {slug}"
 
 
 def _wanted(model: type[Model], kind: str, path: Path, given: Any) -> str:
@@ -100,5 +122,13 @@ def _wanted(model: type[Model], kind: str, path: Path, given: Any) -> str:
     field = _field(model, path)
     inner = model_in(field.annotation) if field else None
     if kind == "tuple_type":
-        return f"must be a list; write each {'item' if inner else 'value'} on its own line, after '- '"
+        return _listed(given, inner)
     return f"must hold 'key: value' lines: {', '.join(inner.names()) if inner else 'see the schema'}"
+
+
+def _listed(given: Any, inner: type[Model] | None) -> str:
+    if isinstance(given, str) and not inner:
+        return f"must be a list; write [{_short(given)}]"
+    if isinstance(given, dict) and given:
+        return f"must be a list; write '- ' before '{_short(next(iter(given)))}', and its other lines below that word"
+    return f"must be a list; write each {'item' if inner else 'value'} on its own line, after '- '"

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from generator.records import syntax
+
 _TEXT = "tag:yaml.org,2002:str"
 _TAGS = {
     yaml.ScalarNode: _TEXT,
@@ -157,7 +159,7 @@ def _construct(node: yaml.Node, budget: list[int], above: tuple[int, ...]) -> An
     if len(above) > MAX_DEPTH:
         raise _at(node, f"nested deeper than {MAX_DEPTH} levels", "yaml-size")
     if node.tag != _TAGS[type(node)]:
-        raise _at(node, f"the tag {node.tag} is not read; write a plain list or mapping", "yaml-tag")
+        raise _at(node, f"{node.tag} is a YAML tag, which is not read; delete it", "yaml-tag")
     inside = (*above, id(node))
     if type(node) is yaml.SequenceNode:
         return [_construct(item, budget, inside) for item in node.value]
@@ -172,14 +174,15 @@ def _mapping(node: yaml.Node, budget: list[int], inside: tuple[int, ...]) -> dic
         if key.value == "<<":
             raise _at(key, "merge keys (<<) are not read; write the values plainly", "yaml-key")
         if key.value in result:
-            raise _at(key, f"'{key.value}' stands twice here; keep one", "duplicate-key")
+            first = next(one.start_mark.line + 1 for one, _ in node.value if one.value == key.value)
+            raise _at(key, f"'{key.value}' stands twice here, first in line {first}; keep one", "duplicate-key")
         result[key.value] = _scalar(value) if type(value) is yaml.ScalarNode else _construct(value, budget, inside)
     return result
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:
     if node.tag != _TEXT:
-        raise _at(node, f"the tag {node.tag} is not read; write plain text", "yaml-tag")
+        raise _at(node, f"{node.tag} is a YAML tag; put quote marks around text that begins with !", "yaml-tag")
     value: str = node.value
     return None if value in _NULLS and not node.style else value
 
@@ -189,27 +192,17 @@ def _at(node: yaml.Node, message: str, rule: str) -> Fault:
 
 
 def _fault(error: yaml.YAMLError, text: str) -> Fault:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if mark is None:
-        found = _UNPRINTABLE.search(text)
-        start = found.start() if found else 0
-        line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-        return Fault(line, column, "a character that YAML does not allow; delete it")
-    said = str(getattr(error, "problem", None) or "this is not YAML").replace("\n", " ")
-    return Fault(mark.line + 1, mark.column + 1, f"not valid YAML: {said}{_hint(said)}")
+        return _unprintable(text)
+    said = str(getattr(error, "problem", None) or "this cannot be read").replace("\n", " ")
+    began = (begun.line, begun.column) if begun else None
+    return Fault(*syntax.slip(syntax.Failure(text, Loader, said, mark.line, mark.column, began)))
 
 
-_HINTS = {
-    "but found another document": "; a record is one document: delete the line ---",
-    "mapping values are not allowed": "; put quotes around text that holds ': '",
-    "found character that cannot start any token": "; put quotes around text that begins with @, ` or %; use no tabs",
-    "could not find expected ':'": "; is a colon, or the space behind it, missing above, or a quote mark not closed?",
-    "found unexpected end of stream": "; is a quote mark not closed?",
-    "did not find expected": "; look at the indentation and the quote marks just above",
-    "found a tab character": "; indent with spaces",
-    "undefined alias": "; put quotes around text that begins with *",
-}
-
-
-def _hint(said: str) -> str:
-    return next((hint for start, hint in _HINTS.items() if start in said), "")
+def _unprintable(text: str) -> Fault:
+    found = _UNPRINTABLE.search(text)
+    start = found.start() if found else 0
+    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    code = f" (U+{ord(found[0]):04X})" if found else ""
+    return Fault(line, column, f"a character{code} that YAML does not allow; delete it")

@@ -50,7 +50,7 @@ BOTH = "participants: [{actor: northland}, {actor: southland}]"
 LONG = sample.SEED.split("\n\n")[2]
 
 CASES: dict[str, Case] = {
-    "yaml-syntax": Case(edit(ISSUE, "title: The bridge", "title: 'The bridge"), f"{ISSUE}:3:1", "quote", {}),
+    "yaml-syntax": Case(edit(ISSUE, "title: The bridge", "title: 'The bridge"), f"{ISSUE}:1:8", "is not closed", {}),
     "yaml-encoding": Case({}, "", "", {}),
     "yaml-size": Case({ISSUE: f"title: {'[' * 60}{']' * 60}\n"}, f"{ISSUE}:1:", "nested", {}),
     "yaml-tag": Case(edit(ISSUE, "The bridge", "!a b"), f"{ISSUE}:1:8", "tag", edit(ISSUE, "The bridge", "'!a b'")),

@@ -35,9 +35,15 @@ def test_a_key_without_a_value_is_an_empty_list() -> None:
     ("added", "rule", "line", "column", "words"),
     [
         ("sumary: x", "unknown-field", 4, 1, "did you mean 'summary'"),
-        ("zzzz: x", "unknown-field", 4, 1, "the fields here are title, type"),
+        ("zzzz: x", "unknown-field", 4, 1, "the fields are title, type"),
         ("outcomes:\n- {txt: x, text: y}", "unknown-field", 5, 4, "did you mean 'text'"),
-        ("participants:\n- role: host", "missing-field", 5, 3, "'actor' is missing: The actor's id."),
+        (
+            "participants:\n- role: host",
+            "missing-field",
+            5,
+            3,
+            "'actor' is missing: add 'actor:' here. The actor's id.",
+        ),
         ("place: Rome", "wrong-type", 4, 8, "name, country, lat, lon"),
         ("issues: neutrality", "wrong-type", 4, 9, "must be a list"),
         ("planned: maybe", "wrong-type", 4, 10, "true or false"),
@@ -121,3 +127,27 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     read = recordfile.read("events", path, f"briefings/events/{path.name}")
     assert read.problems == []
     assert read.record is not None
+
+
+@pytest.mark.parametrize(
+    ("added", "words"),
+    [
+        ("date: 3 June 2025", "did you mean 2025-06-03?"),
+        ("date: June 3rd, 2025", "did you mean 2025-06-03?"),
+        ("date: June 2025", "did you mean 2025-06?"),
+        ("date: 2025-6-3", "did you mean 2025-06-03?"),
+        ("date: 2025/06/03", "did you mean 2025-06-03?"),
+        ("date: 03.06.2025", "did you mean 2025-06-03?"),
+        ("date: 06/23/2025", "did you mean 2025-06-23?"),
+        ("date: 2025-06-03 14:05", "did you mean 2025-06-03T14:05?"),
+        ("date: 2025-06-03 - 2025-06-05", "did you mean 2025-06-03/2025-06-05?"),
+        ("date: 06/03/2025", "is not a date; write 2025"),
+        ("date: 31 June 2025", "is not a date; write 2025"),
+        ("issues: neutrality", "must be a list; write [neutrality]"),
+        ("participants: {actor: x}", "write '- ' before 'actor'"),
+        ("issues: [Some Thing]", "such as some-thing"),
+        ("role: host", "belongs to 'participants': indent it"),
+    ],
+)
+def test_a_bad_field_is_told_with_what_to_write(added: str, words: str) -> None:
+    assert words in problem(EVENT + added + "\n").message

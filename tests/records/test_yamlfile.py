@@ -38,7 +38,7 @@ def bomb() -> str:
         ("a: *nobody\n", "yaml-syntax", 1),
         ("a: 1\n---\nb: 2\n", "yaml-syntax", 2),
         ("a: x\x00y\n", "yaml-syntax", 1),
-        ("a: [1, 2\n", "yaml-syntax", 2),
+        ("a: [1, 2\n", "yaml-syntax", 1),
         ("a: b: c\n", "yaml-syntax", 1),
         ("\ta: b\n", "yaml-syntax", 1),
         ("[" * 100_000, "yaml-size", 1),
