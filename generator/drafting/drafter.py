@@ -105,6 +105,7 @@ def gate(article: Article, findings: Findings, path: str) -> tuple[Findings, lis
     """Return findings without what breaks the rules of evidence, and a problem for each that was dropped.
 
     Every quote is a stretch of one paragraph of the article, every index an actor's, every value in its vocabulary.
+    What is dated later than the article was not said then, and is no more than planned.
     """
     problems: list[Problem] = []
 
@@ -121,8 +122,15 @@ def gate(article: Article, findings: Findings, path: str) -> tuple[Findings, lis
     moved = {old: new for new, old in enumerate(kept)}
     events = [_renumbered(findings.events[i], moved) for i in kept]
     said = [replace(s, occasion=moved.get(s.occasion) if s.occasion is not None else None) for s in said]
+    said = [replace(s, date=None) if _is_after(s.date, article.published) else s for s in said]
+    events = [replace(e, planned=True) if _is_after(e.date, article.published) else e for e in events]
     relays = [i for i in findings.relays if passes("relay", _index_faults((i,), known))]
     return replace(findings, statements=said, events=events, relays=relays), problems
+
+
+def _is_after(date: str | None, published: str | None) -> bool:
+    """Tell whether a date is later than the article, so that nobody can have said or done then what it tells."""
+    return bool(date and published) and edtf.widest(str(date)).first > edtf.widest(str(published)).last
 
 
 def _renumbered(event: FoundEvent, moved: dict[int, int]) -> FoundEvent:

@@ -7,7 +7,7 @@ Source: https://www.loc.gov/standards/datetime/ (levels 0 and 1). Read: `2025`, 
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 _DATE = re.compile(
@@ -40,6 +40,20 @@ def parse(text: str) -> Span:
     if match["hour"] and (int(match["hour"]) > 23 or int(match["minute"]) > 59):
         raise ValueError(f"'{text}' has no such time of day")
     return _days(text, match)
+
+
+_SLACK = timedelta(days=31)
+"""How far from the truth a date may be that is marked approximate."""
+
+
+def widest(text: str) -> Span:
+    """Return the days that a date may mean at most: a month more on either side where it is approximate."""
+    span = parse(text)
+    if not span.approximate:
+        return span
+    first = max(span.first, date.min + _SLACK) - _SLACK
+    last = min(span.last, date.max - _SLACK) + _SLACK
+    return Span(first, last, approximate=True)
 
 
 def _days(text: str, match: re.Match[str]) -> Span:

@@ -2,31 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator.records import dates
 from generator.records.checks.likeness import name_key
 from generator.records.checks.registry import Context, Finding, rule
 from generator.records.models import Evidence
 
-_SLACK = timedelta(days=31)
-"""How far from the truth a date may be that is marked approximate."""
-
-
-def _span(text: str) -> dates.Span:
-    span = dates.parse(text)
-    if not span.approximate:
-        return span
-    first = max(span.first, date.min + _SLACK) - _SLACK
-    last = min(span.last, date.max - _SLACK) + _SLACK
-    return dates.Span(first, last, approximate=True)
-
 
 def _published_before(context: Context, day: date, evidence: tuple[Evidence, ...]) -> str | None:
     """Return the first article of evidence that was published before day."""
     for piece in evidence:
         article = context.library.articles.get(context.library.resolve("articles", piece.article) or "")
-        if article and article.published and _span(article.published).last < day:
+        if article and article.published and dates.widest(article.published).last < day:
             return piece.article
     return None
 
@@ -41,7 +29,7 @@ def event_after_article(context: Context) -> Iterator[Finding]:
     """Events told before they happened."""
     for ident, event in context.library.events.items():
         if event.date and not event.planned:
-            article = _published_before(context, _span(event.date).first, event.evidence)
+            article = _published_before(context, dates.widest(event.date).first, event.evidence)
             if article:
                 message = f"{event.date} is after {article} was published; correct it, or add 'planned: true'"
                 yield Finding("events", ident, ("date",), message)
@@ -58,7 +46,7 @@ def statement_after_article(context: Context) -> Iterator[Finding]:
     for ident, position in context.library.positions.items():
         for index, statement in enumerate(position.statements):
             if statement.date:
-                article = _published_before(context, _span(statement.date).first, statement.evidence)
+                article = _published_before(context, dates.widest(statement.date).first, statement.evidence)
                 if article:
                     message = f"{statement.date} is after {article} was published, which quotes it; correct it"
                     yield Finding("positions", ident, ("statements", index, "date"), message)
@@ -72,10 +60,12 @@ def statement_after_article(context: Context) -> Iterator[Finding]:
 )
 def planned_passed(context: Context) -> Iterator[Finding]:
     """Planned events whose day has passed."""
-    published = [_span(article.published).first for article in context.library.articles.values() if article.published]
+    published = [
+        dates.widest(article.published).first for article in context.library.articles.values() if article.published
+    ]
     newest = max(published, default=date.min)
     for ident, event in context.library.events.items():
-        if event.planned and event.date and _span(event.date).last < newest:
+        if event.planned and event.date and dates.widest(event.date).last < newest:
             message = f"planned for {event.date}, but there is an article of {newest}: did it happen?"
             yield Finding("events", ident, ("planned",), message)
 
