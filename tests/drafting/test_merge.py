@@ -220,3 +220,17 @@ def test_the_gate_renumbers_events() -> None:
     )
     assert [one.occasion for one in passed.statements] == [0, None]
     assert passed.events[0].part_of is None
+
+
+def test_what_is_dated_after_the_article_was_not_said_and_is_planned() -> None:
+    good = found(FIRST)
+    said, event = good.statements[0], replace(good.events[0], planned=False)
+    late = replace(
+        good,
+        statements=[replace(said, date="2024-03-05"), replace(said, date="2024-03-04"), replace(said, date="2024-03~")],
+        events=[replace(event, date="2024-03-05"), replace(event, date="2024-03-04")],
+    )
+    passed, problems = gate(article(FIRST), late, "seeds/1.txt")
+    assert [one.date for one in passed.statements] == [None, "2024-03-04", "2024-03~"]
+    assert [one.planned for one in passed.events] == [True, False]
+    assert problems == []

@@ -60,10 +60,8 @@ def statement_after_article(context: Context) -> Iterator[Finding]:
 )
 def planned_passed(context: Context) -> Iterator[Finding]:
     """Planned events whose day has passed."""
-    published = [
-        dates.widest(article.published).first for article in context.library.articles.values() if article.published
-    ]
-    newest = max(published, default=date.min)
+    published = [article.published for article in context.library.articles.values() if article.published]
+    newest = max((dates.widest(day).first for day in published), default=date.min)
     for ident, event in context.library.events.items():
         if event.planned and event.date and dates.widest(event.date).last < newest:
             message = f"planned for {event.date}, but there is an article of {newest}: did it happen?"
