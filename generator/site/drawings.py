@@ -12,16 +12,15 @@ from generator.records.atomic import write_atomic
 from generator.site.charts import bars, network, timeline, worldmap
 from generator.site.output import code
 from generator.site.parts import EventRow, StatementPart
-from generator.site.text import escape, plain, shortened
-
-MOST_DOTS = 400
-"""Dots on one timeline; with more, the newest are drawn."""
+from generator.site.text import Language, escape, plain, shortened
+from generator.vocabulary import load
 
 
 class Drawings:
     """What templates draw. Maps, whose outlines take long to read, are kept in the folder cache, if one is given."""
 
-    def __init__(self, cache: Path | None = None) -> None:
+    def __init__(self, words: Language, cache: Path | None = None) -> None:
+        self._words = words
         self._cache = cache
 
     def locator(self, place: tuple[str, str, float | None, float | None]) -> Markup:
@@ -29,7 +28,8 @@ class Drawings:
         name, _, lat, lon = place
         if lat is None or lon is None:
             return _safe("")
-        return self._kept(("locator", name, lat, lon), lambda: worldmap.locator("map", lat, lon, plain(name)))
+        key = ("locator", self._words.code, name, lat, lon)
+        return self._kept(key, lambda: worldmap.locator("map", lat, lon, plain(name), self._words))
 
     def places(self, spots: Sequence[tuple[str, str, float, float, int]], title: str, closer: str) -> Markup:
         """Return the map of places: (name, address, degrees north, degrees east, count of events).
@@ -56,11 +56,13 @@ class Drawings:
         return _safe(path.read_text(encoding="utf-8"))
 
     def statements(self, items: Sequence[StatementPart], title: str) -> Markup:
-        """Return a position's statements in order of time, one line a stance; nothing for fewer than two dated ones."""
-        dated = [item for item in items if item.iso and dates.parse(item.iso).first > date.min][-MOST_DOTS:]
+        """Return a position's statements in order of time, one line a stance; nothing for fewer than two days."""
+        dated = [item for item in items if item.iso and date.min < dates.parse(item.iso).first < date.max]
         if len({item.iso for item in dated}) < 2:
             return _safe("")
-        rows = list(dict.fromkeys(item.stance.word for item in dated))
+        order = list(load("stances"))
+        stances = sorted({item.stance for item in dated}, key=lambda stance: order.index(stance.name))
+        rows = [stance.word for stance in stances]
         dots = [
             timeline.Dot(
                 dates.parse(item.iso).first,
@@ -72,18 +74,18 @@ class Drawings:
             )
             for item in dated
         ]
-        return _framed(title, timeline.by_row("course", plain(title), rows, dots))
+        return _framed(title, timeline.by_row("course", plain(title), rows, dots, self._words))
 
     def days(self, rows: Sequence[EventRow], title: str, up: str) -> Markup:
         """Return events upon their days; nothing for fewer than three."""
-        dated = [row for row in rows if row.iso and dates.parse(row.iso).is_day][-MOST_DOTS:]
+        dated = [row for row in rows if row.iso and dates.parse(row.iso).is_day]
         if len(dated) < 3:
             return _safe("")
         dots = [
             timeline.Dot(dates.parse(row.iso).first, row.type, plain(row.link.title), up + row.link.path, mark=row.mark)
             for row in sorted(dated, key=lambda row: dates.sort_key(row.iso))
         ]
-        return _framed(title, timeline.by_day("days", plain(title), dots))
+        return _framed(title, timeline.by_day("days", plain(title), dots, self._words))
 
     def numbers(
         self,
@@ -98,12 +100,14 @@ class Drawings:
             bars.Bar(plain(shortened(label, round(width / 8))), value, plain(shown), upper, exact, up + path)
             for label, value, shown, upper, exact, path in rows
         ]
-        return _framed(title, bars.bars(ident, plain(title), drawn, width))
+        return _framed(title, bars.bars(ident, plain(title), drawn, self._words, width))
 
     def neighbours(self, name: str, others: Sequence[tuple[str, str, int, int]], up: str) -> Markup:
         """Return an actor among others: (name, path, shared events, statements); nothing for fewer than two."""
         drawn = [network.Neighbour(plain(other), up + path, met, said) for other, path, met, said in others]
-        return _framed(name, network.around("network", plain(name), drawn)) if len(drawn) > 1 else _safe("")
+        return (
+            _framed(name, network.around("network", plain(name), drawn, self._words)) if len(drawn) > 1 else _safe("")
+        )
 
 
 def _safe(svg: str) -> Markup:

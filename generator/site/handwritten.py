@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.project import Project
 from generator.records import dates
 from generator.site import index
+from generator.site.charts import marks
 from generator.site.parts import Parts, page_path
 from generator.site.text import Language, escape, shortened
 from generator.vocabulary import load
@@ -45,13 +46,13 @@ def _described(text: str) -> str:
 
 def vocabulary(language: Language) -> str:
     """Return the closed lists as tables: mark, word, meaning."""
-    marks = {name: look["mark"] for name, look in load("stance_marks").items()}
+    looks = {name: look["mark"] for name, look in load("stance_marks").items()}
     blocks = []
     for name in VOCABULARIES:
         entries = load(name)
         rows = [
             (
-                value.get("mark") or (marks.get(key, "") if name == "stances" else ""),
+                value.get("mark") or (looks.get(key, "") if name == "stances" else ""),
                 key,
                 language.label(name, key),
                 language.means(name, key),
@@ -97,7 +98,7 @@ def corrections(parts: Parts) -> str:
 
 def _table(rows: list[tuple[str, str, str, str]]) -> str:
     cells = [
-        f'<tr><td class="b-mark">{escape(mark)}</td><th scope="row">{escape(word) or f"<code>{key}</code>"}</th>'
+        f'<tr><td>{marks.html(mark)}</td><th scope="row">{escape(word) or f"<code>{key}</code>"}</th>'
         f"<td>{escape(means)}</td></tr>"
         for mark, key, word, means in rows
     ]

@@ -84,10 +84,11 @@ class Index:
         return sorted(events, key=lambda ident: dates.sort_key(self.library.events[ident].date)[1])
 
     def latest(self, position: str) -> Said | None:
-        """Return a position's newest statement that leans to a side, or else its newest."""
+        """Return a position's newest statement that leans to a side, or else its newest; a dated one if there is."""
         said = self.said[position]
-        taking = [item for item in said if side(item.statement) != "tells"]
-        return taking[-1] if taking else said[-1] if said else None
+        taking = [item for item in said if side(item.statement) != "tells"] or said
+        dated = [item for item in taking if item.statement.date] or taking
+        return dated[-1] if dated else None
 
     def evidence_of_event(self, ident: str) -> list[Evidence]:
         """Return all evidence of an event, its figures, outcomes and versions, without repeats."""

@@ -5,8 +5,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.project import KINDS
+from generator.site.paging import Leaf
 from generator.site.parts import Parts
-from generator.site.views import actor, article, downloads, edition, event, issue, lists, position, surveys
+from generator.site.views import (
+    actor,
+    article,
+    downloads,
+    edition,
+    event,
+    issue,
+    lists,
+    matrix,
+    position,
+    surveys,
+    timeline,
+)
 
 View = Callable[[Parts, str], dict[str, Any]]
 
@@ -21,9 +34,9 @@ RECORDS: dict[str, View] = {
 INDEXES: dict[str, Callable[[Parts], dict[str, Any]]] = {
     "articles": lists.articles,
     "actors": lists.actors,
-    "events": lists.events,
+    "events": timeline.events,
     "issues": lists.issues,
-    "positions": lists.matrix,
+    "positions": matrix.matrix,
     "editions": lists.editions,
 }
 SURVEYS: dict[str, Callable[[Parts], dict[str, Any]]] = {
@@ -60,6 +73,17 @@ class Page:
             return {"title": parts.language.say("search"), "description": parts.language.say("search_lede")}
         words = {"title": parts.language.say(self.kind), "description": parts.language.say(f"{self.kind}_lede")}
         return {**words, **(INDEXES | SURVEYS)[self.kind](parts)}
+
+
+def gathered(parts: Parts) -> Iterator[tuple[Page, dict[str, Any]]]:
+    """Yield every page with what it shows, and behind each the pages that hold parts of its long lists."""
+    for page in pages(parts):
+        shows = page.gather(parts)
+        leaves: list[Leaf] = shows.pop("leaves", [])
+        yield page, shows
+        base = page.path.removesuffix("index") + "pages" if page.path.endswith("/index") else page.path
+        for leaf in leaves:
+            yield Page(f"{base}/{leaf.name}", leaf.template, page.kind, page.section), leaf.shows
 
 
 def pages(parts: Parts) -> Iterator[Page]:

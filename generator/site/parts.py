@@ -11,11 +11,15 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from generator.records import dates
-from generator.records.models import Evidence
+from generator.records.models import Evidence, Statement
 from generator.site.index import Index, Said
 from generator.site.shares import Share, shares
+from generator.site.statements import side
 from generator.site.text import Language, shortened
 from generator.vocabulary import load
+
+CLAIM = 90
+"""Characters of what is said, where there is room for no more."""
 
 
 class Link(NamedTuple):
@@ -77,16 +81,18 @@ class StatementPart(Part):
 
 @dataclass(frozen=True, eq=False)
 class Standing(Part):
-    """Where a holder stands on an issue, from the newest statement that takes a stance."""
+    """Where a holder stands on an issue, from the newest statement that takes one, and what else it says that day."""
 
     holder: Link
     issue: Link
     path: str
     stance: Stance | None
+    stances: tuple[Stance, ...]
     date: str
     iso: str
     summary: str
     quote: str
+    claim: str
     moved: bool
     statements: int
     draft: bool
@@ -198,7 +204,7 @@ class Parts:
         return StatementPart(
             said.anchor,
             f"{page_path('positions', said.position)}#{said.anchor}",
-            self.when(statement.date),
+            self.said_when(statement),
             statement.date or "",
             self.stance(statement.stance),
             statement.summary or "",
@@ -227,7 +233,7 @@ class Parts:
         type_ = load("event_types").get(event.type, {})
         return EventRow(
             self.link("events", ident),
-            self.when(event.date),
+            self.told_when(event.date, event.evidence),
             event.date or "",
             self.language.label("event_types", event.type),
             type_.get("mark", "•"),
@@ -257,14 +263,40 @@ class Parts:
             self.link("issues", position.issue),
             page_path("positions", ident),
             self.stance(statement.stance) if statement else None,
-            self.when(statement.date) if statement else "",
+            self._same_day(ident, statement) if statement else (),
+            self.said_when(statement) if statement else "",
             (statement.date or "") if statement else "",
             (statement.summary if statement and statement.summary else position.summary) or "",
             statement.evidence[0].quote if statement and statement.evidence else "",
+            self._claim(statement) if statement else "",
             any(item.moved_from for item in said),
             len(said),
             position.draft or bool(statement and statement.draft),
         )
+
+    def _claim(self, statement: Statement) -> str:
+        """Return what is said in few words: the editor's, or the beginning of the quote, in quote marks."""
+        if statement.summary:
+            return shortened(statement.summary, CLAIM)
+        return f"“{shortened(statement.evidence[0].quote, CLAIM)}”" if statement.evidence else ""
+
+    def _same_day(self, ident: str, latest: Statement) -> tuple[Stance, ...]:
+        """Return the stance of a position's latest statement, then the others that it takes on the same day."""
+        said = (item.statement for item in reversed(self.index.said[ident]))
+        others = (s.stance for s in said if s.date and s.date == latest.date and side(s) != "tells")
+        return tuple(self.stance(name) for name in dict.fromkeys((latest.stance, *others)))
+
+    def said_when(self, statement: Statement) -> str:
+        """Return when something was said; if that is not known, when the article appeared that reports it."""
+        return self.told_when(statement.date, statement.evidence)
+
+    def told_when(self, date: str | None, evidences: Iterable[Evidence]) -> str:
+        """Return a date; where there is none, the day of the first article that tells it, and that it is only that."""
+        if date:
+            return self.when(date)
+        articles = (self.library.articles.get(self.index.id_of("articles", e.article)) for e in evidences)
+        published = min((a.published for a in articles if a and a.published), key=dates.sort_key, default=None)
+        return self.language.say("in_article_of", date=self.day(published)) if published else self.when(None)
 
     def newest(self, evidences: Iterable[Evidence]) -> str | None:
         """Return the newest publication date among the articles that the evidence is from."""

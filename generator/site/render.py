@@ -16,7 +16,7 @@ from generator.records.library import Library
 from generator.records.loading import uncollected
 from generator.site import handwritten, index, reference
 from generator.site.output import CARDS, DATA, HERE, PAGES, Output, code
-from generator.site.pages import Page, pages
+from generator.site.pages import Page, gathered
 from generator.site.parts import Parts, page_path
 from generator.site.templating import Macros, environment
 from generator.site.text import language
@@ -50,10 +50,9 @@ def render(project: Project, library: Library | None = None) -> RenderReport:
 
 def _pages(output: Output, project: Project, parts: Parts) -> None:
     env = environment(parts.language, project.build / "cache" / "maps")
-    macros = {up: Macros(env, up) for up in ("", "../")}
+    macros = {up: Macros(env, up) for up in ("", "../", "../../")}
     salt = code() + repr(project.settings) + _edit(project, "")
-    for page in pages(parts):
-        context = page.gather(parts)
+    for page, context in gathered(parts):
         context["corrections"] = _corrections(parts, page)
         context["linked"] = reference.json_ld(parts.library, project.settings, page.kind, page.ident)
         text = salt + json.dumps(context, default=lambda part: part.digest)

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
+from generator.site.charts import marks
 from generator.site.drawings import Drawings
 from generator.site.text import Language, escape, plain
 
@@ -43,7 +44,7 @@ def environment(language: Language, maps: Path | None = None) -> Environment:
         auto_reload=False,
         bytecode_cache=_bytecode(),
     )
-    env.globals.update(t=language.say, lang=language.code, draw=Drawings(maps))
+    env.globals.update(t=language.say, lang=language.code, draw=Drawings(language, maps), mark=marks.html)
     env.filters.update(json=_json, http=_http, script=_script)
     return env
 

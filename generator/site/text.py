@@ -1,5 +1,6 @@
 """Text for pages: what comes from a record and must stay text; dates, numbers and words in the site's language."""
 
+import datetime
 import re
 import unicodedata
 from functools import cache, cached_property, lru_cache
@@ -115,6 +116,12 @@ class Language:
     def number(self, value: float) -> str:
         """Return a number with the language's separators."""
         return self._number(int(value) if value == int(value) else value)
+
+    def tick(self, day: datetime.date, unit: str) -> str:
+        """Return a day as short as an axis needs it: by day ("3 Jun"), month ("Jun 2025") or year ("2025")."""
+        if unit == "year":
+            return str(day.year)
+        return str(format_date(day, "d MMM" if unit == "day" else "LLL y", locale=self.locale))
 
     def _format(self, date: str) -> str:
         start, slash, end = date.partition("/")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.site.charts import svg
 from generator.site.charts.scale import ticks
+from generator.site.text import Language
 
 WIDTH = 720.0
 ROW = 46.0
@@ -22,7 +23,7 @@ class Bar:
     href: str = ""
 
 
-def bars(ident: str, title: str, rows: Sequence[Bar], width: float = WIDTH) -> str:
+def bars(ident: str, title: str, rows: Sequence[Bar], words: Language, width: float = WIDTH) -> str:
     """Return bars from zero on one scale, width px wide; a range's upper part and hedged numbers are drawn lighter."""
     height = ROW * len(rows) + 30
     text = "; ".join(f"{bar.label}: {bar.shown}" for bar in rows) + "."
@@ -33,9 +34,8 @@ def bars(ident: str, title: str, rows: Sequence[Bar], width: float = WIDTH) -> s
     for mark in marks:
         x = mark * scale
         svg.add(root, "line", "rule", x1=x, x2=x, y1=0, y2=height - 22)
-        svg.add(
-            root, "text", "when", f"{mark:,.10g}", x=x, y=height - 6, text_anchor="start" if mark == 0 else "middle"
-        )
+        anchor = "start" if mark == 0 else "middle"
+        svg.add(root, "text", "when", words.number(mark), x=x, y=height - 6, text_anchor=anchor)
     for index, bar in enumerate(rows):
         y = ROW * index
         parent = svg.link(root, bar.href, f"{bar.label}: {bar.shown}") if bar.href else root

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.site.charts import svg
+from generator.site.text import Language
 
 WIDTH, HEIGHT = 720.0, 460.0
 MOST = 16
@@ -21,11 +22,12 @@ class Neighbour:
     mentions: int
 
 
-def around(ident: str, name: str, neighbours: Sequence[Neighbour]) -> str:
+def around(ident: str, name: str, neighbours: Sequence[Neighbour], words: Language) -> str:
     """Return the drawing; a full line is meetings, a dashed one is words only, its width how often."""
     shown = sorted(neighbours, key=lambda n: (-n.meetings - n.mentions, n.name))[:MOST]
-    text = "; ".join(f"{n.name}: {n.meetings} shared events, {n.mentions} statements" for n in shown) + "."
-    root = svg.drawing(ident, WIDTH, HEIGHT, f"{name} and others", text, "network")
+    met, spoken = words.say("shared_events"), words.say("spoken_to")
+    text = "; ".join(f"{n.name}: {met} {n.meetings}, {spoken} {n.mentions}" for n in shown) + "."
+    root = svg.drawing(ident, WIDTH, HEIGHT, f"{name}: {words.say('met')}", text, "network")
     cx, cy = WIDTH / 2, HEIGHT / 2
     angles = [2 * math.pi * index / max(len(shown), 1) - math.pi / 2 for index in range(len(shown))]
     spots = [(cx + 190 * math.cos(angle), cy + 175 * math.sin(angle)) for angle in angles]

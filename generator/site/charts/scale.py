@@ -1,9 +1,13 @@
-"""Scales: numbers and days to pixels, and the round values that an axis is marked with."""
+"""Scales: numbers and days to pixels, the round values that an axis is marked with, and days in bins."""
 
-import calendar
 import math
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from generator.site.text import Language
+
+UNITS = ("day", "week", "month", "quarter", "year", "decade")
+"""What days are put together by where a day each would be too narrow."""
 
 
 def ticks(top: float, count: int = 4, least: float = 0) -> list[float]:
@@ -34,19 +38,43 @@ class Days:
         share = (min(max(day, self.first), self.last) - self.first).days / length
         return self.left + share * (self.right - self.left)
 
-    def marks(self) -> list[tuple[date, str]]:
+    def marks(self, words: Language) -> list[tuple[date, str]]:
         """Return the days to mark and their labels: days, months or years, at most about eight."""
         length = (self.last - self.first).days
         if length <= 45:
             step = max(1, math.ceil(length / 6))
             days = [self.first + timedelta(days=n) for n in range(0, length + 1, step)]
-            return [(day, f"{day.day} {calendar.month_abbr[day.month]}") for day in days]
+            return [(day, words.tick(day, "day")) for day in days]
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
-        step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if months / step <= 8)
+        step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if months / step <= 8 or step == 1200)
         starts = [date(self.first.year + n // 12, n % 12 + 1, 1) for n in range(0, months + 13, 1)]
-        starts = [
-            day for day in starts if self.first <= day <= self.last and ((day.year * 12 + day.month - 1) % step == 0)
-        ]
-        return [
-            (day, str(day.year) if step >= 12 else f"{calendar.month_abbr[day.month]} {day.year}") for day in starts
-        ]
+        kept = [d for d in starts if self.first <= d <= self.last and ((d.year * 12 + d.month - 1) % step == 0)]
+        return [(day, words.tick(day, "year" if step >= 12 else "month")) for day in kept]
+
+    def unit(self, least: float) -> str:
+        """Return the smallest unit of which one is at least `least` pixels wide."""
+        pixels = (self.right - self.left) / max((self.last - self.first).days, 1)
+        lengths = (1, 7, 30, 91, 365, 3652)
+        return next((u for u, days in zip(UNITS, lengths, strict=True) if days * pixels >= least), UNITS[-1])
+
+
+def start_of(day: date, unit: str) -> date:
+    """Return the first day of the day's week (from Monday), month, quarter, year or decade, or the day itself."""
+    if unit == "day":
+        return day
+    if unit == "week":
+        return date.fromordinal(max(1, day.toordinal() - day.weekday()))
+    if unit == "month":
+        return day.replace(day=1)
+    if unit == "quarter":
+        return date(day.year, day.month - (day.month - 1) % 3, 1)
+    return date(day.year if unit == "year" else max(1, day.year - day.year % 10), 1, 1)
+
+
+def end_of(start: date, unit: str) -> date:
+    """Return the last day of the unit that begins on start."""
+    if unit in ("day", "week"):
+        return date.fromordinal(min(start.toordinal() + (6 if unit == "week" else 0), date.max.toordinal()))
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
+    after = start.year * 12 + start.month - 1 + months
+    return date(after // 12, after % 12 + 1, 1) - timedelta(days=1) if after // 12 <= date.max.year else date.max

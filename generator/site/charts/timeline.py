@@ -1,18 +1,27 @@
-"""Timelines: a position's statements by stance, and events by day."""
+"""Timelines: a position's statements by stance, and events by day. What would overlap is put together and counted."""
 
-from collections import Counter
+import math
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from generator.site.charts import svg
-from generator.site.charts.scale import Days
+from generator.site.charts import marks, svg
+from generator.site.charts.scale import Days, end_of, start_of
+from generator.site.text import Language
 
 WIDTH = 720.0
 ROW = 34.0
-LEFT = 96.0
+LEFT = 104.0
+APART = 17.0
+"""Pixels that dots of one row are apart at least; where they would be closer, they are counted."""
+CELL = 12.0
+"""Pixels of one event's mark."""
+TALLEST = 12
+"""Marks on one another at most, and MOST of them on one drawing; with more, bars are drawn."""
+MOST = 160
 
 
 @dataclass(frozen=True)
@@ -27,17 +36,16 @@ class Dot:
     mark: str = ""
 
 
-def by_row(ident: str, title: str, rows: Sequence[str], dots: Sequence[Dot]) -> str:
-    """Return dots on one line a row, from the first day to the last, joined in the order of time."""
-    height = ROW * len(rows) + 40
-    text = "; ".join(f"{dot.day}: {dot.text}{' (moved)' if dot.moved else ''}" for dot in dots) + "."
-    root = svg.drawing(ident, WIDTH, height, title, text, "timeline")
+def by_row(ident: str, title: str, rows: Sequence[str], dots: Sequence[Dot], words: Language) -> str:
+    """Return dots, in order of time, on one line a row; those too close to tell apart as circles with their number."""
     days = _days([dot.day for dot in dots], LEFT + 16)
-    _axis(root, days, height)
-    places = {row: ROW * (index + 0.5) + 6 for index, row in enumerate(rows)}
-    for row, y in places.items():
-        svg.add(root, "line", "rule", x1=LEFT, x2=WIDTH, y1=y, y2=y)
-        svg.add(root, "text", "row", row, x=LEFT - 8, y=y + 4, text_anchor="end")
+    if _crowded(dots, days):
+        return _counted(ident, title, rows, dots, days, words)
+    height = ROW * len(rows) + 40
+    text = "; ".join(f"{words.when(str(dot.day))}: {dot.text}{_moved(dot, words)}" for dot in dots) + "."
+    root = svg.drawing(ident, WIDTH, height, title, text, "timeline")
+    _axis(root, days, height, words)
+    places = _rows(root, rows)
     for before, after in pairwise(dots):
         way = svg.add(root, "line", "way moved" if after.moved else "way", x1=days.x(before.day), y1=places[before.row])
         way.set("x2", svg.number(days.x(after.day)))
@@ -47,24 +55,107 @@ def by_row(ident: str, title: str, rows: Sequence[str], dots: Sequence[Dot]) -> 
     return svg.render(root)
 
 
-def by_day(ident: str, title: str, dots: Sequence[Dot], limit: int = 12) -> str:
-    """Return dots stacked upon their days, at most limit on one day; a number tells how many more there are."""
-    counts = Counter(dot.day for dot in dots)
-    tallest = min(max(counts.values(), default=1), limit)
-    height = 24.0 * tallest + 64
-    text = "; ".join(f"{day}: {count}" for day, count in sorted(counts.items())) + "."
-    root = svg.drawing(ident, WIDTH, height, title, text, "timeline")
-    days = _days([dot.day for dot in dots], 20)
-    _axis(root, days, height)
-    seen: Counter[date] = Counter()
+def _moved(dot: Dot, words: Language) -> str:
+    return f" ({words.say('moved')})" if dot.moved else ""
+
+
+def _crowded(dots: Sequence[Dot], days: Days) -> bool:
+    by_place: dict[str, list[float]] = defaultdict(list)
     for dot in dots:
-        seen[dot.day] += 1
-        if seen[dot.day] <= limit:
-            _dot(root, days.x(dot.day), height - 32 - 22.0 * seen[dot.day], dot)
-    for day, count in sorted(counts.items()):
-        if count > limit:
-            x = days.x(day)
-            svg.add(root, "text", "more", f"+{count - limit}", x=x, y=height - 36 - 22.0 * limit, text_anchor="middle")
+        by_place[dot.row].append(days.x(dot.day))
+    return any(b - a < APART for xs in by_place.values() for a, b in pairwise(sorted(xs)))
+
+
+def _rows(root: Element, rows: Sequence[str]) -> dict[str, float]:
+    places = {row: ROW * (index + 0.5) + 6 for index, row in enumerate(rows)}
+    for row, y in places.items():
+        svg.add(root, "line", "rule", x1=LEFT, x2=WIDTH, y1=y, y2=y)
+        svg.add(root, "text", "row", row, x=LEFT - 8, y=y + 4, text_anchor="end")
+    return places
+
+
+def _counted(ident: str, title: str, rows: Sequence[str], dots: Sequence[Dot], days: Days, words: Language) -> str:
+    """Return a circle for each row and stretch of time, its area and number as many as there are; moves below."""
+    unit, moves = days.unit(APART), words.say("moved")
+    bins: dict[tuple[str, date], list[Dot]] = defaultdict(list)
+    for dot in dots:
+        for row in (dot.row, moves) if dot.moved else (dot.row,):
+            bins[row, start_of(dot.day, unit)].append(dot)
+    lines = [*rows, *([moves] if any(dot.moved for dot in dots) else [])]
+    height, most = ROW * len(lines) + 40, max(4, *(len(found) for found in bins.values()))
+    labels = {place: f"{_span(place[1], unit, words)}, {place[0]}: {len(found)}" for place, found in bins.items()}
+    text = "; ".join(labels[place] for place in sorted(labels, key=lambda place: (place[1], place[0]))) + "."
+    root = svg.drawing(ident, WIDTH, height, title, text, "timeline")
+    _axis(root, days, height, words)
+    places = _rows(root, lines)
+    for (row, start), found in bins.items():
+        x = (days.x(start) + days.x(end_of(start, unit))) / 2
+        label = found[0].text if len(found) == 1 else labels[row, start]
+        parent = svg.link(root, found[-1].href, label) if found[-1].href else root
+        kind = "dot moved" if row == moves else "dot"
+        svg.add(parent, "circle", kind, cx=x, cy=places[row], r=4 + 8 * math.sqrt(len(found) / most))
+        if len(found) > 1:
+            svg.add(parent, "text", "count", str(len(found)), x=x, y=places[row] + 4, text_anchor="middle")
+    return svg.render(root)
+
+
+def _span(start: date, unit: str, words: Language) -> str:
+    if unit == "day":
+        return words.when(str(start))
+    if unit in ("month", "year"):
+        return words.when(str(start)[: 7 if unit == "month" else 4])
+    return words.when(f"{start}/{end_of(start, unit)}")
+
+
+def by_day(ident: str, title: str, dots: Sequence[Dot], words: Language) -> str:
+    """Return dots, in order of time, as marks stacked upon their days, or their weeks or months where days are narrow.
+
+    Where they are too many for that, bars count them, each leading to its first dot.
+    """
+    days = _days([dot.day for dot in dots], 20)
+    unit = days.unit(CELL)
+    bins: dict[date, list[Dot]] = defaultdict(list)
+    for dot in dots:
+        bins[start_of(dot.day, unit)].append(dot)
+    wide = {start: max(CELL, days.x(end_of(start, unit)) - days.x(start)) for start in bins}
+    across = {start: max(1, int(wide[start] // CELL)) if unit != "day" else 1 for start in bins}
+    tallest = max((math.ceil(len(found) / across[start]) for start, found in bins.items()), default=1)
+    if tallest > TALLEST or len(dots) > MOST:
+        return _bars(ident, title, dots, days, words)
+    height = CELL * tallest + 52
+    text = "; ".join(f"{_span(start, unit, words)}: {len(found)}" for start, found in bins.items()) + "."
+    root = svg.drawing(ident, WIDTH, height, title, text, "timeline")
+    _axis(root, days, height, words)
+    for start, found in bins.items():
+        left = (days.x(start) + days.x(end_of(start, unit)) - CELL * min(len(found), across[start])) / 2
+        for place, dot in enumerate(found):
+            row, column = divmod(place, across[start])
+            parent = svg.link(root, dot.href, dot.text) if dot.href else root
+            _shape(parent, left + CELL * (column + 0.5), height - 32 - CELL * (row + 0.5), dot.mark, CELL - 2)
+    return svg.render(root)
+
+
+def _bars(ident: str, title: str, dots: Sequence[Dot], days: Days, words: Language) -> str:
+    unit = days.unit(10)
+    bins: dict[date, list[Dot]] = defaultdict(list)
+    for dot in dots:
+        bins[start_of(dot.day, unit)].append(dot)
+    height, most = 200.0, max(len(found) for found in bins.values())
+    text = "; ".join(f"{_span(start, unit, words)}: {len(found)}" for start, found in bins.items()) + "."
+    root = svg.drawing(ident, WIDTH, height, title, text, "timeline")
+    _axis(root, days, height, words)
+    for start, found in bins.items():
+        left, right = days.x(start), days.x(end_of(start, unit))
+        tall = max(2.0, (height - 60) * len(found) / most)
+        parent = (
+            svg.link(root, found[-1].href, f"{_span(start, unit, words)}: {len(found)}") if found[-1].href else root
+        )
+        x, width = min(left, days.right - 6), max(6.0, right - left - 1)
+        svg.add(parent, "rect", "bar", x=x, y=height - 26 - tall, width=width, height=tall)
+        if width >= 14 or len(found) == most:
+            svg.add(
+                parent, "text", "when", str(len(found)), x=x + width / 2, y=height - 31 - tall, text_anchor="middle"
+            )
     return svg.render(root)
 
 
@@ -75,10 +166,10 @@ def _days(days: Sequence[date], left: float) -> Days:
     return Days(first, last, left, WIDTH - 24)
 
 
-def _axis(root: Element, days: Days, height: float) -> None:
+def _axis(root: Element, days: Days, height: float, words: Language) -> None:
     y = height - 24
     svg.add(root, "line", "axis", x1=days.left - 12, x2=days.right + 12, y1=y, y2=y)
-    for day, label in days.marks():
+    for day, label in days.marks(words):
         x = days.x(day)
         svg.add(root, "line", "tick", x1=x, x2=x, y1=y, y2=y + 5)
         svg.add(root, "text", "when", label, x=x, y=y + 19, text_anchor="middle")
@@ -90,4 +181,15 @@ def _dot(root: Element, x: float, y: float, dot: Dot) -> None:
         svg.add(parent, "circle", "halo", cx=x, cy=y, r=11)
     svg.add(parent, "circle", "dot moved" if dot.moved else "dot", cx=x, cy=y, r=9 if dot.mark else 6)
     if dot.mark:
-        svg.add(parent, "text", "mark", dot.mark, x=x, y=y + 4, text_anchor="middle")
+        _shape(parent, x, y, dot.mark, 9, "mark")
+
+
+def _shape(parent: Element, x: float, y: float, mark: str, size: float, kind: str = "shape") -> None:
+    """Add a mark about (x, y), size px wide: its shape, or the letter that it is, or a disc where there is none."""
+    drawn = marks.SHAPES.get(mark or "●")
+    if drawn is None:
+        svg.add(parent, "text", kind, mark, x=x, y=y + 4, text_anchor="middle")
+        return
+    scale = size / marks.SIZE
+    place = f"translate({svg.number(x - size / 2)} {svg.number(y - size / 2)}) scale({scale:.3g})"
+    svg.add(parent, "path", kind, d=drawn, transform=place)

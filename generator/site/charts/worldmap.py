@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from generator.site.charts import svg
 from generator.site.charts.outlines import Point, Window, land, lines
+from generator.site.text import Language
 
 LOCATOR_SPAN = 24.0
 """Degrees of latitude a locator map shows: enough to recognise a coast or a neighbour."""
@@ -42,11 +43,11 @@ class _Frame:
         return (lon - w.west) / (w.east - w.west) * self.width, (w.north - lat) / (w.north - w.south) * self.height
 
 
-def locator(ident: str, lat: float, lon: float, name: str) -> str:
+def locator(ident: str, lat: float, lon: float, name: str, words: Language) -> str:
     """Return a small map with one place on it."""
     frame = _frame([Spot(lat, lon, name)], 320, 200, LOCATOR_SPAN)
-    text = f"{name} at {_degrees(lat, 'N', 'S')}, {_degrees(lon, 'E', 'W')}."
-    root = svg.drawing(ident, frame.width, frame.height, f"Map: {name}", text, "map")
+    text = f"{name}: {_degrees(lat, 'N', 'S', words)}, {_degrees(lon, 'E', 'W', words)}."
+    root = svg.drawing(ident, frame.width, frame.height, f"{words.say('map')}: {name}", text, "map")
     _ground(root, frame)
     x, y = frame.at(lon, lat)
     svg.add(root, "circle", "halo", cx=x, cy=y, r=11)
@@ -153,5 +154,5 @@ def _label(root: Element, frame: _Frame, x: float, y: float, text: str) -> None:
     svg.add(root, "text", "label", text, x=x - 12 if left else x + 12, y=y + 4, text_anchor="end" if left else "start")
 
 
-def _degrees(value: float, plus: str, minus: str) -> str:
-    return f"{abs(value):.1f}° {plus if value >= 0 else minus}"
+def _degrees(value: float, plus: str, minus: str, words: Language) -> str:
+    return f"{words.number(round(abs(value), 1))}° {plus if value >= 0 else minus}"

@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.records.models import Evidence
 from generator.site.parts import Link, Parts
+from generator.site.views.long import Lists
 
 
 def view(parts: Parts, ident: str) -> dict[str, Any]:
@@ -13,6 +14,11 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
     positions = index.positions_of_holder[ident]
     standings = sorted((parts.standing(item) for item in positions), key=lambda s: s.issue.title)
     met = _met(parts, ident)
+    lists = Lists(parts, f"actors/{ident}", parts.link("actors", ident))
+    events = [parts.event(item, _role(parts, ident, item)) for item in index.newest_first(index.events_of_actor[ident])]
+    members = parts.links("actors", dict.fromkeys(index.members[ident] + index.officers[ident]))
+    published = parts.links("articles", reversed(index.articles_of_publisher[ident]))
+    relayed = parts.links("articles", reversed(index.articles_relaying[ident]))
     return {
         "title": actor.name,
         "description": actor.summary or _described(parts, ident),
@@ -30,19 +36,18 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
             for role in actor.roles
         ],
         "part_of": parts.link("actors", actor.part_of) if actor.part_of else None,
-        "members": parts.links("actors", dict.fromkeys(index.members[ident] + index.officers[ident])),
-        "standings": standings,
-        "said": parts.statements(reversed(index.said_by[ident])),
-        "said_to": parts.statements(reversed(index.said_to[ident])),
-        "events": [
-            parts.event(event, _role(parts, ident, event)) for event in index.newest_first(index.events_of_actor[ident])
-        ],
+        "members": lists.links("members", members),
+        "standings": lists.cards("positions", standings),
+        "said": lists.statements("voiced", parts.statements(reversed(index.said_by[ident]))),
+        "said_to": lists.statements("said_to", parts.statements(reversed(index.said_to[ident]))),
+        "events": lists.events("events", events),
         "met": met,
         "network": [(link.title, link.path, shared, spoken) for link, shared, spoken in met if link.path],
-        "published": parts.links("articles", reversed(index.articles_of_publisher[ident])),
-        "relayed": parts.links("articles", reversed(index.articles_relaying[ident])),
+        "published": lists.links("published_articles", published),
+        "relayed": lists.links("relayed_articles", relayed),
         "draft": actor.draft,
         "changed": parts.newest(_evidence(parts, ident)),
+        "leaves": lists.leaves,
     }
 
 

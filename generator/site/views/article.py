@@ -3,6 +3,7 @@
 from typing import Any
 
 from generator.site.parts import Link, Parts, page_path
+from generator.site.views.long import Lists
 
 
 def view(parts: Parts, ident: str) -> dict[str, Any]:
@@ -15,6 +16,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         excerpts.setdefault(use.quote, {})[target] = None
     publisher = parts.link("actors", article.publisher) if article.publisher else None
     records = {link for links in excerpts.values() for link in links}
+    lists = Lists(parts, f"articles/{ident}", parts.link("articles", ident))
     return {
         "title": article.title,
         "description": parts.language.say(
@@ -37,10 +39,11 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "records": len(records),
         "words": sum(len(quote.split()) for quote in excerpts),
         "share": parts.shares.get(ident, (0, 0)),
-        "events": parts.events(index.events_of_article[ident]),
+        "events": lists.events("events", parts.events(reversed(index.events_of_article[ident]))),
         "others": _same_events(parts, ident),
         "draft": article.draft,
         "changed": article.published,
+        "leaves": lists.leaves,
     }
 
 

@@ -1,12 +1,17 @@
 """Event page: what happened, and who says so?"""
 
 from bisect import bisect_left
+from itertools import islice
 from typing import Any, NamedTuple
 
 from generator.records.models import Event, Figure
 from generator.site.index import unique
 from generator.site.parts import Link, Parts, Quote
 from generator.site.statements import figure_anchors
+from generator.site.views.long import Lists
+
+ACCOUNTS = 40
+"""Accounts side by side; of an event that more articles tell of, the others are named."""
 
 
 class FigurePart(NamedTuple):
@@ -53,6 +58,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
     evidence = index.evidence_of_event(ident)
     accounts = _accounts(parts, ident, event)
     before, after = _around(parts, ident, event)
+    lists = Lists(parts, f"events/{ident}", parts.link("events", ident))
     return {
         "title": event.title,
         "description": event.summary or parts.evidence_line(evidence),
@@ -70,16 +76,19 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "figures": figures(parts, event),
         "outcomes": [(outcome.text, parts.quotes(outcome.evidence)) for outcome in event.outcomes],
         "told": told(parts, event),
-        "accounts": accounts,
+        "accounts": accounts[:ACCOUNTS],
+        "told_by": len(accounts),
+        "more_accounts": lists.links("accounts", [account.article for account in accounts[ACCOUNTS:]]),
         "independent": len({_origin(account) for account in accounts}),
-        "said": parts.statements(index.said_at[ident]),
+        "said": lists.statements("said_there", parts.statements(index.said_at[ident])),
         "part_of": parts.link("events", event.part_of) if event.part_of else None,
-        "parts": parts.events(index.parts_of_event[ident]),
+        "parts": lists.events("its_parts", parts.events(index.parts_of_event[ident])),
         "before": parts.events(before),
         "after": parts.events(after),
         "editions": parts.links("editions", index.editions_of["events", ident]),
         "draft": event.draft,
         "changed": parts.newest(evidence),
+        "leaves": lists.leaves,
     }
 
 
@@ -162,13 +171,18 @@ def _origin(account: Account) -> Any:
 
 
 def _around(parts: Parts, ident: str, event: Event) -> tuple[list[str], list[str]]:
-    """Return the three events before and the three after it that share an issue with it, in order of date."""
+    """Return the three events before and the three after it that share an issue with it, in order of date.
+
+    What is of one whole with it (its parts, that which it is a part of, and that one's other parts) is left out.
+    """
     order, here = parts.index.event_order, parts.index.event_order[ident]
+    whole = parts.index.id_of("events", event.part_of) if event.part_of else ident
+    own = {ident, whole, *parts.index.parts_of_event[ident], *parts.index.parts_of_event[whole]}
     before: set[str] = set()
     after: set[str] = set()
     for issue in event.issues:
         related = parts.index.events_of_issue[parts.index.id_of("issues", issue)]
         place = bisect_left(related, here, key=order.__getitem__)
-        before.update(related[max(0, place - 3) : place])
-        after.update(related[place + 1 : place + 4])
+        before.update(islice((other for other in reversed(related[:place]) if other not in own), 3))
+        after.update(islice((other for other in related[place:] if other not in own), 3))
     return sorted(before, key=order.__getitem__)[-3:], sorted(after, key=order.__getitem__)[:3]

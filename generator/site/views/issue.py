@@ -3,7 +3,11 @@
 from typing import Any
 
 from generator.site.parts import Parts, Standing
+from generator.site.views.long import Lists
 from generator.vocabulary import load
+
+NAMED = 20
+"""Holders, and agreements, named on each side of an issue at its head; all stand below."""
 
 
 def view(parts: Parts, ident: str) -> dict[str, Any]:
@@ -13,28 +17,27 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
     standings = sorted((parts.standing(item) for item in positions), key=lambda s: (-s.statements, s.holder.title))
     said = sorted((item for position in positions for item in index.said[position]), key=lambda item: item.order)
     evidence = [e for item in said for e in item.statement.evidence]
+    lists = Lists(parts, f"issues/{ident}", parts.link("issues", ident))
+    events = parts.events(index.newest_first(index.events_of_issue[ident]))
+    agreed = [row for row in events if row.kind == "agree" and not row.planned]
     return {
         "title": issue.title,
         "description": issue.question,
         "question": issue.question,
         "summary": issue.summary or "",
-        "standings": standings,
+        "standings": lists.cards("positions", standings),
         "common": _leaning(standings, "for"),
         "apart": _leaning(standings, "against"),
         "asked": _leaning(standings, "asks"),
-        "agreed": [parts.event(event) for event in index.events_of_issue[ident] if _is_agreement(parts, event)],
-        "statements": parts.statements(reversed(said)),
-        "events": parts.events(index.newest_first(index.events_of_issue[ident])),
+        "agreed": agreed[:NAMED],
+        "statements": lists.statements("statements", parts.statements(reversed(said))),
+        "events": lists.events("events", events),
         "draft": issue.draft,
         "changed": parts.newest(evidence),
+        "leaves": lists.leaves,
     }
 
 
 def _leaning(standings: list[Standing], side: str) -> list[Standing]:
     sides = load("stances")
-    return [item for item in standings if item.stance is not None and sides[item.stance.name]["side"] == side]
-
-
-def _is_agreement(parts: Parts, ident: str) -> bool:
-    event = parts.library.events[ident]
-    return event.type == "agree" and not event.planned
+    return [item for item in standings if item.stance is not None and sides[item.stance.name]["side"] == side][:NAMED]

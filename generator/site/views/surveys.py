@@ -1,27 +1,67 @@
 """Pages across all records: map, figures, disagreements, coverage."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any
 
+from generator.records import dates
 from generator.records.models import Figure
-from generator.site.parts import Parts
+from generator.site import paging
+from generator.site.index import Said
+from generator.site.parts import Link, Parts
 from generator.site.views import event
+from generator.site.views.long import Lists, split, turns
 
 Series = dict[str, list[tuple[str, Figure]]]
+AT_PLACE = 10
+"""Events of one place on the page of the map."""
+SPOTS = 300
+"""Places drawn on the map, those with most events."""
+SERIES = 40
+"""Figures of one series, the newest; the table in the data has all."""
+DIFFERING = 50
+"""Differences of one sort on one page."""
+ACCUSED = 3
+"""Accusations beside a denial."""
+TELLERS = 6
+"""Articles named beside an event."""
+SECTIONS = {"versions": "told_otherwise", "numbers": "numbers_differ", "denials": "denied"}
 
 
 def places(parts: Parts) -> dict[str, Any]:
-    """Return the events with coordinates by place: (name, address, degrees north, degrees east, events)."""
+    """Return the events with coordinates by place: (name, address, degrees north, degrees east, events).
+
+    Of a place with many events the newest are here and all have pages; of many places, those with fewer events too.
+    """
     found: dict[tuple[str, float, float], list[str]] = defaultdict(list)
-    for ident in parts.index.events:
+    for ident in parts.index.newest_first(parts.index.events):
         place = parts.library.events[ident].place
         if place is not None and place.lat is not None and place.lon is not None:
             found[place.name, place.lat, place.lon].append(ident)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    lists = Lists(parts, "map", Link(parts.language.say("map"), "map.html"), AT_PLACE)
+    rows = []
+    for (name, lat, lon), idents in ranked:
+        anchor = f"place-{_hash(f'{name} {lat} {lon}')}"
+        rows.append((name, anchor, lat, lon, lists.events(anchor, parts.events(idents), name)))
+    cut = paging.by_size(rows, lambda row: len(row[4].items))
+    pages, leaves = split(parts, "map", cut, _places)
+    first = {row[1] for row in (cut[0].items if cut else [])}
+    spots = [(n, f"#{a}" if a in first else "", lat, lon, rest.total) for n, a, lat, lon, rest in rows[:SPOTS]]
     return {
-        "spots": [(name, f"#place-{n}", lat, lon, len(idents)) for n, ((name, lat, lon), idents) in enumerate(ranked)],
-        "places": [(name, f"place-{n}", parts.events(idents)) for n, ((name, _, _), idents) in enumerate(ranked)],
+        **_places(cut[0].items if cut else []),
+        "spots": spots,
+        "pages": [page._replace(here=place == 0) for place, page in enumerate(pages)],
+        "front": True,
+        "leaves": lists.leaves + leaves,
+    }
+
+
+def _places(rows: list[Any]) -> dict[str, Any]:
+    return {
+        "spots": [(name, f"#{anchor}", lat, lon, events.total) for name, anchor, lat, lon, events in rows],
+        "places": [(name, anchor, events) for name, anchor, _, _, events in rows],
     }
 
 
@@ -29,13 +69,25 @@ def figures(parts: Parts) -> dict[str, Any]:
     """Return every figure by what is counted, those given most often first, each in order of date."""
     series = _series(parts)
     ranked = sorted(series.items(), key=lambda item: (-len(item[1]), item[0]))
-    rows = [(_anchor(name), items[0][1].measure, _rows(parts, items)) for name, items in ranked]
-    return {"series": rows, "count": sum(len(items) for items in series.values())}
+    rows = [(_anchor(name), items[0][1].measure, _rows(parts, items[-SERIES:]), len(items)) for name, items in ranked]
+    cut = paging.by_size(rows, lambda row: len(row[2]))
+    pages, leaves = split(parts, "figures", cut, lambda part: {"series": part, "count": sum(row[3] for row in part)})
+    return {
+        "series": cut[0].items if cut else [],
+        "pages": [page._replace(here=place == 0) for place, page in enumerate(pages)],
+        "front": True,
+        "count": sum(len(items) for items in series.values()),
+        "leaves": leaves,
+    }
 
 
 def _anchor(series: str) -> str:
     """Return the end of a series' permanent link, made from what is counted."""
-    return f"measure-{blake2b(series.encode(), digest_size=4).hexdigest()}"
+    return f"measure-{_hash(series)}"
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode(), digest_size=4).hexdigest()
 
 
 def _series(parts: Parts) -> Series:
@@ -65,36 +117,76 @@ def _rows(parts: Parts, items: list[tuple[str, Figure]]) -> list[dict[str, Any]]
 
 
 def disagreements(parts: Parts) -> dict[str, Any]:
-    """Return what is told differently of an event, numbers that differ for the same thing, accusations and denials."""
-    differing = []
-    versions = [
-        (parts.event(ident), told)
-        for ident in parts.index.newest_first(parts.index.events)
-        for told in event.told(parts, parts.library.events[ident])
-    ]
-    for ident in parts.index.newest_first(parts.index.events):
-        by_measure: dict[str, list[Figure]] = defaultdict(list)
-        for figure in parts.library.events[ident].figures:
-            by_measure[f"{figure.measure.casefold()} {figure.unit or ''}"].append(figure)
-        for figures in by_measure.values():
-            if len({(f.value, f.upper, f.bound) for f in figures}) > 1:
-                told = [event.figure(parts, figure) for figure in figures]
-                differing.append((parts.event(ident), figures[0].measure, told))
-    return {"versions": versions, "numbers": differing, "denials": _denials(parts), "relayed": _relayed(parts)}
+    """Return what is told differently of an event, numbers that differ for the same thing, accusations and denials.
+
+    Of many, the newest are here and all have pages.
+    """
+    idents = parts.index.newest_first(parts.index.events)
+    versions = [(parts.event(i), told) for i in idents for told in event.told(parts, parts.library.events[i])]
+    numbers = [item for ident in idents for item in _numbers(parts, ident)]
+    found: dict[str, list[Any]] = {"versions": versions, "numbers": numbers, "denials": _denials(parts)}
+    pages, leaves = [], []
+    for section, items in found.items():
+        cut = paging.by_number(items, DIFFERING)
+        if len(cut) < 2:
+            continue
+        title = parts.language.say(SECTIONS[section])
+        named = [part._replace(title=f"{title}, {part.title}") for part in cut]
+        ways = turns(parts, "disagreements", section, named)
+        pages += ways
+        none: dict[str, Any] = {name: [] for name in found}
+        for here, part in zip(ways, named, strict=True):
+            shows = {**none, section: part.items, "relayed": [], "front": False, "pages": ways}
+            shows |= {"title": here.title, "description": here.title}
+            leaves.append(paging.Leaf(f"{section}-{part.name}", "disagreements", shows))
+    first = {section: items[:DIFFERING] for section, items in found.items()}
+    return {**first, "relayed": _relayed(parts), "front": True, "pages": pages, "leaves": leaves}
+
+
+def _numbers(parts: Parts, ident: str) -> Iterator[tuple[Any, str, list[event.FigurePart]]]:
+    by_measure: dict[str, list[Figure]] = defaultdict(list)
+    for figure in parts.library.events[ident].figures:
+        by_measure[f"{figure.measure.casefold()} {figure.unit or ''}"].append(figure)
+    for figures in by_measure.values():
+        if len({(f.value, f.upper, f.bound) for f in figures}) > 1:
+            yield parts.event(ident), figures[0].measure, [event.figure(parts, figure) for figure in figures]
 
 
 def _denials(parts: Parts) -> list[Any]:
-    """Return, for each issue where one accuses or states and another denies or rejects, the newest of both."""
+    """Return each denial with what it can answer: accusations on its issue by others, and by none later than it.
+
+    Accusations from the denial's own event, or addressed to who denies, come first; where neither date tells that
+    an accusation came later, it may be the one that was denied.
+    """
     found = []
     for issue in sorted(parts.index.positions_on_issue):
         said = [s for position in parts.index.positions_on_issue[issue] for s in parts.index.said[position]]
-        sides = []
-        for stances in (("accuse",), ("deny",)):
-            taken = sorted((s for s in said if s.statement.stance in stances), key=lambda s: s.order, reverse=True)
-            sides.append(parts.statements(taken[:3]))
-        if all(sides):
-            found.append((parts.link("issues", issue), *sides))
+        denials = sorted((s for s in said if s.statement.stance == "deny"), key=lambda s: s.order, reverse=True)
+        for denial in denials:
+            before = [s for s in said if s.statement.stance == "accuse" and _may_answer(parts, s, denial)]
+            before.sort(key=lambda s: (_fits(parts, s, denial), s.order), reverse=True)
+            accused = parts.statements(before[:ACCUSED])
+            found.append((parts.link("issues", issue), accused, parts.statement(denial)))
     return found
+
+
+def _may_answer(parts: Parts, accused: Said, denied: Said) -> bool:
+    if _holder(parts, accused) == _holder(parts, denied):
+        return False
+    if not accused.statement.date or not denied.statement.date:
+        return accused.statement.event is not None and accused.statement.event == denied.statement.event
+    return dates.parse(accused.statement.date).first <= dates.parse(denied.statement.date).last
+
+
+def _fits(parts: Parts, accused: Said, denied: Said) -> int:
+    """Return how much tells that one statement denies what the other says: the occasion, and who is addressed."""
+    same_event = accused.statement.event is not None and accused.statement.event == denied.statement.event
+    addressed = {parts.index.id_of("actors", actor) for actor in accused.statement.to}
+    return 2 * same_event + (_holder(parts, denied) in addressed)
+
+
+def _holder(parts: Parts, said: Said) -> str:
+    return parts.index.id_of("actors", parts.library.positions[said.position].holder)
 
 
 def _relayed(parts: Parts) -> list[Any]:
@@ -106,16 +198,26 @@ def _relayed(parts: Parts) -> list[Any]:
 
 def coverage(parts: Parts) -> dict[str, Any]:
     """Return which articles tell of which event, the newest event first, and how many accounts that makes."""
-    rows = []
     articles = parts.index.articles
     columns = list(reversed(articles)) if len(articles) <= 12 else []
-    for ident in parts.index.newest_first(parts.index.events):
-        told = {parts.index.id_of("articles", e.article) for e in parts.index.evidence_of_event(ident)}
-        ordered = sorted(told, key=lambda a: parts.index.article_order.get(a, -1))
-        accounts = len({event.origin_of(parts, article) for article in told})
-        cells = [article in told for article in columns]
-        rows.append((parts.event(ident), parts.links("articles", ordered), accounts, cells))
     published = [parts.library.articles[a].published for a in columns]
     heads = [(link, parts.day(date)) for link, date in zip(parts.links("articles", columns), published, strict=True)]
-    single = sum(1 for row in rows if row[2] == 1)
-    return {"rows": rows, "columns": heads, "count": len(rows), "single": single}
+    idents = parts.index.newest_first(parts.index.events)
+    rows = [_coverage(parts, ident, columns) for ident in idents]
+    cut = paging.by_date(rows, lambda row: str(row[0].iso), parts.language)
+
+    def shown(some: list[Any]) -> dict[str, Any]:
+        single = sum(1 for row in some if row[3] == 1)
+        return {"rows": some, "columns": heads, "count": len(some), "single": single}
+
+    pages, leaves = split(parts, "coverage", cut, shown)
+    return {**shown(rows), "rows": rows[: paging.EACH], "front": True, "pages": pages, "leaves": leaves}
+
+
+def _coverage(parts: Parts, ident: str, columns: list[str]) -> tuple[Any, ...]:
+    """Return an event, the articles that tell it, how many accounts they are, and which columns tell it."""
+    told = {parts.index.id_of("articles", e.article) for e in parts.index.evidence_of_event(ident)}
+    ordered = sorted(told, key=lambda a: parts.index.article_order.get(a, -1))
+    accounts = len({event.origin_of(parts, article) for article in told})
+    named = parts.links("articles", ordered[:TELLERS])
+    return parts.event(ident), named, len(ordered[TELLERS:]), accounts, [article in told for article in columns]

@@ -1,12 +1,17 @@
 """Drawings: well-formed, with a text alternative, escaped, the same each time."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from generator.site.charts import bars, network, scale, timeline, worldmap
+from generator.site.charts import bars, marks, network, scale, timeline, worldmap
+from generator.site.text import language
+from generator.vocabulary import load
+
+ENGLISH = language("en")
 
 NASTY = "<script>x</script> & \"quoted\" 'n'"
 DOTS = [
@@ -14,15 +19,15 @@ DOTS = [
     timeline.Dot(date(2025, 3, 1), "accepts", "yes", "#b", moved=True),
 ]
 DRAWINGS: dict[str, Callable[[], str]] = {
-    "locator": lambda: worldmap.locator("x", 59.9, 10.7, NASTY),
+    "locator": lambda: worldmap.locator("x", 59.9, 10.7, NASTY, ENGLISH),
     "overview": lambda: worldmap.overview(
         "x", [worldmap.Spot(0, 179, NASTY, "#s"), worldmap.Spot(60, -170, "b")], NASTY
     ),
-    "by_row": lambda: timeline.by_row("x", NASTY, ["accepts", "rejects"], DOTS),
-    "by_day": lambda: timeline.by_day("x", NASTY, DOTS * 20),
-    "bars": lambda: bars.bars("x", NASTY, [bars.Bar(NASTY, 3, "3 to 5", 5), bars.Bar("zero", 0, "0")]),
+    "by_row": lambda: timeline.by_row("x", NASTY, ["accepts", "rejects"], DOTS, ENGLISH),
+    "by_day": lambda: timeline.by_day("x", NASTY, DOTS * 20, ENGLISH),
+    "bars": lambda: bars.bars("x", NASTY, [bars.Bar(NASTY, 3, "3 to 5", 5), bars.Bar("zero", 0, "0")], ENGLISH),
     "network": lambda: network.around(
-        "x", NASTY, [network.Neighbour(NASTY, "#n", 2, 1), network.Neighbour("b", "#b", 0, 1)]
+        "x", NASTY, [network.Neighbour(NASTY, "#n", 2, 1), network.Neighbour("b", "#b", 0, 1)], ENGLISH
     ),
 }
 
@@ -47,10 +52,10 @@ def test_every_drawing_says_in_words_what_it_shows(name: str) -> None:
 @pytest.mark.parametrize("name", ["by_row", "by_day", "bars", "network", "overview"])
 def test_an_empty_drawing_is_drawn(name: str) -> None:
     empty: dict[str, Callable[[], str]] = {
-        "by_row": lambda: timeline.by_row("x", "t", [], []),
-        "by_day": lambda: timeline.by_day("x", "t", []),
-        "bars": lambda: bars.bars("x", "t", []),
-        "network": lambda: network.around("x", "t", []),
+        "by_row": lambda: timeline.by_row("x", "t", [], [], ENGLISH),
+        "by_day": lambda: timeline.by_day("x", "t", [], ENGLISH),
+        "bars": lambda: bars.bars("x", "t", [], ENGLISH),
+        "network": lambda: network.around("x", "t", [], ENGLISH),
         "overview": lambda: worldmap.overview("x", [], "t"),
     }
     assert fromstring(empty[name]()).get("role") in ("img", "group")
@@ -62,21 +67,52 @@ def test_a_move_is_marked() -> None:
     assert len(_classes(root, "way")) == 1
 
 
-def test_a_crowded_day_says_how_many_more() -> None:
-    root = fromstring(timeline.by_day("x", "t", [DOTS[0]] * 15, limit=12))
-    assert [element.text for element in _classes(root, "more")] == ["+3"]
-    assert len(_classes(root, "dot")) == 12
+def test_a_crowded_day_is_a_bar_with_its_number() -> None:
+    root = fromstring(timeline.by_day("x", "t", [DOTS[0]] * 15, ENGLISH))
+    assert len(_classes(root, "shape")) == 0
+    assert len(_classes(root, "bar")) == 1
+    assert "15" in [element.text for element in root.iter() if element.text]
+
+
+def test_few_events_are_a_mark_each_that_no_font_draws() -> None:
+    dots = [replace(DOTS[0], mark="✊"), replace(DOTS[1], mark="?")]
+    root = fromstring(timeline.by_day("x", "t", dots, ENGLISH))
+    assert [element.get("d") for element in _classes(root, "shape")] == [marks.SHAPES["✊"], None]
+
+
+def test_statements_too_close_to_tell_apart_are_counted() -> None:
+    days = [date(2025, 1, 1), date(2025, 1, 2), date(2025, 12, 30)]
+    dots = [timeline.Dot(day, "accepts", "yes", f"#{day}", moved=day.day == 2) for day in days]
+    root = fromstring(timeline.by_row("x", "t", ["accepts"], dots, ENGLISH))
+    assert [element.text for element in _classes(root, "count")] == ["2"]
+    assert [element.text for element in _classes(root, "row")] == ["accepts", "moved"]
+    assert "accepts: 2" in (root[1].text or "")
+    assert len(_classes(root, "way")) == 0
+
+
+@pytest.mark.parametrize("code", ["en", "uk"])
+def test_axes_speak_the_language(code: str) -> None:
+    root = fromstring(timeline.by_row("x", "t", ["accepts", "rejects"], DOTS, language(code)))
+    labels = [element.text for element in _classes(root, "when")]
+    assert ("Jan 2025" in labels) == (code == "en")
+
+
+def test_every_mark_of_the_vocabularies_is_drawn() -> None:
+    used = [entry["mark"] for name in ("event_types", "stance_marks") for entry in load(name).values()]
+    assert set(used) <= marks.SHAPES.keys()
 
 
 def test_bars_share_one_scale_from_zero() -> None:
-    root = fromstring(bars.bars("x", "t", [bars.Bar("a", 100, "100"), bars.Bar("b", 50, "about 50", exact=False)]))
+    root = fromstring(
+        bars.bars("x", "t", [bars.Bar("a", 100, "100"), bars.Bar("b", 50, "about 50", exact=False)], ENGLISH)
+    )
     long, short = (float(bar.get("width", "0")) for bar in _classes(root, "bar"))
     assert long == pytest.approx(2 * short, rel=0.01)
     assert len(_classes(root, "hedged")) == 1
 
 
 def test_a_place_near_the_date_line_is_on_its_map() -> None:
-    root = fromstring(worldmap.locator("x", -17.7, 178.8, "island"))
+    root = fromstring(worldmap.locator("x", -17.7, 178.8, "island", ENGLISH))
     assert [element.get("cx") for element in _classes(root, "spot")] == ["160"]
     assert len(next(iter(_classes(root, "land"))).get("d", "")) > 50
 
@@ -93,7 +129,7 @@ def test_ticks_are_round_and_reach_the_top(top: float, last: float) -> None:
     ("last", "label"), [((2025, 1, 8), "1 Jan"), ((2025, 9, 1), "Jan 2025"), ((2045, 1, 1), "2025")]
 )
 def test_an_axis_is_marked_in_days_months_or_years(last: tuple[int, int, int], label: str) -> None:
-    marks = scale.Days(date(2025, 1, 1), date(*last), 0, 700).marks()
+    marks = scale.Days(date(2025, 1, 1), date(*last), 0, 700).marks(ENGLISH)
     assert marks[0][1] == label
     assert 2 <= len(marks) <= 12
 
