@@ -21,6 +21,15 @@ def test_texts_come_back_in_order() -> None:
     assert [doc.text for doc in language.parse_many(texts)] == texts
 
 
+def test_what_is_faster_says_the_same_as_spacys_own_pipeline() -> None:
+    told = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START"]
+    texts = ["The dockers aren't striking, Lund's mayor said in May; they'd met twice.", "Cranes left the left quay."]
+    own = [doc.to_array(told) for doc in language.load().pipe(texts)]
+    for _ in ("new", "remembered"):
+        ours = [doc.to_array(told) for doc in language.pipeline().pipe(texts)]
+        assert all((one == other).all() for one, other in zip(ours, own, strict=True))
+
+
 def test_without_a_model_it_says_which_extra_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(name: str) -> Any:
         raise ImportError(name)
