@@ -11,6 +11,7 @@ _VARIANTS = {
     "": "\u00ad\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
 }
 _FOLD = str.maketrans({char: plain for plain, chars in _VARIANTS.items() for char in chars})
+_MISTYPED = 3
 _WORD = re.compile(r"\w+")
 
 
@@ -41,7 +42,14 @@ def closest(text: str, quote: str) -> str | None:
     end = min(start + size, len(spans)) - 1
     while end > start and lowered[end] not in wanted:
         end -= 1
+    before, after = _mistyped(_WORD.findall(quote.lower()), lowered[start], lowered[end])
+    start, end = max(start - before, 0), min(end + after, len(spans) - 1)
     return text[spans[start][0] : spans[end][1]]
+
+
+def _mistyped(quote: list[str], first: str, last: str) -> tuple[int, int]:
+    """Return how many words stand in quote before first and behind last, a few at most: words that were mistyped."""
+    return min(quote.index(first), _MISTYPED), min(quote[::-1].index(last), _MISTYPED)
 
 
 @lru_cache(maxsize=8)

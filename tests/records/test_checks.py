@@ -117,13 +117,13 @@ CASES: dict[str, Case] = {
     "former-id": Case(
         {NORTH: FILES[NORTH] + "former_ids: [southland]\n"},
         f"{NORTH}:4:14",
-        "is a record's id now",
+        "is the id of actors/southland.yaml",
         {NORTH: FILES[NORTH] + "former_ids: [old-north]\n"},
     ),
     "file-name": Case(
         {"briefings/positions/x--bridge.yaml": FILES[POSITION]},
         "briefings/positions/x--bridge.yaml:1:9",
-        "must be northland--bridge.yaml",
+        "rename the file to northland--bridge.yaml",
         {},
     ),
     "part-of-cycle": Case(
@@ -132,7 +132,7 @@ CASES: dict[str, Case] = {
             SOUTH: FILES[SOUTH] + "part_of: northland\n",
         },
         f"{NORTH}:4:10",
-        "part of itself by way of 'southland'",
+        "part of 'southland', which is part of this again",
         {NORTH: FILES[NORTH] + "part_of: southland\n"},
     ),
     "unused-actor": Case(
@@ -162,12 +162,15 @@ CASES: dict[str, Case] = {
     "evidence-not-found": Case(
         edit(EVENT, "to reopen the bridge", "to open the bridge"),
         f"{EVENT}:14:12",
-        'the closest passage is "agreed on 3 March to reopen the bridge over',
+        'the closest passage is "agreed on 3 March to reopen the bridge over the river", in seeds/bridge.txt:5',
         edit(EVENT, '"agreed on 3 March to', '"agreed   on\n      3 March to'),
     ),
     "seed-missing": Case({"seeds/bridge.txt": None}, f"{HOME}:4:14", "put it back", {}),
     "seed-changed": Case(
-        {"seeds/bridge.txt": sample.SEED + "\n"}, f"{HOME}:4:43", "its sum is now", {"seeds/other.txt": "x"}
+        {"seeds/bridge.txt": sample.SEED + "\n"},
+        f"{HOME}:4:43",
+        "if its quotes still stand, write sha256: ",
+        {"seeds/other.txt": "x"},
     ),
     "same-seed": Case(
         {"briefings/articles/z.yaml": FILES[HOME]},
@@ -178,25 +181,25 @@ CASES: dict[str, Case] = {
     "long-quote": Case(
         {"mkdocs.yml": MKDOCS + "extra: {briefings: {excerpt_words: 10}}\n"},
         f"{EVENT}:14:12",
-        "11 words are quoted; at most 10",
+        "11 words are quoted, at most 10",
         {"mkdocs.yml": MKDOCS + "extra: {briefings: {excerpt_words: 11}}\n"},
     ),
     "quoted-too-much": Case(
         {"mkdocs.yml": MKDOCS + "extra: {briefings: {excerpt_share: 0.1}}\n"},
-        f"{HOME}:1:1",
-        "at most 10% may be",
+        f"{EVENT}:14:12",
+        f"at most 10% may be: cut about 20 words; this quote, of 11 words, is the longest, then {POSITION}:12 (9)",
         {"mkdocs.yml": MKDOCS + "extra: {briefings: {excerpt_share: 0.4}}\n"},
     ),
     "drafted-too-much": Case(
         {"mkdocs.yml": MKDOCS + "extra: {briefings: {excerpt_share: 0.1}}\n", HOME: FILES[HOME] + "draft: true\n"},
-        f"{HOME}:1:1",
-        "before you accept it",
+        f"{EVENT}:14:12",
+        "cut about 20 words, or delete drafts, before you accept it; this quote",
         {"mkdocs.yml": MKDOCS + "extra: {briefings: {excerpt_share: 0.4}}\n", HOME: FILES[HOME] + "draft: true\n"},
     ),
     "event-after-article": Case(
         edit(EVENT, "date: 2024-03-03", "date: 2024-03-05"),
         f"{EVENT}:3:7",
-        f"after {ARTICLE} was published",
+        f"is later than {ARTICLE}, which tells it",
         edit(EVENT, "date: 2024-03-03", "date: 2024-03-05\nplanned: true"),
     ),
     "statement-after-article": Case(
@@ -208,7 +211,7 @@ CASES: dict[str, Case] = {
     "planned-passed": Case(
         edit(EVENT, "date: 2024-03-03", "date: 2024-03-03\nplanned: true"),
         f"{EVENT}:4:10",
-        "did it happen",
+        "if it happened",
         edit(EVENT, "date: 2024-03-03", "date: 2024-03-04\nplanned: true"),
     ),
     "actor-clash": Case(
@@ -316,7 +319,7 @@ def test_two_records_with_one_former_id(tmp_path: Path) -> None:
 
 def test_a_statement_needs_its_position(tmp_path: Path) -> None:
     changes = edit(EDITION, "position: northland--bridge, ", "event: 2024-03-03-midford-talks, ")
-    assert "name it beside it" in found(tmp_path, changes, "unknown-statement")[0].message
+    assert "add 'position:'" in found(tmp_path, changes, "unknown-statement")[0].message
 
 
 def test_a_longer_cycle_is_told_for_each_member_only(tmp_path: Path) -> None:
@@ -348,3 +351,32 @@ def test_the_table_has_a_row_a_rule() -> None:
     lines = checks.table().splitlines()
     assert len(lines) == len(checks.RULES) + 2
     assert all(line.count(" | ") == 3 for line in lines[2:])
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ('"“agreed on 3 March”"', 'with the quote marks that they begin or end with; write quote: "agreed on 3 March"'),
+        ('"Cats purr"', "; nothing in it is like it"),
+        (
+            '"said that its side \\"would\\" withdraw"',
+            r'is "said that its side \"will withdraw", in seeds/bridge.txt:7',
+        ),
+    ],
+)
+def test_a_quote_that_is_not_found_is_told_with_what_to_write(tmp_path: Path, quote: str, words: str) -> None:
+    changes = edit(EVENT, '"agreed on 3 March to reopen the bridge over the river"', quote)
+    [problem] = found(tmp_path, changes, "evidence-not-found")
+    assert problem.message.endswith(words)
+
+
+def test_a_quote_of_another_article_is_told_so(tmp_path: Path) -> None:
+    other = "Ferry fares rise\n\n5 March 2024\n\nFares on the ferry rise by a tenth in May, the harbour office said.\n"
+    record = FILES[HOME].replace("bridge.txt", "ferry.txt")
+    changes = {
+        "seeds/ferry.txt": other,
+        "briefings/articles/ferry.yaml": record,
+        **edit(EVENT, "agreed on 3 March to reopen the bridge over the river", "Fares on the ferry rise"),
+    }
+    [problem] = found(tmp_path, changes, "evidence-not-found")
+    assert problem.message == f"these words are not in {ARTICLE}, but in ferry: write article: ferry"

@@ -52,3 +52,15 @@ def test_an_empty_article_has_no_passage() -> None:
 
 def test_words_are_counted() -> None:
     assert fold.words("It’s 1,200 - no 3 words") == 7
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage"),
+    [
+        ("Teh council voted on Monday", "The council voted on Monday"),
+        ("close the old harbor for twoo yeers", "close the old harbour for two years"),
+        ("Rayn fell", "Rain fell"),
+    ],
+)
+def test_the_closest_passage_takes_in_words_mistyped_at_its_ends(quote: str, passage: str) -> None:
+    assert fold.closest(TEXT, quote) == passage

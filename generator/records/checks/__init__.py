@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from generator.problems import Problem
 from generator.project import Project
-from generator.records import yamlfile
 from generator.records.cache import Cache
-from generator.records.checks import content, evidence, reading, references
+from generator.records.checks import content, evidence, excerpts, reading, references  # noqa: F401 - they register
+from generator.records.checks.places import of_values
 from generator.records.checks.registry import RULES, Context, Finding, Rule
 from generator.records.library import Library
 from generator.records.texts import Texts
 
-__all__ = ["RULES", "Report", "Rule", "check", "content", "evidence", "reading", "references", "run", "table"]
+__all__ = ["RULES", "Report", "Rule", "check", "run", "table"]
 
 
 @dataclass(frozen=True)
@@ -56,18 +56,9 @@ def _placed(project: Project, found: Iterable[tuple[Rule, Finding]]) -> Iterator
     for rule, finding in found:
         files[f"briefings/{finding.kind}/{finding.ident}.yaml"].append((rule, finding))
     for name, findings in files.items():
-        places = _places(project, name, [finding.path for _, finding in findings])
+        places = of_values(project, name, [finding.path for _, finding in findings])
         for (rule, finding), (line, column) in zip(findings, places, strict=True):
             yield Problem(name, line, column, rule.severity, finding.message, rule.name)
-
-
-def _places(project: Project, name: str, paths: list[yamlfile.Path]) -> list[tuple[int, int]]:
-    if not any(paths):
-        return [(1, 1)] * len(paths)
-    try:
-        return yamlfile.locate_all((project.root / name).read_text(encoding="utf-8-sig"), paths)
-    except (OSError, UnicodeDecodeError, yamlfile.Fault):  # changed since it was read
-        return [(1, 1)] * len(paths)
 
 
 def table() -> str:

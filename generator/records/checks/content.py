@@ -9,6 +9,8 @@ from generator.records.checks.likeness import name_key
 from generator.records.checks.registry import Context, Finding, rule
 from generator.records.models import Evidence
 
+_MERGE = "keep one file, with the other's id under 'former_ids', or tell the names apart"
+
 
 def _published_before(context: Context, day: date, evidence: tuple[Evidence, ...]) -> str | None:
     """Return the first article of evidence that was published before day."""
@@ -31,7 +33,9 @@ def event_after_article(context: Context) -> Iterator[Finding]:
         if event.date and not event.planned:
             article = _published_before(context, dates.widest(event.date).first, event.evidence)
             if article:
-                message = f"{event.date} is after {article} was published; correct it, or add 'planned: true'"
+                message = (
+                    f"{event.date} is later than {article}, which tells it; correct the date, or add 'planned: true'"
+                )
                 yield Finding("events", ident, ("date",), message)
 
 
@@ -48,7 +52,8 @@ def statement_after_article(context: Context) -> Iterator[Finding]:
             if statement.date:
                 article = _published_before(context, dates.widest(statement.date).first, statement.evidence)
                 if article:
-                    message = f"{statement.date} is after {article} was published, which quotes it; correct it"
+                    said = f"{statement.date} is later than {article}, which quotes it"
+                    message = f"{said}; correct the date or delete the line"
                     yield Finding("positions", ident, ("statements", index, "date"), message)
 
 
@@ -64,7 +69,7 @@ def planned_passed(context: Context) -> Iterator[Finding]:
     newest = max((dates.widest(day).first for day in published), default=date.min)
     for ident, event in context.library.events.items():
         if event.planned and event.date and dates.widest(event.date).last < newest:
-            message = f"planned for {event.date}, but there is an article of {newest}: did it happen?"
+            message = f"planned for {event.date}, but there is an article of {newest}: if it happened, delete this line"
             yield Finding("events", ident, ("planned",), message)
 
 
@@ -80,7 +85,7 @@ def actor_clash(context: Context) -> Iterator[Finding]:
     for ident, actor in context.library.actors.items():
         other = first.setdefault(name_key(actor.name), ident)
         if other != ident:
-            yield Finding("actors", ident, ("name",), f"'{actor.name}' is the name of '{other}' too; merge or rename")
+            yield Finding("actors", ident, ("name",), f"'{actor.name}' is the name of '{other}' too; {_MERGE}")
 
 
 @rule(
@@ -99,7 +104,7 @@ def alias_clash(context: Context) -> Iterator[Finding]:
         for index, alias in enumerate(actor.aliases):
             other = next((owner for owner in owners[name_key(alias)] if owner != ident), None)
             if other:
-                message = f"'{alias}' is a name of '{other}' too: keep it with one"
+                message = f"'{alias}' is a name of '{other}' too; delete it from one of the two"
                 yield Finding("actors", ident, ("aliases", index), message)
 
 
@@ -108,7 +113,9 @@ def empty_position(context: Context) -> Iterator[Finding]:
     """Positions that nobody took."""
     for ident, position in context.library.positions.items():
         if not position.statements:
-            yield Finding("positions", ident, ("statements",), "no statement in this position; add one, or delete it")
+            yield Finding(
+                "positions", ident, ("statements",), "no statement in this position; add one, or delete the file"
+            )
 
 
 @rule("duplicate-statement", "error", "A statement's id stands once in its position.", "Give the later one another id.")

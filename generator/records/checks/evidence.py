@@ -1,16 +1,18 @@
-"""Rules about evidence: that it is there, stands in its article, and is short."""
+"""Rules about evidence: that it is there, and that it stands in its article."""
 
 import hashlib
-from collections import defaultdict
+import json
 from collections.abc import Iterator
 from itertools import groupby
 
 from generator.problems import printable
 from generator.records import fold
+from generator.records.checks import places
 from generator.records.checks.registry import Context, Finding, rule
 from generator.records.models import ArticleRecord, Evidence
 from generator.records.yamlfile import Path
 
+_MAX_SOUGHT = 20
 _PARTS = {"roles": "this role", "figures": "this figure", "outcomes": "this outcome", "versions": "this version"}
 
 
@@ -64,15 +66,38 @@ def _missing(context: Context, kind: str, ident: str, pieces: list[tuple[Path, E
     for path, piece in pieces:
         article = _article(context, piece)
         text = context.texts.text(article) if article else None
-        quote = fold.fold(piece.quote)
-        if text is not None and quote not in text:
-            if (bare := quote.strip("\"'")) != quote and bare in text:
-                marks = "without the quote marks around them: put straight ones around the value, not curly ones in it"
-                yield Finding(kind, ident, path, f"these words are in {piece.article} {marks}")
-                continue
-            passage = fold.closest(text, quote)
-            hint = f'; the closest passage is "{printable(passage)}"' if passage else "; nothing in it is like it"
-            yield Finding(kind, ident, path, f"these words are not in {piece.article}{hint}")
+        if article and text is not None and fold.fold(piece.quote) not in text:
+            told = _instead(context, article, text, piece)
+            yield Finding(kind, ident, path, f"these words are not in {piece.article}{told}")
+
+
+def _instead(context: Context, article: ArticleRecord, text: str, piece: Evidence) -> str:
+    """Return what an editor may have meant by a quote that its article does not hold."""
+    quote = fold.fold(piece.quote)
+    bare = quote.strip("\"'")
+    if bare != quote and bare in text:
+        return f" with the quote marks that they begin or end with; write quote: {_yaml(bare)}"
+    if home := _other_home(context, quote):
+        return f", but in {home}: write article: {home}"
+    passage = fold.closest(text, quote)
+    if passage is None:
+        return "; nothing in it is like it"
+    place = places.of_passage(context.library.project, article, context.texts.key(article) or "", passage)
+    return f"; the closest passage is {_yaml(passage)}, in {place}"
+
+
+def _other_home(context: Context, quote: str) -> str | None:
+    """Return the article that holds quote; only a few are sought, as it costs a look at every article."""
+    context.sought += 1
+    if context.sought > _MAX_SOUGHT:
+        return None
+    articles = context.library.articles.items()
+    return next((ident for ident, article in articles if quote in (context.texts.text(article) or "")), None)
+
+
+def _yaml(text: str) -> str:
+    """Return text between quote marks as YAML reads it."""
+    return json.dumps(printable(text), ensure_ascii=False)
 
 
 @rule(
@@ -105,7 +130,7 @@ def seed_changed(context: Context) -> Iterator[Finding]:
     for ident, article in context.library.articles.items():
         now = context.texts.seed_hash(article.seed.file) if article.seed else None
         if article.seed and now not in (None, article.seed.sha256):
-            message = f"seeds/{article.seed.file} changed since it was drafted; its sum is now {now}"
+            message = f"seeds/{article.seed.file} changed since; if its quotes still stand, write sha256: {now}"
             yield Finding("articles", ident, ("seed", "sha256"), message)
 
 
@@ -123,78 +148,8 @@ def same_seed(context: Context) -> Iterator[Finding]:
             other = first.setdefault((article.seed.file, article.seed.part), ident)
             if other != ident:
                 yield Finding(
-                    "articles", ident, ("seed",), f"'{other}' is the record of the same article; merge the two"
+                    "articles",
+                    ident,
+                    ("seed",),
+                    f"'{other}' is the record of the same article; delete one of the two files",
                 )
-
-
-@rule(
-    "long-quote",
-    "error",
-    "A quote has at most `excerpt_words` words (`extra: briefings:` in mkdocs.yml).",
-    "Quote only the words that the claim rests on.",
-)
-def long_quote(context: Context) -> Iterator[Finding]:
-    """Quotes longer than the setting allows."""
-    limit = context.settings.excerpt_words
-    for kind, ident, path, evidence in context.claims:
-        for index, piece in enumerate(evidence):
-            if len(piece.quote) > limit and (count := fold.words(piece.quote)) > limit:
-                message = f"{count} words are quoted; at most {limit} are: quote only what the claim rests on"
-                yield Finding(kind, ident, (*path, index, "quote"), message)
-
-
-@rule(
-    "quoted-too-much",
-    "error",
-    "All quotes from an article are at most `excerpt_share` of it (`extra: briefings:` in mkdocs.yml).",
-    "Shorten the quotes from it.",
-)
-def quoted_too_much(context: Context) -> Iterator[Finding]:
-    """Accepted articles of which too much is quoted."""
-    yield from _too_much(context, draft=False, remedy="shorten its quotes")
-
-
-@rule(
-    "drafted-too-much",
-    "warning",
-    "Of a draft article, too, at most `excerpt_share` is quoted by the time it is accepted.",
-    "Shorten the quotes from it, or delete drafts that are not worth keeping.",
-)
-def drafted_too_much(context: Context) -> Iterator[Finding]:
-    """Draft articles of which too much is quoted."""
-    yield from _too_much(context, draft=True, remedy="shorten quotes or delete drafts before you accept it")
-
-
-def _too_much(context: Context, *, draft: bool, remedy: str) -> Iterator[Finding]:
-    """Articles of which too much is quoted; overlapping quotes count once."""
-    limit = context.settings.excerpt_share
-    for ident, quotes in sorted(_quotes(context).items()):
-        article = context.library.articles[ident]
-        count = context.texts.word_count(article) if article.draft == draft else 0
-        rough = sum(quote.count(" ") + 1 for quote in quotes)
-        if count and rough > limit * count:
-            share = _share(context.texts.text(article) or "", quotes)
-            if share > limit:
-                message = f"{share:.0%} of this article is quoted; at most {limit:.0%} may be: {remedy}"
-                yield Finding("articles", ident, (), message)
-
-
-def _quotes(context: Context) -> dict[str, set[str]]:
-    quotes: dict[str, set[str]] = defaultdict(set)
-    for _, _, _, evidence in context.claims:
-        for piece in evidence:
-            home = context.library.resolve("articles", piece.article)
-            if home:
-                quotes[home].add(piece.quote)
-    return quotes
-
-
-def _share(text: str, quotes: set[str]) -> float:
-    """Return the share of text that quotes cover."""
-    covered = bytearray(len(text))
-    for quote in quotes:
-        folded = fold.fold(quote)
-        start = text.find(folded)
-        if start >= 0:
-            covered[start : start + len(folded)] = b"\x01" * len(folded)
-    return sum(covered) / max(len(text), 1)

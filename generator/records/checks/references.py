@@ -9,6 +9,7 @@ from generator.records.models import Evidence, Model
 from generator.records.values import nearest
 from generator.records.yamlfile import Path
 
+_MERGE = "keep one file, with the other's id under 'former_ids', or add 'part_of:' to the lesser"
 _MAX_GUESSES = 50
 """Likeness is sought for this many missing ids; it costs a look at every id."""
 
@@ -56,7 +57,8 @@ def unknown_statement(context: Context) -> Iterator[Finding]:
             position = context.library.resolve("positions", item.position) if item.position else None
             known = [statement.id or "" for statement in positions[position].statements] if position else []
             if item.statement not in known and (position or not item.position):
-                said = f"no statement '{item.statement}' in {item.position or 'a position: name it beside it'}"
+                where = f"in {item.position}" if item.position else "without its position: add 'position:'"
+                said = f"no statement '{item.statement}' {where}"
                 yield Finding("editions", ident, ("items", index, "statement"), said + nearest(item.statement, known))
 
 
@@ -128,9 +130,19 @@ def former_id(context: Context) -> Iterator[Finding]:
         for ident, record in records.items():
             for index, old in enumerate(record.former_ids):
                 if old in records:
-                    yield Finding(kind, ident, ("former_ids", index), f"'{old}' is a record's id now; delete one")
+                    yield Finding(
+                        kind,
+                        ident,
+                        ("former_ids", index),
+                        f"'{old}' is the id of {kind}/{old}.yaml; delete it here, or that file",
+                    )
                 elif owners[old] > 1:
-                    yield Finding(kind, ident, ("former_ids", index), f"'{old}' is claimed by another record too")
+                    yield Finding(
+                        kind,
+                        ident,
+                        ("former_ids", index),
+                        f"'{old}' is a former id of another record too; keep it with one",
+                    )
 
 
 @rule(
@@ -144,7 +156,9 @@ def file_name(context: Context) -> Iterator[Finding]:
     for ident, position in context.library.positions.items():
         wanted = f"{position.holder}--{position.issue}"
         if ident != wanted:
-            yield Finding("positions", ident, ("holder",), f"the file's name must be {wanted}.yaml")
+            yield Finding(
+                "positions", ident, ("holder",), f"rename the file to {wanted}.yaml, or correct holder or issue"
+            )
 
 
 @rule("part-of-cycle", "error", "Nothing is part of itself, by whatever steps.", "Delete one `part_of`.")
@@ -157,7 +171,9 @@ def part_of_cycle(context: Context) -> Iterator[Finding]:
             if (parent := getattr(record, "part_of", None))
         }
         for ident in _in_cycles(parents):
-            yield Finding(kind, ident, ("part_of",), f"'{ident}' is part of itself by way of '{parents[ident]}'")
+            yield Finding(
+                kind, ident, ("part_of",), f"part of '{parents[ident]}', which is part of this again; delete one"
+            )
 
 
 def _in_cycles(parents: Mapping[str, str | None]) -> list[str]:
@@ -218,4 +234,4 @@ def same_event(context: Context) -> Iterator[Finding]:
         others = [other for key in keys(event) if (other := first.setdefault(key, ident)) != ident]
         double = next((other for other in others if may_be_one(event, events[other], (ident, other))), None)
         if double:
-            yield Finding("events", ident, (), f"looks like the same event as '{double}'; merge them if it is")
+            yield Finding("events", ident, (), f"looks like the same event as '{double}'; {_MERGE}")

@@ -44,12 +44,17 @@ class Claim(NamedTuple):
 
 @dataclass
 class Context:
-    """What rules look at. `verified` is what an earlier run found to stand in its articles: see `evidence`."""
+    """What rules look at.
+
+    `verified` is what an earlier run found to stand in its articles, `sought` how many quotes were looked for in all
+    articles: see `evidence`.
+    """
 
     library: Library
     texts: Texts
     verified: dict[str, str] = field(default_factory=dict)
     newly_verified: dict[str, str] = field(default_factory=dict)
+    sought: int = 0
 
     @cached_property
     def references(self) -> list[Reference]:
