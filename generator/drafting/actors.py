@@ -77,12 +77,22 @@ def _lexical_actor(doc: "Doc", name: Name, supported: set[str], acting: set[str]
     entry = _chosen(name, supported)
     if entry is None:
         return None
+    if entry.rule == "people" and _is_some_of_them(doc, name):
+        return cast.described(name.text, name.text, "group", cast.entry(entry), speaks=False)
     if entry.rule in ("capital", "seat"):
         where = doc[name.end - 1]
         placed = where.dep_ == "pobj" and where.head.lower_ in _PLACING
         if placed or (entry.rule == "capital" and (entry.key not in acting or where.dep_ == "compound")):
             return None
     return cast.entry(entry)
+
+
+def _is_some_of_them(doc: "Doc", name: Name) -> bool:
+    """Tell whether a people's name in the plural means some of them, not their state: `many Danes`, not `the Danes`."""
+    token = doc[name.end - 1]
+    if not name.text.endswith("s") or token.tag_ not in ("NNS", "NNPS") or token.dep_ in ("compound", "amod"):
+        return False
+    return not any(child.lower_ in ("the", "these", "those") for child in token.lefts)
 
 
 def _persons(name: Name, known: Known) -> list[str]:
@@ -116,7 +126,7 @@ def _other_actor(doc: "Doc", name: Name, cast: Cast) -> int | None:
         index = cast.organization(name.text, [entry for entry in inside if entry.rule in ("name", "people")])
         _acronym(doc, name, index, cast)
         return index
-    if name.kind in ("region", "place") and _acts(doc, name):
+    if name.kind in ("region", "place") and _acts(doc, name) and doc[name.end - 1].dep_ != "poss":
         return cast.described(name.text, name.text, "group", None, speaks=False)
     return None
 
@@ -151,7 +161,7 @@ def _give_role(
     actor, title = cast.actors[index], roles.title_of(doc, span)
     of = _described_body(doc, span, names, placed, cast)
     if of is None:
-        of = _body_of(span, names, placed, cast)
+        of = _body_of(doc, span, names, placed, cast)
     start, end = min(span.start, name.start), max(span.end, name.end)
     quote = (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
     if all(role.title.lower() != title.lower() for role in actor.roles) and not any(
@@ -162,11 +172,16 @@ def _give_role(
         actor.speaks_for = cast.voice_of(of)
 
 
-def _body_of(span: roles.RoleSpan, names: list[Name], placed: dict[int, int], cast: Cast) -> int | None:
-    """Return the body or state a role is in: named behind `of`, else the last one before the title."""
+def _words(doc: "Doc", start: int, end: int) -> list[str]:
+    return [token.lower_ for token in doc[start:end]]
+
+
+def _body_of(doc: "Doc", span: roles.RoleSpan, names: list[Name], placed: dict[int, int], cast: Cast) -> int | None:
+    """Return the body or state a role is in: named behind `of` (not `to`), else the last one before the title."""
     inside = [n for n in names if span.start <= n.start < span.end and n.start in placed]
     inside = [n for n in inside if cast.actors[placed[n.start]].kind != "person"]
-    behind = [n for n in inside if n.start > span.title]
+    sent = [n for n in inside if doc[n.start - 1].lower_ in ("to", "the") and "to" in _words(doc, span.title, n.start)]
+    behind = [n for n in inside if n.start > span.title and n not in sent]
     before = [n for n in inside if n.start < span.title]
     chosen = behind[:1] or before[-1:]
     return placed[chosen[0].start] if chosen else None

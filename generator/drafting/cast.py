@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from generator.drafting.findings import FoundActor, Mention
 from generator.drafting.known import Entry, Known, people_word, state_name
 from generator.drafting.names import acronyms, fold, same_person, sound, surname
+from generator.drafting.places import is_city
 from generator.vocabulary import load
 
 FORCES = frozenset({"armed", "forces", "army", "military", "troops", "defense", "defence", "soldiers"})
@@ -161,9 +162,8 @@ class Cast:
                 continue
             for form in (actor.name, *actor.aliases):
                 longer = fold(form).split()
-                if (short.isupper() and short in acronyms(form)) or (
-                    len(words) > 1 and len(longer) > len(words) and longer[-len(words) :] == words
-                ):
+                ends = len(words) > 1 and len(longer) > len(words) and longer[-len(words) :] == words
+                if (short.isupper() and short in acronyms(form)) or ends or _begins(words, longer):
                     found.add(index)
         return found.pop() if len(found) == 1 else None
 
@@ -218,6 +218,14 @@ class Cast:
         actor = self.actors[index]
         if alias and alias != actor.name and alias not in actor.aliases:
             actor.aliases.append(alias)
+
+
+def _begins(words: list[str], longer: list[str]) -> bool:
+    """Tell whether one word is the proper part of an organization's name: `Northway` of `Northway Buses`."""
+    if len(words) != 1 or len(longer) < 2 or longer[0] != words[0] or len(words[0]) < 4:
+        return False
+    heads = load("organization_words")
+    return not is_city(words[0]) and words[0] not in heads["first"] and words[0] not in heads["plain"]
 
 
 def is_state(key: str) -> bool:

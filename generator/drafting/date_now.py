@@ -11,7 +11,10 @@ from generator.records.dates import Span
 
 @dataclass(frozen=True)
 class Now:
-    """What a time expression is read against: the days the article may be of, the tense, and the date last named."""
+    """What a time expression is read against: the days the article may be of, the tense, and the date last named.
+
+    The tense is past, future or, where what is dated cannot lie ahead, over.
+    """
 
     published: Span | None = None
     tense: str | None = None
@@ -40,6 +43,9 @@ class Now:
         span = self.published
         return span.first + (span.last - span.first) / 2 if span else None
 
+
+AGAINST = {("past", True, False): 5, ("over", True, False): 1000, ("future", False, True): 3}
+"""What a day ahead or behind counts for that a tense speaks against; set by hand on TempEval-3. Over: surely past."""
 
 Handler = Callable[[re.Match[str], Now], "str | None"]
 
@@ -76,14 +82,15 @@ def valid(year: int, month: int, day: int) -> date | None:
 
 
 def nearest(candidates: list[date], now: Now) -> date | None:
-    """Return what lies nearest, where what the tense speaks against counts three times (a day is no matter)."""
+    """Return what lies nearest, where what the tense speaks against counts several times (a day is no matter)."""
     middle = now.middle
     if middle is None or not candidates:
         return None
 
     def distance(day: date) -> tuple[int, date]:
         days = (day - middle).days
-        against = (now.tense == "past" and days > 1) or (now.tense == "future" and days < -1)
-        return abs(days) * (3 if against else 1), day
+        ahead, behind = days > 1, days < -1
+        weight = AGAINST.get((now.tense or "", ahead, behind), 1)
+        return abs(days) * weight, day
 
     return min(candidates, key=distance)

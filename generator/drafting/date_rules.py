@@ -66,7 +66,7 @@ def _about(m: re.Match[str], now: Now) -> str | None:
 
 
 def _since(m: re.Match[str], now: Now) -> str | None:
-    value = resolve(m["rest"], replace(now, tense="past"))
+    value = resolve(m["rest"], replace(now, tense="over"))
     return f"{value.split('/')[0]}/.." if value else None
 
 

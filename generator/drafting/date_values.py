@@ -169,7 +169,7 @@ def season(m: re.Match[str], now: Now) -> str | None:
             year -= 1
         elif which == "next" and (year, first) <= now.month:
             year += 1
-        elif which is None and now.tense == "past" and (year, first) > now.month:
+        elif which is None and now.tense in ("past", "over") and (year, first) > now.month:
             year -= 1
     return months_from(year, first, count)
 

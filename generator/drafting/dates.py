@@ -21,6 +21,7 @@ _FUTURE_CUES = frozenset(_WORDS["future_cues"])
 _TIMETABLE = frozenset(_WORDS["timetable_verbs"])
 _SIGNALS = frozenset([*_WORDS["months"], *_WORDS["weekdays"], *_WORDS["seasons"], *_WORDS["days"], *_WORDS["signals"]])
 _YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_SUDDEN = frozenset(_WORDS["sudden"])
 _AHEAD = re.compile(r"\b(?:by|until|till|as (?:soon|early) as|effective|due) $")
 _APPOINTED = re.compile(r"\bfor (?:next )?$")
 _NAMED_DAY = re.compile(rf"\b(?:{'|'.join(_WORDS['weekdays'])}),? .*\d")
@@ -128,9 +129,18 @@ def _tense(doc: Doc, start: int, end: int, text: str) -> str | None:
     before = text[max(0, start - 16) : start].lower()
     if _is_by_then(span, before):
         return "past"
+    if _dates_what_is_over(span):
+        return "over"
     if _AHEAD.search(before) or (_APPOINTED.search(before) and span[0].lower_ in _WORDS["weekdays"]):
         return "future"
     return _clause_tense(span)
+
+
+def _dates_what_is_over(span: Span) -> bool:
+    """Tell "the Oct. 7 attacks": nobody knows an attack before it comes."""
+    noun = span.root.head
+    known = any(child.lower_ in ("the", "those", "that") for child in noun.lefts) or span[0].lower_ == "the"
+    return span.root.dep_ in ("compound", "nmod", "nummod", "poss") and noun.lemma_.lower() in _SUDDEN and known
 
 
 def _is_by_then(span: Span, before: str) -> bool:

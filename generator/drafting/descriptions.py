@@ -1,12 +1,14 @@
 """Whom a description means: the actor it was used of before, a body of the state it names, or somebody unnamed."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.drafting.cast import Cast, is_state, is_state_body
+from generator.drafting.cast import FORCES, Cast, is_state, is_state_body
 from generator.drafting.groups import Described
 from generator.drafting.known import people_word
 from generator.drafting.names import fold
+from generator.drafting.roles import role_nouns
 from generator.vocabulary import load
 
 if TYPE_CHECKING:
@@ -48,6 +50,9 @@ _GENERIC_PERSONS = {
     "executive",
 }
 _STUDIERS = {"analysts", "experts", "researchers", "economists", "scientists", "observers", "scholars"}
+_LISTENERS = {"reporters", "journalists", "newsmen", "media"}
+"""Whom one tells what is meant for everybody."""
+
 _STUDYING = {"institute", "center", "centre", "university", "foundation", "observatory", "laboratory", "lab", "college"}
 _IDLE = {"attr", "oprd", "acomp", "advmod", "npadvmod"}
 
@@ -62,6 +67,8 @@ def actors_of(discourse: "Discourse", phrase: Described, placed: dict[int, int])
     if token.dep_ in _IDLE:
         return []
     of = _bodies(phrase, placed)
+    if not of:
+        of, phrase = _owned(discourse, phrase)
     if phrase.definite and not of and token.lower_ in _SIDES and phrase.sort in ("state", "own", "official", "body"):
         return _two_sides(discourse, phrase)
     if phrase.sort == "document":
@@ -90,6 +97,23 @@ def _document(discourse: "Discourse", phrase: Described, of: list[int]) -> list[
 
 def _bodies(phrase: Described, placed: dict[int, int]) -> list[int]:
     return list(dict.fromkeys(placed[name.start] for name in phrase.of if name.start in placed))
+
+
+def _owned(discourse: "Discourse", phrase: Described) -> tuple[list[int], Described]:
+    """Return the body that `its`, `their` or `his` before a noun stands for, and the phrase with its name."""
+    head, cast = discourse.doc[phrase.head], discourse.cast
+    owner = next((child.i for child in head.lefts if child.dep_ == "poss" and child.tag_ == "PRP$"), None)
+    if owner is None or phrase.sort not in ("official", "forces", "person", "state", "body"):
+        return [], phrase
+    actor = next((seen.actor for seen in reversed(discourse.seen) if seen.token == owner), None)
+    if actor is not None and cast.actors[actor].kind == "person":
+        actor = cast.actors[actor].speaks_for
+    if actor is None or cast.actors[actor].kind not in ("state", "organization"):
+        return [], phrase
+    key = next((key for key, index in cast.by_key.items() if index == actor and is_state(key)), "")
+    whose = people_word(key) or f"{cast.actors[actor].name}'s"
+    text = phrase.text if phrase.text[1:2].isupper() else phrase.text[:1].lower() + phrase.text[1:]
+    return [actor], replace(phrase, text=f"{whose} {text}")
 
 
 def _in_apposition(discourse: "Discourse", phrase: Described, placed: dict[int, int]) -> int | None:
@@ -124,7 +148,7 @@ def _two_sides(discourse: "Discourse", phrase: Described) -> list[Meant]:
 
 def _state(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
     cast = discourse.cast
-    states = [index for index in of if cast.actors[index].kind == "state"]
+    states = [index for index in of if cast.actors[index].kind == "state"] or _of_leaders(cast, of)
     if states:
         return [(index, "state-noun") for index in states]
     if of:
@@ -136,6 +160,13 @@ def _state(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
     if only is not None:
         return [(only, "the-government")]
     return [(cast.described(phrase.text, phrase.text, "organization", None, speaks=False), "government")]
+
+
+def _of_leaders(cast: Cast, of: list[int]) -> list[int]:
+    """`The NAME administration`: the state that its leader speaks for, if that is known or can only be one."""
+    leaders = [index for index in of if cast.actors[index].kind == "person"]
+    states = [cast.actors[index].speaks_for for index in leaders]
+    return [state for state in states if state is not None and cast.actors[state].kind == "state"]
 
 
 def _only_state(cast: Cast) -> int | None:
@@ -155,7 +186,8 @@ def _forces(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Me
     states = [index for index in of if cast.actors[index].kind == "state"]
     keys = [key for index in states for key in cast.by_key if cast.by_key[key] == index and is_state(key)]
     if keys:
-        return [(cast.forces(key), "forces") for key in dict.fromkeys(keys)]
+        alias = phrase.text if len(set(keys)) == 1 and discourse.doc[phrase.head].lower_ in FORCES else None
+        return [(cast.forces(key, alias), "forces") for key in dict.fromkeys(keys)]
     if of:
         return _group(discourse, phrase, of)
     known = [cast.by_key[key] for key in cast.by_key if key.startswith("forces:")]
@@ -182,6 +214,8 @@ def _group(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
     before = _same_head(discourse, phrase, "group") if phrase.definite else None
     if before is not None:
         return [(before, "same-group")]
+    if bare and head.lower_ in _LISTENERS and head.dep_ in ("dobj", "dative", "pobj"):
+        return []
     if bare and head.lower_ in _STUDIERS:
         institutes = _institutes(discourse)
         if len(institutes) == 1:
@@ -230,6 +264,8 @@ def _person(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Me
     cast, head = discourse.cast, discourse.doc[phrase.head]
     if phrase.definite:
         known = _bearer(discourse, phrase, of)
+        if known is None:
+            known = _only_bearer(discourse, phrase, of)
         if known is not None:
             return [(known, "role")]
         if not of and fold(phrase.text) in _GENERIC_PERSONS:
@@ -251,13 +287,34 @@ def _bearer(discourse: "Discourse", phrase: Described, of: list[int]) -> int | N
         actor = cast.actors[seen.actor]
         if actor.kind != "person" or (body is not None and actor.speaks_for not in (body, None)):
             continue
-        titles = {_role_noun(word) for role in actor.roles for word in fold(role.title).split()}
+        titles = {_role_noun(word) for role in actor.roles for word in role_nouns(role.title)}
         titles |= (
             {_role_noun(word) for word in fold(actor.name).split()} if " " in actor.name and not actor.roles else set()
         )
         if wanted in titles and (body is None or actor.speaks_for == body):
             return seen.actor
     return None
+
+
+def _only_bearer(discourse: "Discourse", phrase: Described, of: list[int]) -> int | None:
+    """Return the one person whom the article gives this role further on: `the envoy` of a lead."""
+    cast, wanted = discourse.cast, _role_noun(discourse.doc[phrase.head].lower_)
+    if wanted in _GENERIC_PERSONS and not of:
+        return None
+    bearers = [
+        index
+        for index, actor in enumerate(cast.actors)
+        for role in actor.roles
+        if actor.kind == "person" and wanted in {_role_noun(word) for word in role_nouns(role.title)}
+    ]
+    fits = [i for i in dict.fromkeys(bearers) if not of or _is_of(cast, i, of)]
+    return fits[0] if len(fits) == 1 and len(set(bearers)) == 1 else None
+
+
+def _is_of(cast: Cast, person: int, of: list[int]) -> bool:
+    """Tell whether a person's role is in one of these bodies, or says nothing of any."""
+    bodies = {role.of for role in cast.actors[person].roles if role.of is not None} | {cast.actors[person].speaks_for}
+    return bodies <= {None} or bool(bodies & set(of))
 
 
 def _role_noun(word: str) -> str:

@@ -76,7 +76,7 @@ def find(facts: Facts) -> Iterator[EventMention]:
         by_token = {t.token.i: t for t in triggers}
         for trigger in triggers:
             real = reality(trigger.token)
-            if real and not _is_absorbed(trigger, by_token):
+            if real and not _is_absorbed(trigger, by_token) and not _is_equated(trigger.token, by_token):
                 others = [t.token for t in triggers if t.token != trigger.token and not _is_absorbed(t, by_token)]
                 yield _mention(trigger, real, facts, others, number, paragraph, heading)
         paragraph += sent.text_with_ws.count("\n\n") > 0
@@ -112,6 +112,15 @@ def _is_absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
         or (other.rule == "verb-object" and token.dep_ != "pobj")
         or (lent and token.dep_ != "pobj")
     )
+
+
+def _is_equated(noun: Token, by_token: dict[int, Trigger]) -> bool:
+    """Tell whether a noun only says what the event told by the subject was: "the rally was the biggest protest"."""
+    verb = noun.head
+    if noun.dep_ not in ("attr", "dobj", "ccomp", "oprd") or verb.lemma_.lower() not in words()["equating"]:
+        return False
+    told = [by_token[c.i] for c in verb.children if c.dep_ == "nsubj" and c.i in by_token]
+    return any(t.type == by_token[noun.i].type for t in told)
 
 
 def _mention(
@@ -172,6 +181,7 @@ def _score(
         and token.tag_ in ("NNS", "NNPS")
         and token.lemma_ not in ("talk", "negotiation", "election")
     )
+    score += real == "planned" and verb is not None and verb != token and verb.lemma_.lower() in words()["scheduling"]
     return score - 3 * direct - (2 if plural and not dated else 0) - 2 * trigger.saying
 
 

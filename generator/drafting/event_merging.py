@@ -91,18 +91,24 @@ def _same(event: EventMention, other: EventMention) -> bool:
         return False
     if event.date and other.date and not _dates_fit(event.date, other.date):
         return False
+    if _is_of_clause(event, other):
+        return True
     if not _places_fit(event.place, other.place):
         return False
+    return _is_same_meeting(event, other) or _is_tied(event, other)
+
+
+def _is_same_meeting(event: EventMention, other: EventMention) -> bool:
+    """Tell whether both tell of talks on one day, between others than named apart."""
+    one_day = bool(event.date and event.date == other.date) and "/" not in (event.date or "/")
+    return event.trigger.type == "consult" and one_day and not _others_act(event, other)
+
+
+def _is_tied(event: EventMention, other: EventMention) -> bool:
+    """Tell whether something joins two mentions that could be of one event: words, actors or how they are told."""
     shared, near = _shared(event, other), other.sentence - event.sentence <= _NEAR or other.heading
     same_day = bool(event.date and event.date == other.date)
     same_word = event.trigger.token.lemma_ == other.trigger.token.lemma_
-    if (
-        event.trigger.type == "consult"
-        and same_day
-        and "/" not in (event.date or "/")
-        and not _others_act(event, other)
-    ):
-        return True
     if other.new and not (same_day and (shared or other.definite)):
         return False
     if (other.definite or event.definite) and same_day and near:
@@ -111,7 +117,10 @@ def _same(event: EventMention, other: EventMention) -> bool:
         return True
     if shared and (other.heading or (event.trigger.type in _MUTUAL and len(shared) >= 2)):
         return True
-    if _is_result(event, other):
+    if _is_result(event, other) or _is_told_beside(event, other) or _is_one_death(event, other):
+        return True
+    same_event_word = same_day and same_word and event.trigger.type != "assault" and not _others_act(event, other)
+    if same_event_word and near and not other.new:
         return True
     return bool(shared) and (same_day or same_word) and (near or same_day)
 
@@ -122,6 +131,34 @@ def _is_result(event: EventMention, other: EventMention) -> bool:
     if event.trigger.type != "assault" or (event.paragraph != other.paragraph and apart > _CLOSE):
         return False
     return other.trigger.token.lemma_.lower() in words()["results"] and not _others_act(event, other)
+
+
+def _is_told_beside(event: EventMention, other: EventMention) -> bool:
+    """Tell whether a mention says what was done at the protest told before: "protesters chanted"."""
+    if event.trigger.type != "protest" or other.sentence - event.sentence > _NEAR or (other.date and not event.date):
+        return False
+    token = other.trigger.token
+    told = (
+        token.pos_ == "VERB" and token.lemma_.lower() in words()["at_protests"] and token.tag_ in ("VBD", "VBG", "VBN")
+    )
+    return told and not other.new and not other.planned and other.reality != "bare" and not _others_act(event, other)
+
+
+def _is_one_death(event: EventMention, other: EventMention) -> bool:
+    """Tell whether both mentions tell how the same named person was killed."""
+    lethal = words()["lethal"]
+    if not all(m.trigger.token.lemma_.lower() in lethal for m in (event, other)):
+        return False
+    first, second = ({p.actor for p in m.who if p.role == "victim"} for m in (event, other))
+    return len(first) == len(second) == 1 and first == second
+
+
+def _is_of_clause(event: EventMention, other: EventMention) -> bool:
+    """Tell whether a mention stands in the clause that describes the event: "the raid, which killed nine"."""
+    token = other.trigger.token
+    while token.dep_ == "conj" and token.head.pos_ == "VERB":
+        token = token.head
+    return token.dep_ == "relcl" and token.head == event.trigger.token
 
 
 def _others_act(event: EventMention, other: EventMention) -> bool:

@@ -86,7 +86,7 @@ def verb_reality(verb: Token, depth: int = 0) -> str | None:
     if auxiliaries & lists["unreal_auxiliaries"]:
         return _modal(verb, auxiliaries)
     if auxiliaries & lists["future_auxiliaries"]:
-        return "planned"
+        return None if verb.dep_ in ("ccomp", "pcomp") and _is_asked(verb) else "planned"
     if verb.tag_ in ("VB", "VBG", "VBN") and not auxiliaries & _FINITE_AUX:
         return _governed(verb, depth)
     if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lists["unreal_heads"]:
@@ -94,6 +94,11 @@ def verb_reality(verb: Token, depth: int = 0) -> str | None:
     if verb.tag_ in ("VBZ", "VBP") and not auxiliaries:
         return "present"
     return "past"
+
+
+def _is_asked(verb: Token) -> bool:
+    """Tell "how they will negotiate", which is a question."""
+    return any(c.dep_ in ("advmod", "mark") and c.lower_ in words()["asking"] for c in verb.lefts)
 
 
 def _is_unreal(verb: Token) -> bool:

@@ -78,6 +78,9 @@ def date_of(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
     if ranked:
         _, _, start, value = min(ranked)
         return _begun(next(d for d in near if d.start == start and d.value == value))
+    only = near[0] if len(near) == 1 and not others else None
+    if only and token.pos_ == "VERB" and _is_loose(token, root_at(facts.doc, only.start, only.end)):
+        return _begun(only)
     done = [d for d in near if _is_done_then(token, d, facts)]
     if done:
         return done[0].value
@@ -87,6 +90,19 @@ def date_of(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
         if d.end <= token.idx and ":" in sent.text[d.end - sent.start_char : token.idx - sent.start_char]
     ]
     return behind[-1].value if behind else None
+
+
+def _is_loose(event: Token, date: Token) -> bool:
+    """Tell whether a sentence's one date stands in a phrase below its one event, with no finite verb between."""
+    if event.head != event and event.dep_ not in ("ccomp", "conj"):
+        return False
+    token = date
+    while token != event:
+        finite = token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBG", "VBN")
+        if token.head == token or finite or token.lower_ in words()["relative"]:
+            return False
+        token = token.head
+    return True
 
 
 def _is_done_then(token: Token, told: FoundDate, facts: Facts) -> bool:
@@ -143,12 +159,20 @@ def _distance(event: Token, other: Token) -> int:
         if token.head == token:
             return 99
         down = token.pos_ in ("VERB", "AUX") and token.dep_ != "conj" and not _is_short_before(token)
+        if token.lower_ in words()["relative"] and token.dep_ in ("prep", "advmod") and token.head != token:
+            steps += 3 * _leads_to_noun(token)
         own = token.head == event and (
             token.dep_ == "acl" or (token.dep_ == "advcl" and token.tag_ == "VBG") or _tells_when(token)
         )
         steps += 4 if down and not own else 1
         token = token.head
     return steps + up.index(token)
+
+
+def _leads_to_noun(prep: Token) -> bool:
+    """Tell "ahead of the 2020 session", whose year is the session's, from "after Monday"."""
+    nouns = [t for t in prep.subtree if t.dep_ == "pobj" and t.pos_ in ("NOUN", "PROPN")]
+    return any(t.ent_type_ not in ("DATE", "TIME") for t in nouns[:1])
 
 
 def _before_report(event: Token, other: Token) -> Token:
@@ -233,9 +257,21 @@ def _place_weight(event: Token, place: Token) -> int:
     return 99
 
 
+def _is_of_next_clause(event: Token, place: Token) -> bool:
+    """Tell whether a place stands in a clause joined to the event's: "killed nine and fled to the coast"."""
+    for token in place.ancestors:
+        if token == event:
+            return False
+        if token.dep_ == "conj" and token.pos_ == "VERB" and event in token.ancestors:
+            return True
+    return False
+
+
 def _is_its_own(event: Token, place: Token) -> bool:
     """Tell whether a place is an event's own, not that of another event told on the way to it."""
     kind = trigger_at(event)
+    if place.i > event.i and _is_of_next_clause(event, place):
+        return False
     for token in place.ancestors:
         if token == event:
             return True

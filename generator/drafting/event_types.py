@@ -53,7 +53,9 @@ class Lexicon:
     papers: frozenset[str]
     ordinals: frozenset[str]
     ergative: frozenset[str]
+    courts: frozenset[str]
     intransitive: dict[str, str]
+    rulings: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +82,7 @@ def lexicon() -> Lexicon:
         "transitive",
         "figurative",
     )
-    names += ("natural", "withheld", "labour", "papers", "ordinals", "ergative")
+    names += ("natural", "withheld", "labour", "papers", "ordinals", "ergative", "courts")
     sets = {name: frozenset(raw[name]) for name in names}
     return Lexicon(
         by["verbs"],
@@ -90,6 +92,7 @@ def lexicon() -> Lexicon:
         ambiguous,
         raw["matrix"],
         intransitive=raw["intransitive"],
+        rulings=raw["rulings"],
         **sets,
     )
 
@@ -114,7 +117,7 @@ def _verb_trigger(token: Token) -> Trigger | None:
         return Trigger(token, bare, "verb")
     if forms[-1] == "agree" and all(c.is_punct for c in token.rights):
         return None
-    decided = _decided(token)
+    decided = _decided(token) or _ruled(token)
     if decided:
         return Trigger(token, decided, "verb-complement")
     paired = (_paired(token, words.pairs[form]) for form in forms if form in words.pairs)
@@ -168,6 +171,17 @@ def _decided(verb: Token) -> str | None:
     return None
 
 
+def _ruled(verb: Token) -> str | None:
+    """Return what a court's ruling does: "the court ruled for the miners", "the judge found the law invalid"."""
+    words, lemma = lexicon(), verb.lemma_.lower()
+    if lemma not in ("rule", "find") or not any(
+        c.dep_ == "nsubj" and c.lemma_.lower() in words.courts for c in verb.children
+    ):
+        return None
+    told = next((words.rulings[t.lower_] for t in verb.subtree if t.i > verb.i and t.lower_ in words.rulings), None)
+    return told or ("coerce" if lemma == "rule" else None)
+
+
 def _paired(token: Token, pair: dict[str, str]) -> Trigger | None:
     words = lexicon()
     nouns = [t for o in objects_of(token) for t in (_meant(o) if o.lower_ in _PRONOUNS else (o,))]
@@ -213,7 +227,10 @@ def _fits(verb: Token, form: str) -> bool:
 
 
 def _has_object(verb: Token) -> bool:
-    return verb.tag_ == "VBN" or any(c.dep_ in _OBJECTS or c.dep_ in ("relcl", "auxpass") for c in verb.children)
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    if verb.tag_ == "VBN" and not perfect:
+        return True
+    return any(c.dep_ in _OBJECTS or c.dep_ in ("relcl", "auxpass") for c in verb.children)
 
 
 def _bare_type(verb: Token) -> str | None:
@@ -274,6 +291,12 @@ def objects_of(verb: Token) -> Iterator[Token]:
                     yield from with_conjuncts(inner)
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
         yield verb.head
+    if verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.children):
+        yield from (c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass") and not _has_subject(verb))
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _measured(token: Token) -> Iterator[Token]:

@@ -94,7 +94,7 @@ def _described(head: "Token", sort: str, covered: dict[int, Name]) -> Described:
     start = min(
         (child.left_edge.i for child in head.lefts if child.dep_ not in ("punct", "advcl", "nsubj")), default=head.i
     )
-    of = {covered[i].start: covered[i] for i in range(start, head.i) if i in covered}
+    of = {covered[i].start: covered[i] for i in range(start, head.i) if i in covered and _ties(head, covered[i])}
     end = head.i + 1
     for name in _behind(head, covered):
         of[name.start] = name
@@ -119,6 +119,12 @@ def _behind(head: "Token", covered: dict[int, Name]) -> Iterator[Name]:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield from (covered[word.i] for word in (inner, *inner.conjuncts) if word.i in covered)
+
+
+def _ties(head: "Token", name: Name) -> bool:
+    """Tell whether a name before a noun says whose it is; a person's that is only joined to it does not."""
+    doc = head.doc
+    return name.kind != "person" or _owns(doc, name) or not any(doc[i].dep_ == "cc" for i in range(name.end, head.i))
 
 
 def _owns(doc: "Doc", name: Name) -> bool:

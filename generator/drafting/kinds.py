@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.drafting import places
 from generator.drafting.known import Entry
-from generator.drafting.layout import Layout
+from generator.drafting.layout import Layout, root
 from generator.drafting.names import SMALL_WORDS, fold
 from generator.drafting.roles import is_title
 from generator.drafting.spans import Name
@@ -16,6 +16,8 @@ from generator.vocabulary import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_WITHIN = {"in", "near", "outside", "across", "around"}
 
 TOLD = 2
 """What a sign in the text counts for; the pipeline's label counts one."""
@@ -53,12 +55,30 @@ def _sign(doc: "Doc", name: Name) -> str | None:
     """Return the kind that the words in and around a name tell, None if they tell none."""
     if is_organization_word(name.words):
         return "organization"
+    if _is_work(name.words):
+        return "work"
+    if len(name.words) > 1 and name.words[-1].lower() in load("place_words")["regions"]:
+        return "place"
     before = doc[name.start - 1] if name.start and not doc[name.start].is_sent_start else None
-    if before is not None and before.lower_ in load("organization_words")["before"]:
+    sorts = load("organization_words")["before"]
+    if before is not None and before.lower_ in sorts:
+        return "organization"
+    head = root(doc, name.start, name.end)
+    if head.dep_ == "appos" and head.head.lower_ in sorts and head.head.i < name.start:
         return "organization"
     if _looks_personal(name, None if before is None or not is_any_title(before.lower_) else before.lower_):
         return "person"
+    if name.kind == "person" and len(name.words) == 1 and before is not None:
+        if before.lower_ == "the" and head.dep_ not in ("compound", "amod", "nmod"):
+            return "organization"
+        if before.lower_ in _WITHIN and head.dep_ == "pobj":
+            return "place"
     return _behind(doc, name) or _says_of_self(doc, name)
+
+
+def _is_work(words: list[str]) -> bool:
+    """Tell whether a name is one of a law or a treaty, which acts for nobody."""
+    return re.sub(r"\W+$", "", words[-1]).lower() in load("organization_words")["works"]
 
 
 def _looks_personal(name: Name, title: str | None) -> bool:
@@ -147,7 +167,8 @@ def lands(layout: Layout, names: list[Name]) -> list[Entry]:
     """Return names of states that no list has (`Ruritania's prime minister`), and the words for their people."""
     doc, words = layout.doc, frozenset(load("organization_words")["government"])
     found = {name.text for name in names if not name.entries and len(name.words) < 3 and _governs(doc, name, words)}
-    found = {text for text in found if any(name.text == text and _is_ground(doc, name) for name in names)}
+    ruled = {name.text for name in names if name.text in found and name.kind != "person" and _rules(doc, name)}
+    found = {text for text in found if text in ruled or any(n.text == text and _is_ground(doc, n) for n in names)}
     entries = [Entry(text, f"land:{text}", "name") for text in sorted(found)]
     for text in sorted({name.text for name in names if not name.entries and name.end - name.start == 1}):
         for land in sorted(found):
@@ -160,6 +181,13 @@ def lands(layout: Layout, names: list[Name]) -> list[Entry]:
 def _is_ground(doc: "Doc", name: Name) -> bool:
     """Tell whether a name is somewhere that one can be in."""
     return name.kind == "place" or (name.start > 0 and doc[name.start - 1].lower_ in ("in", "across", "throughout"))
+
+
+def _rules(doc: "Doc", name: Name) -> bool:
+    """Tell whether a name's own body is one that only states have: `X's highest court`."""
+    after = [token.lower_ for token in doc[name.end : name.end + 3]]
+    only = load("organization_words")["sovereign"]
+    return after[:1] in (["'s"], ["’s"]) and (after[1:2] != [] and (after[1] in only or " ".join(after[1:3]) in only))
 
 
 def _governs(doc: "Doc", name: Name, words: frozenset[str]) -> bool:

@@ -48,6 +48,13 @@ def title_of(doc: "Doc", span: RoleSpan) -> str:
     return doc[span.start : span.end].text.strip(" -–'’")
 
 
+def role_nouns(title: str) -> set[str]:
+    """Return the words of a title in lower case, with what the short ones stand for: governor for `Gov.`"""
+    short = load("roles")["short"]
+    words = set(title.lower().replace(".", "").split())
+    return words | {short[word] for word in words if word in short}
+
+
 def is_office(word: str) -> bool:
     """Tell whether who speaks in this role speaks for the body it is in."""
     words = _words()
@@ -75,7 +82,8 @@ def _span(doc: "Doc", start: int, end: int, title: int) -> RoleSpan:
     while start < title and doc[start].lower_ in ("the", "a", "an", "its", "his", "her", "their", "our"):
         start += 1
     past = any(doc[i].lower_ in _words()["past"] for i in range(start, title))
-    return RoleSpan(start, end, title, past, is_office(doc[title].text))
+    trade = start > 0 and doc[start - 1].lower_ in ("a", "an") and doc[title].lower_ in load("roles")["trades"]
+    return RoleSpan(start, end, title, past, is_office(doc[title].text) and not trade)
 
 
 def _before(doc: "Doc", name: Name) -> RoleSpan | None:
@@ -158,7 +166,8 @@ def _first_title(doc: "Doc", begin: int) -> int | None:
 
 def _closes(token: "Token") -> bool:
     if (
-        token.text in (",", ";", ":", ".", "—", "–", ")", "(", "”", "“", '"')
+        token.tag_ in ("WDT", "WP", "WRB")
+        or token.text in (",", ";", ":", ".", "—", "–", ")", "(", "”", "“", '"')
         or "\n" in token.text
         or token.is_sent_start
     ):

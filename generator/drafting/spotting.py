@@ -29,6 +29,10 @@ KINDS = {
 }
 
 
+_LABELLED = {*KINDS, "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW"}
+"""What the pipeline tells to be a name of another kind, or no name."""
+
+
 def spot(layout: Layout, known: Known) -> tuple[list[Name], Known]:
     """Return the names of a document in their order, none overlapping another, kinds settled over the whole text.
 
@@ -44,7 +48,7 @@ def spot(layout: Layout, known: Known) -> tuple[list[Name], Known]:
 
 def _all(layout: Layout, known: Known) -> list[Name]:
     doc = layout.doc
-    names = _without_overlap([*_lexical(layout, known), *_entities(doc, known)])
+    names = _joined(doc, _without_overlap([*_lexical(layout, known), *_entities(doc, known)]))
     return _without_overlap([*names, *_capitalized(layout, names)])
 
 
@@ -119,7 +123,8 @@ def _is_fragment(span: "Span") -> bool:
     doc, first = span.doc, span[0]
     if not any(char < "\u0250" and char.isalpha() for char in span.text):
         return True
-    if all(_is_title(token) for token in span) or _ACRONYMS.fullmatch(span.text):
+    grades = load("roles")["grades"]
+    if all(_is_title(token) or token.lower_ in grades for token in span) or _ACRONYMS.fullmatch(span.text):
         return True
     if span.text.lower() in load("roles")["portfolios"]:
         after = doc[span.end] if span.end < len(doc) else None
@@ -140,6 +145,7 @@ def _trimmed(span: "Span", kind: str) -> "Span | None":
     while start < end - 1 and (doc[start].lower_ in _skipped() or not doc[start].text[0].isalnum()):
         start += 1
     if kind == "person":
+        end = next((i for i in range(start + 1, end) if doc[i].tag_ == "POS"), end)
         start = next((i + 1 for i in range(end - 2, start - 1, -1) if _is_title(doc[i])), start)
     return doc[start:end] if start < end and any(t.text[0].isupper() for t in doc[start:end]) else None
 
@@ -179,17 +185,38 @@ def _without_overlap(names: list[Name]) -> list[Name]:
     return sorted(kept, key=lambda name: name.start)
 
 
+def _joined(doc: "Doc", names: list[Name]) -> list[Name]:
+    """Return names with a person's that the pipeline cut in two made one: `Abd-Rabbu` and `Mansour Hadi`."""
+    kept: list[Name] = []
+    for name in names:
+        last = kept[-1] if kept else None
+        if last is not None and last.end == name.start and _are_parts(doc, last, name):
+            kept[-1] = Name(last.start, name.end, doc[last.start : name.end].text, "person")
+        else:
+            kept.append(name)
+    return kept
+
+
+def _are_parts(doc: "Doc", first: Name, second: Name) -> bool:
+    unknown = not first.entries and not second.entries
+    return unknown and first.kind == second.kind == "person" and not doc[second.start].is_sent_start
+
+
 def _capitalized(layout: Layout, names: list[Name]) -> Iterator[Name]:
-    """Yield runs of proper nouns that the pipeline gave no label and that act in their sentence."""
+    """Yield runs of unlabelled proper nouns that act in their sentence, and surnames of those named elsewhere."""
     doc, covered = layout.doc, {index for name in names for index in range(name.start, name.end)}
     loose = [number for number in layout.of_kind("PROPN") if number not in covered]
+    surnames = {name.words[-1] for name in names if name.kind == "person" and len(name.words) > 1}
     for _, run in groupby(enumerate(loose), key=lambda pair: pair[1] - pair[0]):
         tokens = [doc[number] for _, number in run]
+        if len(tokens) == 1 and tokens[0].text in surnames:
+            yield Name(tokens[0].i, tokens[0].i + 1, tokens[0].text, "person")
+            continue
         if tokens[-1].dep_ not in ("nsubj", "nsubjpass", "appos") or not all(
             token.text[0].isupper() for token in tokens
         ):
             continue
         start, end = tokens[0].i, tokens[-1].i + 1
         start = next((i + 1 for i in range(end - 2, start - 1, -1) if _is_title(doc[i])), start)
-        if not doc[start].ent_type_ and not _is_fragment(doc[start:end]):
+        if doc[start].ent_type_ not in _LABELLED and not _is_fragment(doc[start:end]):
             yield Name(start, end, doc[start:end].text, "unknown")
