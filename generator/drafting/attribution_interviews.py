@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from generator.drafting.attribution_spans import Act, Page, Range, phrases, source_of, whole
+from generator.drafting.attribution_sources import source_of
+from generator.drafting.attribution_spans import Act, Page, Range, phrases, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.drafting import attribution_interviews
-from generator.drafting.attribution_spans import Act, Page, Range, frames, lemma, nouns, source_of
+from generator.drafting.attribution_sources import source_of
+from generator.drafting.attribution_spans import Act, Page, Range, frames, lemma, nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

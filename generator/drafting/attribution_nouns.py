@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.drafting.attribution_spans import Act, Page, Range, child, minus, named, nouns, phrases, source_of, whole
+from generator.drafting.attribution_sources import named, source_of
+from generator.drafting.attribution_spans import Act, Page, Range, child, minus, nouns, phrases, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from generator.drafting.attribution_clauses import cue_of
-from generator.drafting.attribution_spans import Act, Page, Range, frames, source_of, whole
+from generator.drafting.attribution_sources import source_of
+from generator.drafting.attribution_spans import Act, Page, Range, frames, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

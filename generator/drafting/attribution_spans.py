@@ -20,7 +20,6 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 EDGE = " \n\t\r,;:—–-."
 NOMINAL = ("NOUN", "PROPN", "PRON")
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth"))
-PRONOUNS = frozenset(("who", "which", "that"))
 
 
 @dataclass
@@ -150,7 +149,7 @@ def phrases(*keys: str) -> frozenset[str]:
 
 def lemma(token: "Token") -> str:
     """The token's lemma; "hoping" is of "hope", which the lemmatizer's rules miss."""
-    if token.lower_ in ("hoping", "hoped"):
+    if token.lower_ in ("hoping", "hoped", "hopes"):
         return "hope"
     plain_ = str(token.lemma_.lower())
     particle = next((word.lower_ for word in token.children if word.dep_ == "prt"), "") if plain_ in _phrasal() else ""
@@ -197,126 +196,6 @@ def minus(given: Range, holes: Iterable[Range]) -> list[Range]:
             else left
         )
     return sorted(left)
-
-
-def subject(verb: "Token") -> "Token | None":
-    """Who does what the verb says: its own subject, else the one it shares with the verb or noun that it hangs on."""
-    for _ in range(6):
-        own = next((word for word in verb.children if word.dep_ in SUBJECTS), None)
-        if own is not None:
-            return antecedent(own, verb)
-        head = verb.head
-        if head == verb:
-            return None
-        if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            if verb.tag_ == "VBN":
-                return None
-            above = _above(head)
-            if above is None or not (
-                _issued(head) or (verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ",")
-            ):
-                return head
-            head = above
-        if verb.dep_ == "xcomp" and head.pos_ == "VERB":
-            controller = child(head, "dobj") if head.lemma_ != "promise" else None
-            if controller is not None and controller.i < verb.i:
-                return controller
-        elif verb.dep_ not in ("conj", "advcl", "pcomp", "prep", "xcomp", "acl", "ccomp", "dep") or (
-            verb.dep_ == "ccomp" and verb.tag_ != "VBG"
-        ):
-            return None
-        verb = head.head if _trails(verb) or _goes_on(verb) else head
-    return None
-
-
-def _issued(noun: "Token") -> bool:
-    """Is this the statement of "issued a statement saying" or "in a tweet saying", which is not who says it?"""
-    return lemma(noun) in phrases("statements")
-
-
-def _above(noun: "Token") -> "Token | None":
-    """The verb that a noun is the object of, over its preposition and over other nouns."""
-    word = noun
-    while word.dep_ in ("dobj", "pobj", "prep", "conj", "appos", "attr", "nmod", "compound", "npadvmod", "acl"):
-        word = word.head
-        if word.pos_ in ("VERB", "AUX"):
-            return word
-    return None
-
-
-def _trails(verb: "Token") -> bool:
-    """Is this the "adding" of "she said that …, adding that …", which the parser hangs on the wrong verb?"""
-    head, first = verb.head, verb.left_edge.i
-    return (
-        verb.tag_ == "VBG"
-        and verb.dep_ == "advcl"
-        and head.dep_ == "ccomp"
-        and head.i < verb.i
-        and head.head.lemma_ in frames()
-        and verb.doc[first - 1].text == ","
-    )
-
-
-def _goes_on(verb: "Token") -> bool:
-    """Is this the "urged" of "said that its members had lost …, and urged …", whose tense is that of "said"?"""
-    clause, table = verb.head, frames()
-    outer = clause.head
-    same = verb.tag_ == outer.tag_ and verb.tag_ in ("VBD", "VBZ") and clause.tag_ != verb.tag_
-    return verb.dep_ == "conj" and clause.dep_ == "ccomp" and same and outer.lemma_ in table and verb.lemma_ in table
-
-
-def antecedent(word: "Token", verb: "Token") -> "Token":
-    """Of a relative pronoun, the noun that it stands for."""
-    if word.lower_ in PRONOUNS and verb.dep_ == "relcl" and verb.head.i < word.i:
-        return verb.head
-    return word
-
-
-def source_of(verb: "Token") -> list[Range]:
-    """The speaker's words for an active verb, without the clause that the verb itself stands in."""
-    found = subject(verb)
-    if found is None:
-        return _beside(verb)
-    return [] if found.dep_ == "expl" else named(found, verb)
-
-
-def _beside(verb: "Token") -> list[Range]:
-    """Where the parser has no subject: the noun phrase right before a finite verb, or right behind it."""
-    doc, last = verb.doc, verb.i - 1
-    while last > 0 and doc[last].pos_ in ("AUX", "ADV", "PART"):
-        last -= 1
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or last < verb.i - 1
-    if last >= 0 and finite and (doc[last].pos_ in NOMINAL or doc[last].lower_ in ORDINALS):
-        start = last
-        while start > 0 and doc[start - 1].pos_ in (*NOMINAL, "ADJ", "DET", "NUM") and not doc[start].is_sent_start:
-            start -= 1
-        return [(start, last + 1)]
-    if (
-        finite
-        and verb.i + 1 < len(doc)
-        and doc[verb.i + 1].pos_ in (*NOMINAL, "DET")
-        and child(verb, "dobj", "nsubj") is None
-    ):
-        end = verb.i + 2
-        while end < len(doc) and doc[end].pos_ in (*NOMINAL, "ADJ") and not doc[end].is_sent_start:
-            end += 1
-        return [(verb.i + 1, end)]
-    return []
-
-
-def named(noun: "Token", verb: "Token") -> list[Range]:
-    """A noun phrase as a source: cut before the relative clause or apposition that holds the verb."""
-    start, end = whole(noun)
-    cut = [
-        whole(word) for word in noun.children if word.i > noun.i and (word.left_edge.i <= verb.i <= word.right_edge.i)
-    ]
-    if start <= verb.i < end and not cut:
-        start, end = (verb.i + 1, end) if noun.i > verb.i else (start, verb.i)
-    end = min([end, *(hole[0] for hole in cut)])
-    if cut and verb.dep_ == "relcl":
-        pronoun = next((word for word in verb.children if word.dep_ in SUBJECTS and word.lower_ in PRONOUNS), None)
-        return [(start, end), (pronoun.i, pronoun.i + 1)] if pronoun is not None else [(start, end)]
-    return [(start, end)]
 
 
 def chars(doc: "Doc", ranges: Sequence[Range], quoted: Sequence[int]) -> tuple[Offsets, ...]:

@@ -91,6 +91,10 @@ IDLE = frozenset(
         "show",
         "find",
         "outline",
+        "repeat",
+        "emphasize",
+        "emphasise",
+        "tweet",
     )
 )
 """Cues that with a noun phrase only name a matter."""

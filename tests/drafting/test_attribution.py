@@ -35,11 +35,50 @@ def only(text: str) -> Attribution:
         ("Its demand that the dam be opened was refused.", "Its", "that the dam be opened"),
         ("The party is ready to form a coalition.", "The party", "to form a coalition"),
         ("The union issued a statement saying the talks had failed.", "The union", "the talks had failed"),
+        ("The union asked the members if they would accept it.", "The union", "if they would accept it"),
+        ("Asked by a reporter if the bridge was safe, she left.", "a reporter", "if the bridge was safe"),
+        ("As reported by the Harbour Times, the bridge will close.", "the Harbour Times", "the bridge will close"),
+        ("The mayor hopes to open the bridge in May.", "The mayor", "to open the bridge in May"),
+        ("The mayor emphasized the cost of the bridge.", "The mayor", "the cost of the bridge"),
+        ("The harbour froze: the mayor says ships will wait.", "the mayor", "ships will wait"),
     ],
 )
 def test_reported_speech(text: str, source: str, content: str) -> None:
     found = [(" ".join(by), " ".join(what)) for by, _, what in find(text)]
     assert (source, content) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Engineers said the turbine designed in Oslo could power the town.",
+            "the turbine designed in Oslo could power the town",
+        ),
+        (
+            "The mayor said the road was “a disgrace” because nobody mended it.",
+            "the road was “a disgrace” because nobody mended it",
+        ),
+        ("The mayor said the road was “a disgrace” and vowed to mend it.", "the road was “a disgrace”"),
+    ],
+)
+def test_a_clause_ends_where_it_ends(text: str, content: str) -> None:
+    assert content in [" ".join(what) for _, _, what in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ama Boateng, the party's secretary, bluntly suggested that the vote be held again.", "Ama Boateng"),
+        ("ACCRA, Ghana — Ama Boateng promised to open the harbour.", "Ama Boateng"),
+        ("The mayor went out of her way to say that the harbour was safe.", "The mayor"),
+        ("The minister, who surprised his party by declaring that he would go, left.", "The minister, who"),
+        ("The harbour, which they say left the town poor, was sold.", "they"),
+        ("The man who won, which they deny, was sure to say that he had paid.", "The man who won"),
+    ],
+)
+def test_who_does_the_saying(text: str, source: str) -> None:
+    assert any(by and by[0].startswith(source) for by, _, _ in find(text))
 
 
 @pytest.mark.parametrize(
