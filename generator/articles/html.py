@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from generator.articles import chrome, dates, metadata, publisher, weigh
+from generator.articles import chrome, dates, metadata, publisher, titleline, weigh
 from generator.articles.blocks import Block, blocks, parse
 from generator.articles.decode import refuse_lines
 from generator.articles.headline import clean, headline
@@ -108,7 +108,7 @@ def _shingles(text: str, size: int = 4) -> frozenset[tuple[str, ...]]:
 
 
 def _line_title(judged: list[Judged], start: int, end: int) -> str | None:
-    at = metadata.title_index(judged, start, end)
+    at = titleline.title_index(judged, start, end)
     return None if at is None else judged[at].line.text
 
 

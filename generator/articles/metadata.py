@@ -8,7 +8,6 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from generator.articles import chrome, dates, language, publisher
-from generator.articles.judged import Judged
 from generator.articles.model import Article
 from generator.vocabulary import load
 
@@ -48,46 +47,6 @@ def complete(article: Article, page: list[str], title_at: int, body_at: tuple[in
         publisher=article.publisher or publisher.tell(page, body_at, people),
         genre=genre(title or "", [paragraph.text for paragraph in article.paragraphs], page),
     )
-
-
-def title_index(page: list[Judged], start: int, end: int) -> int | None:
-    """Return which line of the page is the title of the article between start and end; None if none looks like it."""
-    body = Counter(word for item in page[start:end] if item.is_prose for word in set(_content(item.line.text)))
-    copies = Counter(chrome.key(item.line.text) for item in page)
-    stop = next((index for index in range(start, end) if page[index].is_prose), start) if start < end else 0
-    best, best_score = None, 0.9
-    for index in range(max(stop - 80, 0), stop):
-        score = 0.0 if publisher.is_masthead(page[index].line.text) else _title_score(page[index], body)
-        if score:
-            score += 0.3 * (copies[chrome.key(page[index].line.text)] > 1) + _place(page, index, stop)
-        if score > best_score:
-            best, best_score = index, score
-    return best
-
-
-def _place(page: list[Judged], index: int, stop: int) -> float:
-    """Return what speaks for a title in the line's place: near the text, above the byline and above the standfirst."""
-    below = page[index + 1 : min(index + 7, stop)]
-    at = next((at for at, item in enumerate(below) if item.reason in ("byline", "published")), 9)
-    head = 0.5 if at < 2 else 0.3 if at < 9 else 0.0
-    standfirst = bool(below) and not below[0].reason and below[0].line.words >= 8
-    return head + 0.35 * standfirst - min(0.02 * (stop - index), 0.5)
-
-
-def _title_score(item: Judged, body: Counter[str]) -> float:
-    text, count = item.line.text, item.line.words
-    if item.reason or count < 3 or count > 40 or text.endswith((";", ",", ":", "…")):
-        return 0.0
-    own = _content(text)
-    overlap = sum(min(body[word], 3) / 3 for word in own) / len(own) if own else 0.0
-    stop = 0.7 if text.endswith(".") else 0.0
-    glued = 0.7 if len(re.findall(r"[a-z][A-Z]", text)) > 1 else 0.0
-    listed = 0.3 * (item.line.kind == "item")
-    return min(count, 8) / 8 + 1.5 * overlap - 0.04 * max(count - 16, 0) - stop - glued - listed
-
-
-def _content(text: str) -> list[str]:
-    return [word[:6] for word in re.findall(r"[^\W\d_]{4,}", text.casefold())]
 
 
 def date_line(page: list[str], title_at: int) -> str | None:

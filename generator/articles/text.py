@@ -3,7 +3,7 @@
 from collections import Counter
 from itertools import pairwise
 
-from generator.articles import chrome, metadata, split, weigh
+from generator.articles import chrome, metadata, split, titleline, weigh
 from generator.articles.judged import Judged
 from generator.articles.lines import Line, lines_of
 from generator.articles.model import Article, Dropped, Paragraph
@@ -63,7 +63,7 @@ def _mark_repeated(judged: list[Judged], often: int = 4) -> None:
 def _article(part: list[Judged], number: int, file: str, sha256: str, *, words_only: bool) -> Article:
     odds = weigh.scores(part)
     start, end = weigh.span(odds, part)
-    title_at = metadata.title_index(part, start, end)
+    title_at = titleline.title_index(part, start, end)
     title = part[title_at].line.text if title_at is not None else None
     kept, dropped = [], []
     for index, (item, odd) in enumerate(zip(part, odds, strict=True)):

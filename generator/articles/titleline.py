@@ -1,0 +1,116 @@
+"""Which line of a copied page is the article's title: measures of each line above the text, and their weights."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.articles import chrome, publisher
+from generator.articles.judged import Judged
+from generator.vocabulary import load
+
+Measures = dict[str, float]
+_ABOVE = 90
+_BELOW = 6
+_PERHAPS = frozenset(
+    ("", "caption", "pointer", "published", "appeal", "alt", "repeated", "cookies", "credit", "related")
+)
+"""Reasons that a headline's words can give too: a date in it, a credit below it, a newsletter that it is about."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_GLUED = re.compile(r"[a-z][A-Z]")
+_CUT = (";", ",", ":", "…", "...")
+
+
+def title_index(page: list[Judged], start: int, end: int) -> int | None:
+    """Return which line of the page is the title of the article between start and end; None if none looks like it."""
+    weights: dict[str, float] = load("title_weights")
+    found = measure(page, start, end)
+    scores = {index: sum(weights.get(name, 0.0) * value for name, value in own.items()) for index, own in found.items()}
+    best = max(scores, key=lambda index: (scores[index], -index), default=None)
+    return best if best is not None and scores[best] > weights["none"] else None
+
+
+def measure(page: list[Judged], start: int, end: int) -> dict[int, Measures]:
+    """Return what is measured of each line that can be the title, names as in the vocabulary's title_weights."""
+    if start >= end:
+        return {}
+    stop = next((index for index in range(start, end) if page[index].is_prose), start)
+    body = _words_of(item for item in page[start:end] if item.is_prose)
+    lead = _words_of([item for item in page[stop:end] if item.is_prose][:3])
+    candidates = [
+        index
+        for index in range(max(stop - _ABOVE, 0), min(stop + _BELOW, end))
+        if index != stop and _can_be(page[index])
+    ]
+    result = {}
+    for index in candidates:
+        own = _own(page[index], body, lead)
+        own |= _place(page, index, stop, candidates) | _held(page, index, candidates)
+        result[index] = own
+    return result
+
+
+def _words_of(items: Iterable[Judged]) -> Counter[str]:
+    return Counter(word for item in items for word in set(_content(item.line.text)))
+
+
+def _content(text: str) -> list[str]:
+    return [word[:6] for word in _WORD.findall(text[:3000].casefold())]
+
+
+def _can_be(item: Judged) -> bool:
+    words = item.line.words
+    return item.reason in _PERHAPS and 2 <= words <= 45 and not publisher.is_masthead(item.line.text)
+
+
+def _own(item: Judged, body: Counter[str], lead: Counter[str]) -> Measures:
+    text, words = item.line.text, item.line.words
+    own = _content(text)
+    count = max(len(own), 1)
+    return {
+        "words": min(words, 8) / 8,
+        "few": float(words < 4),
+        "many": max(words - 16, 0) / 10,
+        "in_body": sum(min(body[word], 3) / 3 for word in own) / count,
+        "in_lead": sum(min(lead[word], 1) for word in own) / count,
+        "sentences": float(bool(re.search(r"[a-z]{2}[.!] [A-Z“\"‘]", text))),
+        "strange": sum(not body[word] for word in own) / count,
+        "stop": float(text.endswith((".", "!"))),
+        "cut": float(text.endswith(_CUT)),
+        "glued": float(len(_GLUED.findall(text)) > 1),
+        "parted": float(" | " in text or " › " in text or " » " in text),
+        "shouting": float(text.isupper()),
+        "small": float(text[:1].islower()),
+        **({f"reason_{item.reason}": 1.0} if item.reason else {}),
+    }
+
+
+def _held(page: list[Judged], index: int, candidates: list[int]) -> Measures:
+    """Return whether the line stands within another (a path of links, a share mark), or another within it."""
+    text = chrome.key(page[index].line.text)
+    near = range(max(index - 40, 0), min(index + 40, len(page)))
+    held = len(text) >= 15 and any(
+        at != index and len(page[at].line.text) > len(text) and text in chrome.key(page[at].line.text) for at in near
+    )
+    others = (chrome.key(page[at].line.text) for at in candidates if at != index and page[at].line.words >= 3)
+    return {
+        "held": float(held),
+        "holds": float(any(len(other) < len(text) and text.endswith(other) for other in others)),
+    }
+
+
+def _place(page: list[Judged], index: int, stop: int, candidates: list[int]) -> Measures:
+    below = page[index + 1 : min(index + 9, max(stop, index + 1))]
+    head = next((at for at, item in enumerate(below) if item.reason in ("byline", "published")), 9)
+    above = [at for at in candidates if at < index and page[at].line.words >= 4]
+    run = sum(at in candidates for at in range(index - 3, index + 4)) - 1
+    standfirst = next((item for item in below if not item.reason), None)
+    return {
+        "head_at_once": float(head < 2),
+        "head_near": float(head < 9),
+        "head_above": float(any(item.reason in ("byline", "published") for item in page[max(index - 3, 0) : index])),
+        "standfirst": float(standfirst is not None and standfirst.line.words >= 9),
+        "after_stop": float(index > stop),
+        "run": run / 6,
+        "first": float(not above),
+        "gap": float(page[index].line.gap),
+    }

@@ -1,0 +1,45 @@
+import pytest
+
+from generator.articles import read_text
+from tests.articles.test_text import BODY, TITLE
+
+MENU = ["Home", "News", "World", "Business", "Opinion", "Sport", "Culture"]
+TEASERS = ["Storm closes two harbours in the north", "Bakers ask for lower prices", "Night train to the coast returns"]
+STANDFIRST = "Guards at the border say that they were not asked and want to hear more of the plan before it begins."
+
+
+def title(*lines: str, sep: str = "\n") -> str | None:
+    (article,) = read_text(sep.join([*lines, *BODY]), "a.txt", "")
+    return None if "title" in article.derived else article.title
+
+
+@pytest.mark.parametrize("sep", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [TITLE],
+        [*MENU, TITLE, "5 May 2025"],
+        [*MENU, "World", TITLE, STANDFIRST, "By Ann Writer", "5 May 2025, 10:30"],
+        ["5 May 2025", "World", TITLE, STANDFIRST, "Ann Writer", "Share"],
+        [*MENU, *TEASERS, "Home > World", TITLE, "By Ann Writer", "Published 5 May 2025", "Share", "Copy link"],
+        [f"{TITLE} | The Example Times", *MENU, TITLE, "Ann Writer", "5 May 2025"],
+        [*MENU, f"Home » World » {TITLE}", TITLE, "Ann Writer", "5 May 2025"],
+        [*MENU, TITLE, "By Ann Writer", "5 May 2025", f"Share: {TITLE}", "A harbour at dawn. (Photo: Jo Poe)"],
+    ],
+)
+def test_the_headline_is_told_from_the_lines_around_it(lines: list[str], sep: str) -> None:
+    assert title(*lines, sep=sep) == TITLE
+
+
+def test_a_headline_above_a_credit_is_no_caption() -> None:
+    assert title(*MENU, TITLE, "Photo: Jo Poe/Example Pictures", "By Ann Writer", "5 May 2025") == TITLE
+
+
+@pytest.mark.parametrize("lines", [[], MENU, ["5 May 2025"], ["Skip to main content", "Advertisement"]])
+def test_what_is_no_headline_is_none(lines: list[str]) -> None:
+    assert title(*lines) is None
+
+
+def test_a_teaser_below_the_text_is_no_title() -> None:
+    (article,) = read_text("\n".join([TITLE, "5 May 2025", *BODY, "Most read", *TEASERS]), "a.txt", "")
+    assert article.title == TITLE
