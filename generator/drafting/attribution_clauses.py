@@ -93,11 +93,27 @@ def _made(page: Page, verb: "Token", source: list[Range], content: list[Range], 
         content = [*content[:-1], (content[-1][0], _listed(page, content[-1][1], page.sentence(verb.i)[1]))]
     if rule == "clause" and content[-1][0] > verb.i:
         content = [*content[:-1], (content[-1][0], _mended(page, verb, content[-1]))]
-    holes = [*cue, *source] if rule in ("parenthetical", "clause", "around") else cue
+    holes = [*cue, *_with_title(page, source)] if rule in ("parenthetical", "clause", "around") else cue
     start, end = page.sentence(verb.i)
     clipped = [(max(a, start), min(b, end)) for a, b in content]
     parts = [part for given in clipped for part in minus(given, holes) if given[0] < given[1]]
     return Act(verb.i, cue, source, parts, rule)
+
+
+TITLE = 6
+"""Words of "their union," before the name it stands by, at most."""
+
+
+def _with_title(page: Page, source: list[Range]) -> list[Range]:
+    """The source with the "the secretary," before it, which is not what is said either."""
+    found = []
+    for start, end in source:
+        first = start - 2
+        while first > max(0, start - TITLE) and page.doc[first].pos_ in ("NOUN", "ADJ", "DET", "PRON"):
+            first -= 1
+        titled = start > 2 and page.texts[start - 1] == "," == page.texts[first]
+        found.append((first + 1 if titled and first < start - 2 else start, end))
+    return found
 
 
 BOUND = frozenset(("because", "unless", "if", "since", "until", "so"))

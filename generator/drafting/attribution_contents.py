@@ -50,6 +50,8 @@ def _parenthetical(verb: "Token", licensed: frozenset[str]) -> list[Range]:
         return []
     if child(verb, *CLAUSES, "dobj") is not None or (marked and lemma(verb) not in plain() | REPORTED):
         return []
+    if any(word.dep_ == "nsubjpass" and word.lower_ in ("this", "that", "it") for word in verb.head.children):
+        return []
     return minus(whole(verb.head), [whole(verb)])
 
 
