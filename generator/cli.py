@@ -103,15 +103,19 @@ def _draft(arguments: Arguments) -> int:
 
 
 def _drafts(arguments: Arguments) -> int:
-    from generator.drafting.proposals import propose
+    from generator.drafting.proposals import filing, propose
     from generator.records.drafts import listing
     from generator.records.library import Library
 
     library = Library.load(_project(arguments))
     for line in listing(library):
         print(line)
-    for proposal in propose(library):
-        print(f"an issue worth having? {proposal.line()}")
+    proposals = propose(library)
+    for line in (
+        *(line for proposal in proposals for line in proposal.lines()),
+        *filing(library, proposals, _program()),
+    ):
+        print(line)
     return 0
 
 

@@ -1,11 +1,8 @@
 import pytest
 
 from generator.drafting.issues import OTHER, Issues
-from generator.drafting.proposals import propose
 from generator.drafting.words import content, shared, stem
-from generator.project import Project
-from generator.records.library import Library
-from generator.records.models import Evidence, Issue, Position, Statement
+from generator.records.models import Issue
 
 ISSUES = {
     "pay": Issue(title="Dockers' pay", question="How much?", keywords=("wages", "pay rise", "per cent")),
@@ -46,28 +43,3 @@ def test_stems_and_shared_words() -> None:
     )
     assert shared(one, other) == 1.0
     assert shared(frozenset(["a"]), frozenset(["a"])) == 0.0
-
-
-def library(project: Project, quotes: list[str]) -> Library:
-    statements = tuple(
-        Statement(stance="state", evidence=(Evidence(article="some-article", quote=quote),)) for quote in quotes
-    )
-    position = Position(holder="union", issue=OTHER, statements=statements)
-    return Library(project, {"actors": {}, "positions": {"union--other": position}})
-
-
-def test_what_recurs_is_proposed(tmp_path: object) -> None:
-    quotes = [
-        "we demand a safety inspection of every crane",
-        "no safety inspection took place last year",
-        "the safety inspections must begin now",
-        "ships are late",
-    ]
-    proposals = propose(library(Project.__new__(Project), quotes))
-    assert [proposal.phrase for proposal in proposals] == ["safety inspection"]
-    assert proposals[0].statements == 3
-    assert "union" in proposals[0].line()
-
-
-def test_what_is_said_twice_is_not_proposed() -> None:
-    assert propose(library(Project.__new__(Project), ["a safety inspection", "another safety inspection"])) == []
