@@ -15,7 +15,7 @@ from generator.records.models import Evidence, Statement
 from generator.site.index import Index, Said
 from generator.site.shares import Share, shares
 from generator.site.statements import side
-from generator.site.text import Language, shortened
+from generator.site.text import Language, shortened, unquoted
 from generator.vocabulary import load
 
 CLAIM = 90
@@ -184,9 +184,10 @@ class Parts:
         article = self.library.articles.get(self.index.id_of("articles", evidence.article))
         link = self.link("articles", evidence.article)
         if article is None:
-            return Quote(evidence.quote, link, None, "", ())
+            return Quote(unquoted(evidence.quote), link, None, "", ())
         publisher = self.link("actors", article.publisher) if article.publisher else None
-        return Quote(evidence.quote, link, publisher, self.day(article.published), self.links("actors", article.relays))
+        day, relays = self.day(article.published), self.links("actors", article.relays)
+        return Quote(unquoted(evidence.quote), link, publisher, day, relays)
 
     def quotes(self, evidences: Iterable[Evidence]) -> tuple[Quote, ...]:
         return tuple(self.quote(evidence) for evidence in evidences)
@@ -267,7 +268,7 @@ class Parts:
             self.said_when(statement) if statement else "",
             (statement.date or "") if statement else "",
             (statement.summary if statement and statement.summary else position.summary) or "",
-            statement.evidence[0].quote if statement and statement.evidence else "",
+            unquoted(statement.evidence[0].quote) if statement and statement.evidence else "",
             self._claim(statement) if statement else "",
             any(item.moved_from for item in said),
             len(said),
@@ -278,7 +279,7 @@ class Parts:
         """Return what is said in few words: the editor's, or the beginning of the quote, in quote marks."""
         if statement.summary:
             return shortened(statement.summary, CLAIM)
-        return f"“{shortened(statement.evidence[0].quote, CLAIM)}”" if statement.evidence else ""
+        return f"“{shortened(unquoted(statement.evidence[0].quote), CLAIM)}”" if statement.evidence else ""
 
     def _same_day(self, ident: str, latest: Statement) -> tuple[Stance, ...]:
         """Return the stance of a position's latest statement, then the others that it takes on the same day."""

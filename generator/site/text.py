@@ -76,6 +76,16 @@ def shortened(value: str, length: int) -> str:
     return folded[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
 
 
+_PAIRS = ('""', "“”", "„“", "„”", "«»", "‘’", "''")
+
+
+def unquoted(quote: str) -> str:
+    """Return a quote without quote marks of its own around all of it: pages set marks around each quote."""
+    inner = quote[1:-1]
+    is_pair = quote[:1] + quote[-1:] in _PAIRS and not any(mark in inner for mark in (quote[0], quote[-1]))
+    return inner if is_pair and inner else quote
+
+
 class Language:
     """The words, dates and numbers of one interface language: `generator/site/language/CODE.yaml`, else English."""
 

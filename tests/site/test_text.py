@@ -1,6 +1,6 @@
 import pytest
 
-from generator.site.text import escape, language, plain, shortened
+from generator.site.text import escape, language, plain, shortened, unquoted
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,20 @@ def test_plain_shows_what_hides() -> None:
     assert plain("a\u202eb\tc\nd") == "a\ufffdb c d"
     assert shortened("one two three", 9) == "one two…"
     assert shortened("short", 9) == "short"
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ('"We stay,"', "We stay,"),
+        ("“We stay”", "We stay"),
+        ("«We stay»", "We stay"),
+        ('"We" and "they"', '"We" and "they"'),
+        ('wants "more" now', 'wants "more" now'),
+        ('"We stay', '"We stay'),
+        ("", ""),
+        ('"', '"'),
+    ],
+)
+def test_quote_marks_around_all_of_a_quote_are_the_page_s(quote: str, shown: str) -> None:
+    assert unquoted(quote) == shown

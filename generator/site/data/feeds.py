@@ -18,6 +18,7 @@ from generator.records.models import Position, Statement
 from generator.site.data.address import Address
 from generator.site.data.export import pretty
 from generator.site.statements import named
+from generator.site.text import unquoted
 from generator.vocabulary import load
 
 LONGEST = 50
@@ -74,7 +75,9 @@ def _entry(library: Library, ident: str, mark: str, statement: Statement, addres
         ident=_tag(address, f"{sort}/{ident}/{mark}"),
         title=f"{head} (draft)" if draft else head,
         link=address.statement(ident, mark),
-        text=" ".join([statement.summary or "", *(f"“{evidence.quote}”" for evidence in statement.evidence)]).strip(),
+        text=" ".join(
+            [statement.summary or "", *(f"“{unquoted(evidence.quote)}”" for evidence in statement.evidence)]
+        ).strip(),
         when=_when(library, statement),
         draft=draft,
     )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from generator.site.parts import Link, Parts, page_path
+from generator.site.text import unquoted
 from generator.site.views.long import Lists
 
 
@@ -13,7 +14,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
     for use in index.uses[ident]:
         link = parts.link(use.kind, use.ident)
         target = link._replace(path=f"{page_path(use.kind, use.ident)}#{use.anchor}") if use.anchor else link
-        excerpts.setdefault(use.quote, {})[target] = None
+        excerpts.setdefault(unquoted(use.quote), {})[target] = None
     publisher = parts.link("actors", article.publisher) if article.publisher else None
     records = {link for links in excerpts.values() for link in links}
     lists = Lists(parts, f"articles/{ident}", parts.link("articles", ident))

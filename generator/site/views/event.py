@@ -8,6 +8,7 @@ from generator.records.models import Event, Figure
 from generator.site.index import unique
 from generator.site.parts import Link, Parts, Quote
 from generator.site.statements import figure_anchors
+from generator.site.text import unquoted
 from generator.site.views.long import Lists
 
 ACCOUNTS = 40
@@ -130,7 +131,7 @@ def told(parts: Parts, event: Event) -> list[Told]:
 def _accounts(parts: Parts, ident: str, event: Event) -> list[Account]:
     by_article: dict[str, list[str]] = {}
     for evidence in unique(parts.index.evidence_of_event(ident)):
-        by_article.setdefault(parts.index.id_of("articles", evidence.article), []).append(evidence.quote)
+        by_article.setdefault(parts.index.id_of("articles", evidence.article), []).append(unquoted(evidence.quote))
     order = parts.index.article_order
     seen: set[Any] = set()
     accounts = []
