@@ -12,8 +12,8 @@ from generator.drafting.issues import Issues
 from generator.drafting.known import of_actors
 from generator.drafting.merge import Merge, add_article, article_id
 from generator.drafting.shelf import Change, Shelf
-from generator.problems import Problem, Severity
-from generator.project import Project, ProjectError
+from generator.problems import Problem, Severity, printable
+from generator.project import SEED_SUFFIXES, Project, ProjectError
 from generator.records import write
 from generator.records.library import Library
 
@@ -28,19 +28,33 @@ TOGETHER = 16
 _ENDS = (".", "!", "?", "…", "”", '"', "»", "’", "'", ")", ":", ";")
 
 
+_READ = f"{', '.join(SEED_SUFFIXES[:-1])} or {SEED_SUFFIXES[-1]}"
+_NAMED = 5
+
+
 @dataclass(frozen=True)
 class DraftReport:
-    """What drafting did: the ids of the articles drafted, how many record files were written, what went wrong."""
+    """What drafting did: the ids of the articles drafted, how many record files were written, what went wrong.
+
+    seeds counts the files that can be read; unread names the others in seeds/.
+    """
 
     drafted: tuple[str, ...] = ()
     records_written: int = 0
     problems: tuple[Problem, ...] = ()
+    seeds: int = 0
+    unread: tuple[str, ...] = ()
 
     def lines(self) -> list[str]:
         """Return the report in words."""
+        said = f"drafted {_count(self.drafted)}; wrote {self.records_written} record files"
         if not self.drafted:
-            return ["nothing new to draft"]
-        return [f"drafted {_count(self.drafted)}; wrote {self.records_written} record files"]
+            said = "nothing new to draft" + ("" if self.problems else ": every article in seeds/ has its record")
+        if not self.seeds:
+            said = f"no article in seeds/ yet: put each there as a file that ends in {_READ}, and run this again"
+        more = ", …" if len(self.unread) > _NAMED else ""
+        unread = f"not read, as only {_READ} are: {', '.join(self.unread[:_NAMED])}{more}"
+        return [said, printable(unread)] if self.unread else [said]
 
 
 def _count(articles: tuple[str, ...]) -> str:
@@ -81,7 +95,18 @@ def draft_project(
             run.flush()
     if progress is not None and tasks:
         progress(len(tasks), len(tasks), "")
-    return DraftReport(tuple(run.drafted), run.written, tuple(sorted({*problems, *run.problems})))
+    told = tuple(sorted({*problems, *run.problems}))
+    seeds = project.seed_files()
+    return DraftReport(tuple(run.drafted), run.written, told, len(seeds), _unread(project, seeds))
+
+
+def _unread(project: Project, seeds: Sequence[Path]) -> tuple[str, ...]:
+    """Return the names of files in seeds/ that are neither seeds nor notes beside one."""
+    if not project.seeds.is_dir():
+        return ()
+    noted = {path.stem for path in seeds}
+    found = (path for path in project.seeds.iterdir() if path not in seeds and path.name[0] != ".")
+    return tuple(sorted(path.name for path in found if not (path.suffix == ".yaml" and path.stem in noted)))
 
 
 def _tasks(project: Project, library: Library, again: frozenset[str]) -> tuple[list[Task], list[Problem]]:

@@ -57,8 +57,21 @@ def test_a_story_is_drafted_once(project: Project) -> None:
     assert all(record.draft for kind in ("actors", "events", "positions") for record in library.records[kind].values())
     before = files(project)
     assert draft_project(project).drafted == ()
-    assert draft_project(project).lines() == ["nothing new to draft"]
+    assert draft_project(project).lines() == ["nothing new to draft: every article in seeds/ has its record"]
     assert files(project) == before
+
+
+def test_without_articles_it_says_where_to_put_them(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    (line,) = draft_project(project).lines()
+    assert line.startswith("no article in seeds/ yet: put each there as a file that ends in .txt, .md, .html or .htm")
+    project.seeds.mkdir()
+    for name in (".gitkeep", "story.pdf", "notes.yaml"):
+        (project.seeds / name).write_text("x", encoding="utf-8")
+    assert draft_project(project).lines() == [
+        line,
+        "not read, as only .txt, .md, .html or .htm are: notes.yaml, story.pdf",
+    ]
 
 
 def test_every_quote_is_verbatim(project: Project) -> None:
