@@ -23,6 +23,7 @@ _PART = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 _CREDIT = re.compile(r"/\s?(?P<name>[A-ZÀ-Þ][\w.&'’ -]{1,40})\W*$")
 _ACRONYM = re.compile(r"\s*\([A-ZÀ-Þ]{2,10}\)\s*$")
 _NO_NAME = re.compile(r"[!?:;,@#<>{}|]|\.$|://")
+_WORD = re.compile(r"\w+")
 _EDGES = " \t.:;,-–—|•·()[]“”\"'’"
 
 
@@ -36,6 +37,17 @@ def feed_mark(text: str) -> str | None:
 def _known() -> dict[str, str]:
     table = load("publishers")
     return {alias.casefold(): name for name, aliases in table.items() for alias in [name, *(aliases or [])]}
+
+
+@lru_cache(maxsize=1)
+def _names_by_word() -> dict[str, list[tuple[str, str]]]:
+    """Return each known publisher, with one of its names or aliases, under that one's first word."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for name, aliases in load("publishers").items():
+        for alias in (name, *aliases):
+            if len(alias) > 1:
+                names.setdefault(_WORD.findall(alias)[0], []).append((name, alias))
+    return names
 
 
 def known(name: str) -> str:
@@ -223,10 +235,10 @@ def _names_itself(text: str) -> str | None:
     """Return the one known publisher that two or more ways of naming oneself point to ("told X", "the X article")."""
     told: dict[str, set[int]] = {}
     plain = text.replace("’", "'")
-    for name, aliases in load("publishers").items():
-        for alias in (name, *aliases):
-            if len(alias) > 1 and alias in plain:
-                told.setdefault(name, set()).update(_ways(plain, alias))
+    names = _names_by_word()
+    for name, alias in (pair for word in names.keys() & set(_WORD.findall(plain)) for pair in names[word]):
+        if alias in plain:
+            told.setdefault(name, set()).update(_ways(plain, alias))
     ranked = sorted(told, key=lambda name: -len(told[name]))
     if not ranked or len(told[ranked[0]]) < 2 or (len(ranked) > 1 and len(told[ranked[0]]) == len(told[ranked[1]])):
         return None
