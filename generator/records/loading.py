@@ -4,6 +4,7 @@ import gc
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import astuple
@@ -81,9 +82,16 @@ def _entries(project: Project, problems: list[Problem]) -> Iterator[tuple[str, o
                     if entry.name.endswith(".yaml") and entry.name[0] != "." and entry.is_file(follow_symlinks=False):
                         yield kind, entry
                     elif entry.name[0] != ".":
-                        message = "is not read: a record is a plain file whose name ends in .yaml"
                         name = f"briefings/{kind}/{entry.name}"
-                        problems.append(Problem(name, 1, 1, "error", message, "stray-file"))
+                        problems.append(Problem(name, 1, 1, "error", _stray(entry.name), "stray-file"))
+
+
+def _stray(name: str) -> str:
+    said = "is not read: a record is a plain file whose name ends in .yaml"
+    stem, dot, suffix = name.rpartition(".")
+    if dot and suffix.lower() in ("yml", "yaml", "txt", "json"):
+        return f"{said}; rename it to {re.sub('[^a-z0-9-]+', '-', stem.removesuffix('.yaml').lower())}.yaml"
+    return f"{said}; move it out of this folder"
 
 
 def _unchanged(entry: os.DirEntry[str], row: _Row | None, name: str, changed: list[_Row]) -> _Row | None:

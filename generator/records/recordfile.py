@@ -50,8 +50,10 @@ def read(kind: str, path: str | Path, name: str) -> Read:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        message = f"not UTF-8 text ({error.reason}); save it as UTF-8"
-        return Read(None, [_problem(name, 1, 1, message, "yaml-encoding")], sha256)
+        before = content[: error.start].decode("utf-8-sig", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = "this character is not UTF-8; save the file as UTF-8"
+        return Read(None, [_problem(name, line, column, message, "yaml-encoding")], sha256)
     record, problems, data = _parsed(kind, text, name)
     return Read(record, problems, sha256, to_json(data).decode() if record else "")
 

@@ -380,3 +380,29 @@ def test_a_quote_of_another_article_is_told_so(tmp_path: Path) -> None:
     }
     [problem] = found(tmp_path, changes, "evidence-not-found")
     assert problem.message == f"these words are not in {ARTICLE}, but in ferry: write article: ferry"
+
+
+def test_what_only_a_broken_record_names_is_not_called_unused(tmp_path: Path) -> None:
+    problems = checks.check(sample.write(tmp_path, {EVENT: "title: [\n", POSITION: "holder: [\n"})).problems
+    assert {problem.rule for problem in problems} == {"yaml-syntax"}
+
+
+def test_a_mistyped_holder_is_no_reason_to_rename_the_file(tmp_path: Path) -> None:
+    problems = checks.check(sample.write(tmp_path, edit(POSITION, "holder: northland", "holder: nortland"))).problems
+    assert [problem.rule for problem in problems] == ["unknown-actor"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("a.yml", "rename it to a.yaml"), ("My Note.TXT", "rename it to my-note.yaml"), ("a.pdf", "move it out")],
+)
+def test_a_stray_file_is_told_with_what_to_do(tmp_path: Path, name: str, words: str) -> None:
+    [problem] = found(tmp_path, {f"briefings/issues/{name}": "title: x\n"}, "stray-file")
+    assert words in problem.message
+
+
+def test_a_letter_that_is_not_utf_8_gets_its_place(tmp_path: Path) -> None:
+    project = sample.write(tmp_path)
+    (tmp_path / ISSUE).write_bytes("title: x\r\nquestion: café\n".encode("latin-1"))
+    [problem] = checks.check(project).problems
+    assert (problem.line, problem.column) == (2, 14)

@@ -155,7 +155,8 @@ def file_name(context: Context) -> Iterator[Finding]:
     """Positions under another name."""
     for ident, position in context.library.positions.items():
         wanted = f"{position.holder}--{position.issue}"
-        if ident != wanted:
+        known = context.library.resolve("actors", position.holder) and context.library.resolve("issues", position.issue)
+        if ident != wanted and known:
             yield Finding(
                 "positions", ident, ("holder",), f"rename the file to {wanted}.yaml, or correct holder or issue"
             )
@@ -210,6 +211,8 @@ def unused_issue(context: Context) -> Iterator[Finding]:
 
 
 def _unused(context: Context, kind: str, said: str) -> Iterator[Finding]:
+    if context.library.problems:  # what cannot be read may name it
+        return
     used = {
         context.library.resolve(kind, reference.target)
         for reference in context.references
