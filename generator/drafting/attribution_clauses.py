@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from generator.drafting import attribution_contents
 from generator.drafting.attribution_contents import CLAUSES, FINITE, is_infinitive
-from generator.drafting.attribution_sources import agent_of, source_of
+from generator.drafting.attribution_sources import ASKING, agent_of, source_of
 from generator.drafting.attribution_spans import (
     ORDINALS,
     SUBJECTS,
@@ -64,22 +64,22 @@ def cue_of(verb: "Token") -> list[Range]:
 
 
 MODALS = frozenset(("can", "could", "may", "might", "would", "will", "should", "must", "'ll", "’ll", "ca", "wo"))
-OWN = frozenset(("i", "we", "you"))
+SILENT = frozenset(("say", "comment", "discuss", "confirm", "reveal", "disclose", "elaborate", "speculate", "rule"))
+"""What someone who would not say does not do."""
 
 
 def _hypothetical(verb: "Token") -> bool:
     """A saying that may not have taken place: "might say", "if he says"; a question put; an order to say."""
     if any(word.dep_ == "mark" and word.lower_ in ("if", "unless", "whether") for word in verb.children):
         return True
-    return any(word.dep_ == "aux" and word.lower_ in MODALS for word in verb.children)
+    denied = any(word.dep_ == "neg" for word in verb.children) and verb.lemma_ in SILENT
+    return not denied and any(word.dep_ == "aux" and word.lower_ in MODALS for word in verb.children)
 
 
 def _act(page: Page, verb: "Token", licensed: frozenset[str]) -> Act | None:
     if any(word.dep_ == "auxpass" and word.lower_ not in ("'s", "’s") for word in verb.children):
         return _passive(page, verb, licensed)
     source = source_of(verb)
-    if source and page.doc[source[0][0] : source[0][1]].text.lower() in OWN:
-        return None
     rule, content = attribution_contents.content(verb, licensed)
     if content:
         return _made(page, verb, source, content, rule)
@@ -122,16 +122,22 @@ BOUND = frozenset(("because", "unless", "if", "since", "until", "so"))
 
 def _mended(page: Page, verb: "Token", given: Range) -> int:
     """The end of a clause that the parser broke off: before its verb, at a quotation within it, or before "because"."""
-    end, last = given[1], page.sentence(verb.i)[1]
-    if end >= last or end <= verb.i + 1 or verb.dep_ in ("relcl", "acl"):
+    start, end, last = *given, page.sentence(verb.i)[1]
+    if verb.i + 1 < end < last and page.inside[end] == page.inside[end - 1] >= 0:
+        end = page.ranges[page.inside[end]][1]
+    if not verb.i + 1 < end < last or verb.dep_ in ("relcl", "acl"):
         return end
-    follows, before = page.doc[end], page.doc[end - 1]
-    unfinished = page.inside[end - 1] >= 0 and page.inside[end] < 0 and page.texts[end - 2][-1] not in ".!?"
-    if before.text == "," or any(
-        page.doc[i].lemma_ in frames() and page.doc[i].pos_ == "VERB" for i in range(end, last)
-    ):
-        return end
-    return last if unfinished or follows.tag_ in FINITE or follows.lower_ in BOUND else end
+    before, follows = page.doc[end - 1], page.doc[end]
+    gerund = verb.tag_ == "VBG" and page.doc[start].dep_ != "mark"
+    if before.text != "," and ((follows.tag_ in FINITE and not gerund) or follows.lower_ in BOUND):
+        return last
+    that = next((word for word in page.doc[end : end + 3] if word.text != "," and word.dep_ != "cc"), follows)
+    if that.lower_ == "that" and that.dep_ == "mark" and that.i > end:
+        return last
+    broken = not follows.is_punct and (before.tag_ in ("IN", "CC", "DT") or end - start < 3)
+    unfinished = page.inside[end - 1] >= 0 > page.inside[end] and page.texts[end - 2][-1] not in ".!?"
+    goes_on = any(word.pos_ == "VERB" and word.lemma_ in frames() for word in page.doc[end:last])
+    return last if (unfinished or broken) and not goes_on else end
 
 
 def _listed(page: Page, end: int, last: int) -> int:
@@ -170,6 +176,11 @@ def _around(page: Page, verb: "Token", source: list[Range]) -> list[Range]:
     return []
 
 
+WH = ("WDT", "WP")
+TOLD_BY = frozenset(("of", "for", "with", "about", "as"))
+"""Prepositions behind which a passive tells what someone is said to be or to have done."""
+
+
 def _passive(page: Page, verb: "Token", licensed: frozenset[str]) -> Act | None:
     """Read "The plan was rejected by the unions", "the ministry was told that …", "prices are expected to rise"."""
     source = agent_of(verb)
@@ -184,11 +195,10 @@ def _passive(page: Page, verb: "Token", licensed: frozenset[str]) -> Act | None:
             content = [whole(patient), whole(clause)]
     elif patient is not None and "thing" in licensed and source:
         content = [whole(patient)]
+    elif patient is not None and patient.tag_ not in WH and (told := _told_of(verb, licensed)):
+        content = told if verb.lemma_ in ASKING else [whole(patient), *told]
     elif patient is not None and "whom" in licensed and source:
-        content = [
-            whole(patient),
-            *(whole(word) for word in verb.children if word.dep_ == "prep" and word.lower_ in licensed),
-        ]
+        content = [whole(patient)]
     if not content:
         return None
     return Act(
@@ -198,6 +208,16 @@ def _passive(page: Page, verb: "Token", licensed: frozenset[str]) -> Act | None:
         [part for given in content for part in minus(given, [*cue_of(verb), *source])],
         "passive",
     )
+
+
+def _told_of(verb: "Token", licensed: frozenset[str]) -> list[Range]:
+    """Read "accused of fraud", "asked about the bridge", "declared the winner", "described as a mistake"."""
+    name = child(verb, "oprd", "dobj") if "being" in licensed else None
+    if name is not None:
+        return [whole(name)]
+    given = licensed & TOLD_BY
+    preps = [word for word in verb.children if word.dep_ == "prep" and word.lower_ in given and word.i > verb.i]
+    return [whole(word) for word in preps[:1]]
 
 
 def _before_it(page: Page, verb: "Token", source: list[Range]) -> Act | None:

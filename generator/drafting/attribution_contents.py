@@ -50,6 +50,8 @@ def _parenthetical(verb: "Token", licensed: frozenset[str]) -> list[Range]:
         return []
     if child(verb, *CLAUSES, "dobj") is not None or (marked and lemma(verb) not in plain() | REPORTED):
         return []
+    if verb.lemma_ in ("know", "see") and any(word.lower_ in ("you", "we") for word in verb.children):
+        return []
     if any(word.dep_ == "nsubjpass" and word.lower_ in ("this", "that", "it") for word in verb.head.children):
         return []
     return minus(whole(verb.head), [whole(verb)])

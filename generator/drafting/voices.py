@@ -68,7 +68,8 @@ def _author(name: str, actors: list[FoundActor]) -> tuple[int, list[FoundActor]]
 
 def _spoken(doc: "Doc", attributions: Sequence[Attribution], speaker: int, most: int | None) -> list[FoundStatement]:
     """The clearest assertions, in the order of the text."""
-    taken = [span for one in attributions for span in (*one.content, *one.cue)]
+    others = (one for one in attributions if not _is_own(doc.text, one))
+    taken = [span for one in others for span in (*one.content, *one.cue)]
     taken += [(one.start, one.end) for one in quotes.find(doc.text) if not one.single]
     found = [
         (-weight, sentence.start_char, sentence, stance)
@@ -80,6 +81,11 @@ def _spoken(doc: "Doc", attributions: Sequence[Attribution], speaker: int, most:
     return [
         _statement(sentence, stance, speaker) for _, _, sentence, stance in sorted(clearest, key=lambda one: one[1])
     ]
+
+
+def _is_own(text: str, one: Attribution) -> bool:
+    """Is it what "I think", "we know"?"""
+    return any(text[slice(*span)].lower() in ("i", "we") for span in one.source)
 
 
 def _asserted(sentence: "Span") -> Iterator[tuple[str, int]]:

@@ -40,12 +40,27 @@ def only(text: str) -> Attribution:
         ("As reported by the Harbour Times, the bridge will close.", "the Harbour Times", "the bridge will close"),
         ("The mayor hopes to open the bridge in May.", "The mayor", "to open the bridge in May"),
         ("The mayor emphasized the cost of the bridge.", "The mayor", "the cost of the bridge"),
+        ("I hoped the harbour would open.", "I", "the harbour would open"),
+        ("The ministry would not say whether the bridge was safe.", "The ministry", "whether the bridge was safe"),
         ("The harbour froze: the mayor says ships will wait.", "the mayor", "ships will wait"),
     ],
 )
 def test_reported_speech(text: str, source: str, content: str) -> None:
     found = [(" ".join(by), " ".join(what)) for by, _, what in find(text)]
     assert (source, content) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The company was accused of fraud.", ["The company", "of fraud"]),
+        ("The candidate was declared the winner.", ["The candidate", "the winner"]),
+        ("The mayor was asked about the bridge.", ["about the bridge"]),
+        ("The plan was described as a mistake.", ["The plan", "as a mistake"]),
+    ],
+)
+def test_passives_that_name_no_one(text: str, content: list[str]) -> None:
+    assert [what for by, _, what in find(text)] == [content]
 
 
 @pytest.mark.parametrize(
@@ -119,6 +134,9 @@ def test_kinds() -> None:
         "If the minister says that the port is closed, we will turn back.",
         "The minister might say that the port is closed.",
         "The ship struck the pier.",
+        "The company was referred to a court.",
+        "The letter, which is called the charter, was lost.",
+        "The harbour, we know, was lost.",
     ],
 )
 def test_no_act_of_saying(text: str) -> None:
