@@ -44,6 +44,11 @@ _END_CREDIT = re.compile(
     r"[^()]{0,80})\)\W?$",
     re.IGNORECASE,
 )
+_LABELLED_CREDIT = re.compile(
+    r"\((?:(?:picture|image|photo|credit|pic|foto|photograph)s?\s?:|[^()/.]{4,40}\s?/\s?(?=[A-Z])[^()]{2,40}\)$)",
+    re.IGNORECASE,
+)
+_LONGEST_CAPTION = 120
 _SLASH_CREDIT = re.compile(r"^[^.!?]{2,60}/\s?[A-Z][\w .-]{1,40}$")
 
 
@@ -83,6 +88,10 @@ def reason(line: Line) -> str | None:
         found = _short(line, text, name)
         if found:
             return found
+    elif name.startswith(_entry("cookies", "starts")):
+        return "cookies"
+    elif line.words <= _LONGEST_CAPTION and _LABELLED_CREDIT.search(text[-160:]):
+        return "credit"
     return _notice(line, name)
 
 

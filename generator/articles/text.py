@@ -11,6 +11,11 @@ from generator.articles.model import Article, Dropped, Paragraph
 _STANDS_OUT = -0.5
 """Log odds below which a line amid the article is no part of it."""
 
+_MAY_BE = -0.5
+"""Log odds above which a sentence between title and text is the standfirst."""
+_LONGEST_CREDIT = 16
+"""Words; a longer line with a credit holds its caption itself."""
+
 
 def read_text(text: str, file: str, sha256: str, *, words_only: bool = False) -> tuple[Article, ...]:
     """Return the articles of a plain text, in its order; words_only: with titles and paragraphs only."""
@@ -48,7 +53,8 @@ def _latin_share(text: str) -> float:
 
 def _mark_captions(judged: list[Judged]) -> None:
     for above, item in pairwise(judged):
-        if item.reason == "credit" and not above.reason and above.line.words <= 40 and not above.line.ends_sentence:
+        is_bare = item.reason == "credit" and item.line.words <= _LONGEST_CREDIT
+        if is_bare and not above.reason and above.line.words <= 40 and not above.line.ends_sentence:
             above.reason = "caption"
 
 
@@ -65,6 +71,8 @@ def _article(part: list[Judged], number: int, file: str, sha256: str, *, words_o
     start, end = weigh.span(odds, part)
     title_at = titleline.title_index(part, start, end)
     title = part[title_at].line.text if title_at is not None else None
+    if title_at is not None:
+        start = _standfirst(part, odds, title_at, start)
     kept, dropped = [], []
     for index, (item, odd) in enumerate(zip(part, odds, strict=True)):
         why = why_dropped(item, index, odd, start, end, title)
@@ -78,6 +86,14 @@ def _article(part: list[Judged], number: int, file: str, sha256: str, *, words_o
     if words_only:
         return article
     return metadata.complete(article, [item.line.text for item in part], title_at or 0, (start, end))
+
+
+def _standfirst(part: list[Judged], odds: list[float], title_at: int, start: int) -> int:
+    """Return where the article begins with its standfirst: running text between title and byline that may be its."""
+    for index in range(title_at + 1, start):
+        if part[index].is_prose and odds[index] > _MAY_BE:
+            return index
+    return start
 
 
 def why_dropped(item: Judged, index: int, odd: float, start: int, end: int, title: str | None) -> str:

@@ -37,9 +37,7 @@ def measure(page: list[Judged], start: int, end: int) -> dict[int, Measures]:
     body = _words_of(item for item in page[start:end] if item.is_prose)
     lead = _words_of([item for item in page[stop:end] if item.is_prose][:3])
     candidates = [
-        index
-        for index in range(max(stop - _ABOVE, 0), min(stop + _BELOW, end))
-        if index != stop and _can_be(page[index])
+        index for index in range(max(stop - _ABOVE, 0), min(stop + _BELOW, end)) if _can_be(page[index], index == stop)
     ]
     result = {}
     for index in candidates:
@@ -57,8 +55,10 @@ def _content(text: str) -> list[str]:
     return [word[:6] for word in _WORD.findall(text[:3000].casefold())]
 
 
-def _can_be(item: Judged) -> bool:
+def _can_be(item: Judged, is_lead: bool) -> bool:
     words = item.line.words
+    if is_lead and item.line.text.endswith("."):
+        return False
     return item.reason in _PERHAPS and 2 <= words <= 45 and not publisher.is_masthead(item.line.text)
 
 
@@ -94,7 +94,7 @@ def _held(page: list[Judged], index: int, candidates: list[int]) -> Measures:
     others = (chrome.key(page[at].line.text) for at in candidates if at != index and page[at].line.words >= 3)
     return {
         "held": float(held),
-        "holds": float(any(len(other) < len(text) and text.endswith(other) for other in others)),
+        "holds": float(any(15 <= len(other) < len(text) and other in text for other in others)),
     }
 
 
