@@ -25,9 +25,9 @@ test: .venv/ready ## Lint, check types and run every test
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
 
-audit: site .venv/ready ## Measure the built site: accessibility, weight, links, HTML, and Lighthouse where npm is
+audit: site .venv/ready ## Measure site/ and one of 1,000 records: accessibility, weight, links, HTML, Lighthouse by npm
 	@.ci/browser
-	@$(BIN)/python -m tests.audit --lighthouse .cache/lighthouse
+	@$(BIN)/python -m tests.audit --lighthouse .cache/lighthouse --generated .cache/audit
 
 bench: .venv/ready ## Measure check, render and build with 1,000 and 5,000 records beside the plain tools
 	@$(BIN)/python -m tests.bench

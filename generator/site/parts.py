@@ -279,7 +279,8 @@ class Parts:
         """Return what is said in few words: the editor's, or the beginning of the quote, in quote marks."""
         if statement.summary:
             return shortened(statement.summary, CLAIM)
-        return f"“{shortened(unquoted(statement.evidence[0].quote), CLAIM)}”" if statement.evidence else ""
+        words = shortened(unquoted(statement.evidence[0].quote), CLAIM) if statement.evidence else ""
+        return self.language.say("quoted", words=words) if words else ""
 
     def _same_day(self, ident: str, latest: Statement) -> tuple[Stance, ...]:
         """Return the stance of a position's latest statement, then the others that it takes on the same day."""

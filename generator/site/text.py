@@ -115,6 +115,10 @@ class Language:
         """Return what a value of a closed list means, in a sentence."""
         return self._entry(vocabulary, value).get("means", "")
 
+    def phrase(self, english: str) -> str:
+        """Return a phrase of the data's description in this language, the English one where it has none."""
+        return str(self.strings.get("phrases", {}).get(english, english))
+
     def _entry(self, vocabulary: str, value: str) -> dict[str, str]:
         own = self.strings.get("vocabulary", {}).get(vocabulary, {}).get(value, {})
         return {**load(vocabulary).get(value, {}), **({"label": own} if isinstance(own, str) else own)}

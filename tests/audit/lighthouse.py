@@ -24,11 +24,11 @@ def install(folder: Path) -> Path | None:
     return program
 
 
-def scores(program: Path, address: str, chromium: str) -> dict[str, int]:
+def scores(program: Path, address: str) -> dict[str, int]:
     """Return the four scores of a page, 0 to 100, on Lighthouse's throttled phone. Raises CalledProcessError."""
     command = [str(program), address, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
     command.append(f"--only-categories={','.join(CATEGORIES)}")
-    environment = {**os.environ, "CHROME_PATH": chromium}
+    environment = {**os.environ, "CHROME_PATH": shutil.which("chromium") or shutil.which("google-chrome") or ""}
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment, timeout=180)
     categories = json.loads(done.stdout)["categories"]
     return {name: round(100 * (categories[name]["score"] or 0)) for name in CATEGORIES}

@@ -21,6 +21,10 @@ ADDRESSES = {
 }
 
 
+FAULTS = ("HTML", "id twice", "broken link", "missing anchor")
+"""What a fault's text begins with, behind the page."""
+
+
 @dataclass(frozen=True)
 class Page:
     """What a page has: the ids in it, the addresses it names, and what an HTML parser objects to."""
@@ -37,7 +41,7 @@ def paths(site: Path) -> list[str]:
 
 
 def one_of_each(site: Path) -> list[str]:
-    """Return the largest page of each kind of record, and every page that is none."""
+    """Return the largest page of each kind of record, and of parts of its lists, and every page that is none."""
     pages = paths(site)
     chosen = [
         path
@@ -48,7 +52,9 @@ def one_of_each(site: Path) -> list[str]:
         own = [path for path in pages if path.startswith(f"{kind}/")]
         chosen += [path for path in own if path == f"{kind}/"]
         records = [path for path in own if path != f"{kind}/" and not _redirects(_file(site, path))]
-        chosen += sorted(records, key=lambda path: -_file(site, path).stat().st_size)[:1]
+        leaves = [path for path in records if path.count("/") > 1]
+        for group in (set(records) - set(leaves), leaves):
+            chosen += sorted(group, key=lambda path: (-_file(site, path).stat().st_size, path))[:1]
     return sorted(set(chosen))
 
 

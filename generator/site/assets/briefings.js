@@ -12,6 +12,21 @@
     try { localStorage.setItem("theme", root.dataset.theme); } catch { /* a reader may forbid storage */ }
   });
 
+  /* What an address names opens, and everything does in print: not every browser does so itself. */
+  const open = (part) => { for (let at = part; at; at = at.parentElement) if (at.localName === "details") at.open = true; };
+  const named = () => {
+    const part = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!part || !part.closest("details:not([open])")) return;
+    open(part);
+    part.scrollIntoView();
+  };
+  addEventListener("hashchange", named);
+  addEventListener("beforeprint", () => { for (const part of document.querySelectorAll("main details:not(.b-cite)")) part.open = true; });
+  named();
+
+  /* A timeline wider than a phone begins at its newest end. */
+  for (const drawing of document.querySelectorAll(".b-chart:has(.chart-timeline)")) drawing.scrollLeft = drawing.scrollWidth;
+
   const box = document.getElementById("query");
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;

@@ -5,6 +5,7 @@
   const box = document.getElementById("query");
   const results = document.getElementById("results");
   const status = document.getElementById("search-status");
+  const lists = document.getElementById("search-lists");
   const words = JSON.parse(document.getElementById("search-words").textContent);
   const FIRST = 6, MORE = 24, WIDEST = 12, LONGEST = 300;
   const VALUES = [10.6, 10.3, 10, 8, 2.5];
@@ -224,6 +225,7 @@
   let turn = 0;
   const run = async () => {
     const mine = ++turn, query = box.value.trim(), current = () => mine === turn;
+    lists.hidden = Boolean(query);
     if (!query) { results.textContent = ""; status.textContent = ""; return; }
     if (!about) status.textContent = words.loading;
     try {
@@ -232,6 +234,7 @@
       const parts = await Promise.all(groups.map((item) => group(item, terms, current)));
       if (!current()) return;
       results.replaceChildren(...parts.filter(Boolean));
+      lists.hidden = count > 0;
       status.textContent = count ? words.found.replace("{count}", count) : words.none.replace("{query}", query);
     } catch {
       if (current()) status.textContent = words.failed;

@@ -57,21 +57,40 @@ def locator(ident: str, lat: float, lon: float, name: str, words: Language) -> s
 
 
 def overview(ident: str, spots: Sequence[Spot], title: str) -> str:
-    """Return a map of all spots, its circles' areas as their counts; labels where they do not collide."""
+    """Return a map of all spots, its circles' areas as their counts; labels where they do not collide.
+
+    A label of class far has room also where letters are drawn larger, for phones.
+    """
     frame = _frame(spots, 960, 540, 20.0)
     text = "; ".join(f"{spot.label}: {spot.count}" for spot in spots) + "."
     root = svg.drawing(ident, frame.width, frame.height, title, text, "map")
     _ground(root, frame)
-    taken: list[tuple[float, float, float, float]] = []
+    near, far = _Names(8), _Names(21)
     for spot in sorted(spots, key=lambda spot: (-spot.count, spot.label)):
         x, y = frame.at(spot.lon, spot.lat)
         parent = svg.link(root, spot.href, f"{spot.label}: {spot.count}") if spot.href else root
         svg.add(parent, "circle", "spot", cx=x, cy=y, r=4 + 2 * math.sqrt(spot.count))
-        box = (x - 10, y - 12, x + 14 + 8 * len(spot.label), y + 12)
-        if not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
-            _label(root, frame, x, y, spot.label)
-            taken.append(box)
+        kinds = [kind for kind, names in (("near", near), ("far", far)) if names.fits(x, y, spot.label)]
+        if kinds:
+            _label(root, frame, x, y, spot.label, " ".join(["label", *kinds]))
     return svg.render(root)
+
+
+class _Names:
+    """Where names stand already, in letters so many pixels wide: 8 as drawn, 21 where a phone shows them larger."""
+
+    def __init__(self, letter: float) -> None:
+        self._letter = letter
+        self._taken: list[tuple[float, float, float, float]] = []
+
+    def fits(self, x: float, y: float, name: str) -> bool:
+        """Tell whether a name at (x, y) is in no other's way, and if so keep its place."""
+        wide, tall = self._letter * len(name), 1.5 * self._letter
+        box = (x - 10, y - tall, x + 14 + wide, y + tall)
+        if any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in self._taken):
+            return False
+        self._taken.append(box)
+        return True
 
 
 def closest(spots: Sequence[Spot], reach: float = 12.0) -> list[Spot]:
@@ -149,9 +168,10 @@ def _path(points: Sequence[Point]) -> str:
     return f"M{whole[0][0]} {whole[0][1]}l" + " ".join(f"{x} {y}" for x, y in steps)
 
 
-def _label(root: Element, frame: _Frame, x: float, y: float, text: str) -> None:
+def _label(root: Element, frame: _Frame, x: float, y: float, text: str, kind: str = "label") -> None:
     left = x > frame.width * 0.62
-    svg.add(root, "text", "label", text, x=x - 12 if left else x + 12, y=y + 4, text_anchor="end" if left else "start")
+    anchor = "end" if left else "start"
+    svg.add(root, "text", kind, text, x=x - 12 if left else x + 12, y=y + 4, text_anchor=anchor)
 
 
 def _degrees(value: float, plus: str, minus: str, words: Language) -> str:

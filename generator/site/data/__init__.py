@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.project import Settings
 from generator.records.library import Library
 from generator.site.data.address import Address
+from generator.site.text import language
 
 
 def files(library: Library, settings: Settings) -> Iterator[tuple[str, bytes]]:
@@ -14,6 +15,6 @@ def files(library: Library, settings: Settings) -> Iterator[tuple[str, bytes]]:
     address = Address(settings.site_url or "/")
     yield from export.files(library, address)
     yield from tables.files(library)
-    yield from feeds.files(library, address, settings.site_name, settings.language)
+    yield from feeds.files(library, address, settings.site_name, language(settings.language))
     yield from calendar.files(library, address, settings.site_name)
     yield "data/openapi.json", export.pretty(openapi.document(settings.site_name, address))

@@ -1,6 +1,7 @@
 """The records as tables: one CSV each, and all of them in one SQLite file.
 
-A table's columns stand once, in TABLES; the schema page, the CSV heads and the SQLite tables are made from them.
+A table's columns stand once, in TABLES; the schema page, the CSV heads and the SQLite tables are made from them. Their
+meanings are phrases of the interface languages.
 """
 
 import csv
@@ -83,18 +84,21 @@ def _statements(library: Library) -> Rows:
 
 def _evidence(library: Library) -> Rows:
     for ident, event in library.events.items():
-        yield from _quoted("events", ident, None, event.evidence)
+        yield from _quoted("events", ident, "event", None, event.evidence)
+        for part, items in (("figure", event.figures), ("outcome", event.outcomes), ("version", event.versions)):
+            for number, item in enumerate(items, 1):
+                yield from _quoted("events", ident, part, number, item.evidence)
     for ident, position in library.positions.items():
         for number, statement in enumerate(position.statements, 1):
-            yield from _quoted("positions", ident, number, statement.evidence)
+            yield from _quoted("positions", ident, "statement", number, statement.evidence)
     for ident, actor in library.actors.items():
         for number, role in enumerate(actor.roles, 1):
-            yield from _quoted("actors", ident, number, role.evidence)
+            yield from _quoted("actors", ident, "role", number, role.evidence)
 
 
-def _quoted(kind: str, ident: str, number: int | None, evidences: tuple[Evidence, ...]) -> Rows:
+def _quoted(kind: str, ident: str, part: str, number: int | None, evidences: tuple[Evidence, ...]) -> Rows:
     for evidence in evidences:
-        yield kind, ident, number, evidence.article, evidence.quote
+        yield kind, ident, part, number, evidence.article, evidence.quote
 
 
 _ID = "the record's id"
@@ -225,7 +229,8 @@ TABLES = (
         {
             "kind": "events, positions or actors",
             "record": "record id",
-            "number": "of the statement or role, from 1",
+            "part": "event, figure, outcome, version, statement or role",
+            "number": "its place in the record, from 1",
             "article": "article id",
             "quote": "the article's own words",
         },

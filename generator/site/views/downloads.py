@@ -9,10 +9,12 @@ from generator.site.parts import Parts
 
 def view(parts: Parts) -> dict[str, Any]:
     """Return what the data page shows: the tables with their columns, and queries to try on the SQLite file."""
-    say = parts.language.say
+    say, phrase = parts.language.say, parts.language.phrase
     counts = [(kind, say(f"n_{kind}", count=len(parts.library.records[kind]))) for kind in KINDS]
     return {
         "counts": counts,
-        "tables": [(table.name, table.row, list(table.columns.items())) for table in TABLES],
+        "tables": [
+            (t.name, phrase(t.row), [(column, phrase(means)) for column, means in t.columns.items()]) for t in TABLES
+        ],
         "examples": [(say(f"sql_{name}"), query.splitlines()) for name, query in EXAMPLES.items()],
     }

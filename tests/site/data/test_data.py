@@ -36,6 +36,8 @@ RECORDS: dict[str, dict[str, dict[str, Any]]] = {
             "place": {"name": "Harbour", "country": "NO", "lat": "59.9", "lon": "10.7"},
             "participants": [{"actor": "union"}],
             "figures": [{"measure": "hours", "value": "9", "evidence": [QUOTE]}],
+            "versions": [{"of": "name", "value": "A chat", "evidence": [QUOTE]}],
+            "corrections": [{"date": "2025-01-04", "text": "The hall was named wrongly."}],
             "evidence": [QUOTE],
         },
         "undated": {"title": "Something", "type": "protest", "evidence": [QUOTE]},
@@ -102,7 +104,22 @@ def test_atom_tells_statements_and_moves(made: dict[str, bytes]) -> None:
     ]
     assert len({entry.id for entry in feed.entries}) == 3
     assert feed.entries[0].updated.startswith("2025-01-02")
-    assert made["feeds/actors/old-union.xml"].count(b"<entry>") == len(feed.entries)
+    assert made["feeds/actors/old-union.xml"].count(b"<entry>") == made["feeds/actors/union.xml"].count(b"<entry>") == 4
+
+
+def test_the_evidence_table_has_the_evidence_of_every_part(made: dict[str, bytes]) -> None:
+    rows = list(csv.DictReader(io.StringIO(made["data/evidence.csv"].decode())))
+    assert {row["part"] for row in rows} >= {"event", "figure", "version", "statement"}
+    assert all(row["quote"] for row in rows)
+
+
+def test_feeds_tell_corrections(made: dict[str, bytes]) -> None:
+    for path in ("feed.xml", "feeds/actors/union.xml"):
+        entries = feedparser.parse(made[path]).entries
+        corrected = [entry for entry in entries if entry.title.startswith("Corrected: ")]
+        assert [entry.summary for entry in corrected] == ["The hall was named wrongly."], path
+        assert corrected[0].link.endswith(".html#corrections")
+        assert corrected[0].updated.startswith("2025-01-04")
 
 
 def test_json_feed_says_what_atom_says(made: dict[str, bytes]) -> None:
