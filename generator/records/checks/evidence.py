@@ -12,7 +12,8 @@ from generator.records.checks.registry import Context, Finding, rule
 from generator.records.models import ArticleRecord, Evidence
 from generator.records.yamlfile import Path
 
-_MAX_SOUGHT = 20
+_MAX_SOUGHT = 50
+"""Quotes that are looked for in other articles, and whose place in the seed is told: both cost reading articles."""
 _PARTS = {"roles": "this role", "figures": "this figure", "outcomes": "this outcome", "versions": "this version"}
 
 
@@ -82,12 +83,15 @@ def _instead(context: Context, article: ArticleRecord, text: str, piece: Evidenc
     passage = fold.closest(text, quote)
     if passage is None:
         return "; nothing in it is like it"
+    told = f"; the closest passage is {_yaml(passage)}"
+    if context.sought > _MAX_SOUGHT:
+        return told
     place = places.of_passage(context.library.project, article, context.texts.key(article) or "", passage)
-    return f"; the closest passage is {_yaml(passage)}, in {place}"
+    return f"{told}, in {place}"
 
 
 def _other_home(context: Context, quote: str) -> str | None:
-    """Return the article that holds quote; only a few are sought, as it costs a look at every article."""
+    """Return the article that holds quote."""
     context.sought += 1
     if context.sought > _MAX_SOUGHT:
         return None
