@@ -125,8 +125,8 @@ def test_feeds_tell_corrections(made: dict[str, bytes]) -> None:
 def test_json_feed_says_what_atom_says(made: dict[str, bytes]) -> None:
     feed = json.loads(made["feed.json"])
     assert feed["version"].endswith("1.1")
-    assert len(feed["items"]) == 3
-    assert feed["items"][0]["url"].startswith("https://news.example/desk/positions/union--pay.html#")
+    assert len(feed["items"]) == 4
+    assert feed["items"][1]["url"].startswith("https://news.example/desk/positions/union--pay.html#")
 
 
 def test_calendar_holds_dated_events_only(made: dict[str, bytes]) -> None:
