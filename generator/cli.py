@@ -155,9 +155,16 @@ def _check(arguments: Arguments) -> int:
 def _render(arguments: Arguments) -> int:
     from generator.site.render import render
 
-    report = render(_project(arguments))
+    project, library, status = _project(arguments), None, 0
+    if arguments.check:
+        from generator.records import checks
+
+        checked = checks.check(project)
+        library, status = checked.library, _report(checked.problems)
+        _say(checked.summary())
+    report = render(project, library)
     print(f"{report.pages:,} pages: {report.written:,} files written, {report.removed:,} removed, rest unchanged")
-    return 0
+    return status
 
 
 def _build(arguments: Arguments) -> int:
@@ -245,7 +252,12 @@ COMMANDS = (
         ),
         _check,
     ),
-    Command("render", "Write the site's Markdown into build/docs", (), _render),
+    Command(
+        "render",
+        "Write the site's Markdown into build/docs",
+        (_argument("--check", action="store_true", help="check first, in one run: quicker than one after the other"),),
+        _render,
+    ),
     Command(
         "build",
         "Do the main job: draft what is new, check, render, and build site/",

@@ -1,4 +1,8 @@
-"""Files that are always either old or new: written beside their place, then moved into it."""
+"""Files that are always either old or new: written beside their place, then moved into it.
+
+Thousands of pages are written so: paths are text here, which costs half of what pathlib does.
+"""
+# ruff: noqa: PTH101, PTH103, PTH105, PTH108, PTH118, PTH120, PTH123, SIM115
 
 import contextlib
 import os
@@ -6,36 +10,38 @@ from functools import cache
 from pathlib import Path
 
 
-def write_atomic(path: Path, content: str | bytes, *, durable: bool = True) -> bool:
+def write_atomic(path: Path | str, content: str | bytes, *, durable: bool = True) -> bool:
     """Make path hold content and tell whether it had to be written; text is written as UTF-8, line ends as given.
 
     A killed process leaves the old file or the new one. `durable` also outlives a power cut, at the cost of waiting for
     the disk: leave it out for what can be made again. Makes the folders above path. Raises OSError.
     """
     data, mode = content.encode() if isinstance(content, str) else content, None
-    with contextlib.suppress(FileNotFoundError), path.open("rb") as old:
+    with contextlib.suppress(FileNotFoundError), open(path, "rb") as old:
         if old.read() == data:
             return False
         mode = os.fstat(old.fileno()).st_mode & 0o7777
-    _prepare(path.parent)
-    beside = path.with_name(f".{path.name[:200]}.{os.getpid()}.tmp")
+    folder, name = os.path.split(path)
+    _prepare(folder)
+    beside = os.path.join(folder, f".{name[:200]}.{os.getpid()}.tmp")
     try:
         _write(beside, data, durable)
         if mode is not None:
-            beside.chmod(mode)
-        beside.replace(path)
+            os.chmod(beside, mode)
+        os.replace(beside, path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(beside)
         raise
     return True
 
 
-def _write(path: Path, data: bytes, durable: bool) -> None:
+def _write(path: str, data: bytes, durable: bool) -> None:
     try:
-        file = path.open("wb")
+        file = open(path, "wb")
     except FileNotFoundError:  # the folder was removed since it was prepared
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("wb")
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        file = open(path, "wb")
     with file:
         file.write(data)
         if durable:
@@ -44,10 +50,10 @@ def _write(path: Path, data: bytes, durable: bool) -> None:
 
 
 @cache
-def _prepare(folder: Path) -> None:
+def _prepare(folder: str) -> None:
     """Make folder and remove what killed processes left in it; once a process."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for left in folder.glob(".*.tmp"):
+    os.makedirs(folder, exist_ok=True)
+    for left in Path(folder).glob(".*.tmp"):
         pid = left.name.split(".")[-2]
         if pid.isdigit() and not _is_running(int(pid)):
             left.unlink(missing_ok=True)

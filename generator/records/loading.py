@@ -9,15 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import astuple
 from pathlib import Path
-from typing import Any
-
-from pydantic import TypeAdapter
 
 from generator.problems import Problem
 from generator.project import KINDS, Project
 from generator.records import recordfile
 from generator.records.cache import Cache, stamp
 from generator.records.models import MODELS, Record
+from generator.records.restore import restored
 
 Records = dict[str, dict[str, Record]]
 _Row = tuple[str, ...]
@@ -120,7 +118,9 @@ def _parse(kind: str, entry: os.DirEntry[str], name: str, changed: list[_Row]) -
 
 
 def _restored(kind: str, rows: dict[str, str]) -> dict[str, Record]:
-    """Return the records of JSON that was valid when it was cached."""
-    model: Any = MODELS[kind]
-    adapter: TypeAdapter[list[Record]] = TypeAdapter(list[model])
-    return dict(zip(rows, adapter.validate_json(f"[{','.join(rows.values())}]"), strict=True))
+    """Return the records of JSON that was made of valid ones. Raises ValueError for any other."""
+    model = MODELS[kind]
+    return {
+        ident: restored(model, values)
+        for ident, values in zip(rows, json.loads(f"[{','.join(rows.values())}]"), strict=True)
+    }

@@ -34,9 +34,12 @@ from generator.records.values import (
 
 
 class Model(BaseModel):
-    """What every part of a record shares: nothing changes it, and nothing unknown gets in."""
+    """What every part of a record shares: nothing changes it, and nothing unknown gets in.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    Its validator is built when a record is first validated: what comes from the cache never needs it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
 
     @classmethod
     def names(cls) -> tuple[str, ...]:

@@ -4,10 +4,8 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import to_json
 
 from generator.problems import Problem
 from generator.records import faults, yamlfile
@@ -28,7 +26,7 @@ _RESERVED = {
 
 @dataclass(frozen=True)
 class Read:
-    """What one file gave: its record, or None and every reason why it is none; its bytes' hash, its values as JSON."""
+    """What one file gave: its record, or None and every reason why it is none; its bytes' hash, the record as JSON."""
 
     record: Record | None
     problems: list[Problem]
@@ -54,28 +52,23 @@ def read(kind: str, path: str | Path, name: str) -> Read:
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = "this character is not UTF-8; save the file as UTF-8"
         return Read(None, [_problem(name, line, column, message, "yaml-encoding")], sha256)
-    record, problems, data = _parsed(kind, text, name)
-    return Read(record, problems, sha256, to_json(data).decode() if record else "")
+    record, problems = parse(kind, text, name)
+    return Read(record, problems, sha256, record.model_dump_json() if record else "")
 
 
 def parse(kind: str, text: str, name: str) -> tuple[Record | None, list[Problem]]:
     """Return the record that text holds, or None and the problems, placed in the file called name."""
-    record, problems, _ = _parsed(kind, text, name)
-    return record, problems
-
-
-def _parsed(kind: str, text: str, name: str) -> tuple[Record | None, list[Problem], Any]:
     try:
         data = yamlfile.load(text)
     except yamlfile.Fault as fault:
-        return None, [_problem(name, fault.line, fault.column, fault.message, fault.rule)], None
+        return None, [_problem(name, fault.line, fault.column, fault.message, fault.rule)]
     if not isinstance(data, dict):
         said = "the file is empty" if data is None else "the file holds no 'key: value' lines"
-        return None, [_problem(name, 1, 1, f"{said}; fill it in or delete it", "record-shape")], None
+        return None, [_problem(name, 1, 1, f"{said}; fill it in or delete it", "record-shape")]
     try:
-        return MODELS[kind].model_validate(data), [], data
+        return MODELS[kind].model_validate(data), []
     except ValidationError as error:
-        return None, sorted(_located(name, text, MODELS[kind], error)), None
+        return None, sorted(_located(name, text, MODELS[kind], error))
 
 
 def file_name_problem(kind: str, name: str, stem: str) -> Problem | None:
@@ -90,7 +83,7 @@ def file_name_problem(kind: str, name: str, stem: str) -> Problem | None:
 
 
 def _located(name: str, text: str, model: type[Record], error: ValidationError) -> list[Problem]:
-    explained = [faults.explain(model, detail) for detail in error.errors(include_url=False)]
+    explained = faults.explain_all(model, error.errors(include_url=False))
     places = yamlfile.locate_all(text, [path for path, _, _ in explained])
     return [
         _problem(name, line, column, message, rule)

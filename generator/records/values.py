@@ -5,10 +5,11 @@ A value that is refused raises PydanticCustomError: its type is the rule's name,
 
 import re
 from difflib import get_close_matches
+from functools import cache
 from pathlib import PureWindowsPath
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, TypeAdapter, ValidationError, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.records import dates
@@ -18,8 +19,6 @@ SLUG = r"^[a-z0-9]+(-{1,2}[a-z0-9]+)*$"
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\U000e0000-\U000e007f]")
 """Controls, line separators, direction overrides (Unicode TR 36 and 39), interlinear marks and tag characters."""
 _IN_URL = re.compile(r"[\s<>\"'`{}|\\^]")
-
-_http = TypeAdapter(HttpUrl)
 
 
 def nearest(word: str, words: list[str]) -> str:
@@ -70,9 +69,16 @@ def edtf(value: str) -> str:
     return value
 
 
+@cache
+def _http() -> TypeAdapter[Any]:
+    from pydantic import HttpUrl  # takes long, and few records have a link
+
+    return TypeAdapter(HttpUrl)
+
+
 def _url(value: str) -> str:
     try:
-        _http.validate_python(value)
+        _http().validate_python(value)
     except ValidationError:
         raise _fault("bad-url", f"'{value[:100]}' is not a link; write https://… in full") from None
     if _IN_URL.search(value):

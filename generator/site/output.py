@@ -21,6 +21,7 @@ class Output:
 
     def __init__(self, project: Project, stage: str) -> None:
         self.docs = project.docs
+        self._home = f"{project.docs}{os.sep}"
         self.written = 0
         self.removed = 0
         self.after: dict[str, list[Any]] = {}
@@ -43,11 +44,9 @@ class Output:
 
     def write(self, path: str, digest: str, content: bytes) -> None:
         """Write content to path unless that is there already."""
-        target = self.docs / path
-        if path not in self._present or self._present[path][1] != len(content) or target.read_bytes() != content:
-            write_atomic(target, content, durable=False)
-            self.written += 1
-        stat = target.stat()
+        target = f"{self._home}{path}"
+        self.written += write_atomic(target, content, durable=False)
+        stat = os.stat(target)  # noqa: PTH116 - Path costs half as much as writing
         self.after[path] = [digest, stat.st_mtime_ns, stat.st_size]
 
     def finish(self, *others: str) -> None:

@@ -53,5 +53,4 @@ def cite(citation: Citation) -> dict[str, Any]:
     return {"link": citation.link, "formats": formats}
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_json = json.JSONEncoder(ensure_ascii=False).encode

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -21,6 +22,8 @@ from generator.site.parts import Parts, page_path
 from generator.site.templating import Macros, environment
 from generator.site.text import language
 from generator.site.views import filters
+
+_BLANK_LINES = re.compile(r"\n(?:\s*\n)+")
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ def _markdown(env: Environment, project: Project, parts: Parts, page: Page, cont
     told = reference.of_page(project.settings, page.kind, page.ident, context)
     context = {**context, **told, "title": frame["title"], "page": frame, "up": page.up}
     text = env.get_template(f"{page.template}.md.j2").render(context)
-    return ("\n".join(line for line in text.split("\n") if line.strip()) + "\n").encode()
+    return _BLANK_LINES.sub("\n", f"\n{text}\n")[1:].encode()
 
 
 def _edit(project: Project, source: str) -> str:

@@ -3,11 +3,11 @@
 import json
 import os
 import sys
-from importlib.metadata import version
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, compiler, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
@@ -16,10 +16,26 @@ from generator.site.drawings import Drawings
 from generator.site.text import Language, escape, plain
 
 TEMPLATES = Path(__file__).parent / "templates"
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-class _EscapesOnce(CodeGenerator):
-    """Writes `finalize(value)` for a value that is put out, not `escape(finalize(value))`: finalize is the escape."""
+class _Direct(CodeGenerator):
+    """Writes templates' code without what ours never need.
+
+    A value is put out by `finalize(value)`, not `escape(finalize(value))`: finalize is the escape. A function is called
+    as it is, not by way of `context.call`: none of ours asks for the context.
+    """
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 - Jinja's
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
 
     def _output_child_pre(self, _node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write(finalize.src or "escape(")
@@ -29,7 +45,7 @@ class _EscapesOnce(CodeGenerator):
 
 
 class _Environment(Environment):
-    code_generator_class = _EscapesOnce
+    code_generator_class = _Direct
 
 
 def environment(language: Language, maps: Path | None = None) -> Environment:
@@ -58,12 +74,13 @@ def _bytecode() -> FileSystemBytecodeCache | None:
         return None
     folder = TEMPLATES / "__pycache__"
     folder.mkdir(exist_ok=True)
-    return FileSystemBytecodeCache(str(folder), f"%s.jinja-{version('jinja2')}.cache")
+    made_by = blake2b(Path(__file__).read_bytes() + Path(compiler.__file__).read_bytes(), digest_size=8).hexdigest()
+    return FileSystemBytecodeCache(str(folder), f"%s.{made_by}.cache")
 
 
 def _json(value: Any) -> Markup:
     """Return a value for YAML front matter: a JSON string, with HTML's characters left as they are."""
-    return Markup(json.dumps(plain(str(value)), ensure_ascii=False))  # noqa: S704 - YAML, not HTML
+    return Markup(_encode(plain(str(value))))  # noqa: S704 - YAML, not HTML
 
 
 def _script(json_ld: str) -> Markup:
@@ -87,7 +104,7 @@ class Macros:
         made: dict[Any, Any] = {}
 
         def remembered(*args: Any, **options: Any) -> Any:
-            key = (args, *options.items())
+            key = (args, *options.items()) if options else args
             try:
                 return made[key]
             except KeyError:

@@ -3,13 +3,13 @@
 import datetime
 import re
 import unicodedata
+from datetime import date
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
@@ -23,6 +23,7 @@ _SPACES = "\t\n\v\f\r\x85\u2028\u2029"
 # Invisible marks that other scripts and emoji need; every other format character (direction overrides) is shown.
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn")
 _UNCOMMON = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u02ff\u0400-\u04ff\u2010-\u2027]")
+_FIELD = re.compile("'([^']+)'|MMMM?|LLLL?|d|y")
 _JOINERS = "\u200c\u200d\u200e\u200f\u00ad\u2060"
 
 
@@ -60,7 +61,8 @@ def _escaped(text: str) -> Markup:
 
 def plain(value: str) -> str:
     """Return value on one line, without control characters and direction overrides, for data that is no HTML."""
-    return _UNCOMMON.sub(lambda match: _shown(match[0]), " ".join(value.split()))
+    folded = " ".join(value.split())
+    return folded if folded.isprintable() else _UNCOMMON.sub(lambda match: _shown(match[0]), folded)
 
 
 def _shown(char: str) -> str:
@@ -135,7 +137,7 @@ class Language:
         """Return a day as short as an axis needs it: by day ("3 Jun"), month ("Jun 2025") or year ("2025")."""
         if unit == "year":
             return str(day.year)
-        return str(format_date(day, "d MMM" if unit == "day" else "LLL y", locale=self.locale))
+        return self._written(day, "d MMM" if unit == "day" else "LLL y")
 
     def _format(self, date: str) -> str:
         start, slash, end = date.partition("/")
@@ -153,8 +155,23 @@ class Language:
         if len(date) == 4:
             return date
         form = self.say("month_format") if len(date) == 7 else self.say("day_format")
-        day = str(format_date(first, form, locale=self.locale))
+        day = self._written(first, form)
         return f"{day}, {time}" if time else day
+
+    def _written(self, day: date, form: str) -> str:
+        """Return a day by a pattern of CLDR: of its fields, those that say a day, a month's name and a year.
+
+        babel.dates knows them all, and takes longer to be imported than all dates take to be written.
+        """
+        names = {"M": self.locale.months["format"], "L": self.locale.months["stand-alone"]}
+
+        def value(match: re.Match[str]) -> str:
+            quoted, field = match[1], match[0]
+            if quoted is not None or field in "dy":
+                return quoted or str(day.day if field == "d" else day.year)
+            return str(names[field[0]]["wide" if len(field) == 4 else "abbreviated"][day.month])
+
+        return _FIELD.sub(value, form)
 
     def _interval(self, start: str, end: str) -> str:
         if start == "..":

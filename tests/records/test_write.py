@@ -1,5 +1,6 @@
 """Records to YAML and back; files that are old or new."""
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -233,10 +234,10 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
     path = tmp_path / "b.yaml"
     write_atomic(path, "old")
 
-    def fail(self: Path, target: Path) -> None:
+    def fail(source: str, target: Path) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(Path, "replace", fail)
+    monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(OSError, match="full"):
         write_atomic(path, "new")
     assert path.read_text(encoding="utf-8") == "old"

@@ -5,10 +5,12 @@ author, Mike Bostock, releases under the ISC licence. Format: https://github.com
 """
 
 import json
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import accumulate, pairwise
+from typing import Any
 
 Point = tuple[float, float]
 
@@ -25,10 +27,14 @@ class Window:
 
 @dataclass(frozen=True)
 class _Outline:
-    """A line of points, and the least window that it fits in."""
+    """A line, and the least window that it fits in; where its points are depends on how the line was come by."""
 
-    points: list[Point]
     box: Window
+    find: Callable[[], list[Point]]
+
+    @cached_property
+    def points(self) -> list[Point]:
+        return self.find()
 
     def touches(self, window: Window) -> bool:
         box = self.box
@@ -40,32 +46,60 @@ class _Outline:
         )
 
 
+class _Arcs:
+    """The lines that all others are put together from, in whole steps of the file's grid until one is asked for."""
+
+    def __init__(self, topology: Any) -> None:
+        (self._kx, self._ky), (self._dx, self._dy) = topology["transform"]["scale"], topology["transform"]["translate"]
+        steps = (zip(*arc, strict=True) for arc in topology["arcs"])
+        self._lines = [(list(accumulate(xs)), list(accumulate(ys))) for xs, ys in steps]
+        self._boxes = [(min(xs), min(ys), max(xs), max(ys)) for xs, ys in self._lines]
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def points(self, indexes: Iterable[int]) -> list[Point]:
+        """Return the arcs of these indexes as one line in degrees; ~index is the arc turned round."""
+        points: list[Point] = []
+        for index in indexes:
+            xs, ys = self._lines[max(index, ~index)]
+            arc = [(x * self._kx + self._dx, y * self._ky + self._dy) for x, y in zip(xs, ys, strict=True)]
+            if index < 0:
+                arc.reverse()
+            points += arc[1:] if points else arc
+        return points
+
+    def outlines(self, indexes: Sequence[int]) -> list[_Outline]:
+        """Return the line of these arcs; where it jumps at the 180th meridian, the lines it is on both sides."""
+        west, south, east, north = zip(*(self._boxes[max(index, ~index)] for index in indexes), strict=True)
+        box = Window(
+            min(west) * self._kx + self._dx,
+            min(south) * self._ky + self._dy,
+            max(east) * self._kx + self._dx,
+            max(north) * self._ky + self._dy,
+        )
+        if box.east - box.west <= 180:
+            return [_Outline(box, lambda: self.points(indexes))]
+        return [_outline(points) for points in _turns(self.points(indexes))]
+
+
 def _outline(points: list[Point]) -> _Outline:
     xs, ys = zip(*points, strict=True)
-    return _Outline(points, Window(min(xs), min(ys), max(xs), max(ys)))
+    return _Outline(Window(min(xs), min(ys), max(xs), max(ys)), lambda: points)
 
 
 @lru_cache(maxsize=1)
 def _world() -> tuple[list[_Outline], list[_Outline]]:
     """Return (rings of land, lines of borders and coasts) in degrees."""
     topology = json.loads(files(__package__).joinpath("countries-50m.json").read_text(encoding="utf-8"))
-    (kx, ky), (dx, dy) = topology["transform"]["scale"], topology["transform"]["translate"]
-    arcs = []
-    for arc in topology["arcs"]:
-        xs, ys = (accumulate(steps) for steps in zip(*arc, strict=True))
-        arcs.append([(x * kx + dx, y * ky + dy) for x, y in zip(xs, ys, strict=True)])
-    polygons = (polygon for geometry in topology["objects"]["land"]["geometries"] for polygon in geometry["arcs"])
-    rings = (_ring(ring, arcs) for polygon in polygons for ring in polygon)
-    land, borders = ([_outline(turn) for line in lines for turn in _turns(line)] for lines in (rings, arcs))
+    arcs = _Arcs(topology)
+    rings = [r for land in topology["objects"]["land"]["geometries"] for polygon in land["arcs"] for r in polygon]
+    land, borders = ([o for indexes in lines for o in arcs.outlines(indexes)] for lines in (rings, _single(arcs)))
     return land, borders
 
 
-def _ring(indexes: list[int], arcs: list[list[Point]]) -> list[Point]:
-    points: list[Point] = []
-    for index in indexes:
-        arc = arcs[index] if index >= 0 else arcs[~index][::-1]
-        points += arc[1:] if points else arc
-    return points
+def _single(arcs: _Arcs) -> list[list[int]]:
+    return [[index] for index in range(len(arcs))]
 
 
 def _turns(points: list[Point]) -> list[list[Point]]:

@@ -1,6 +1,7 @@
-"""SVG elements by the standard library's ElementTree, which escapes every text and attribute."""
+"""SVG elements in the standard library's ElementTree; every text and attribute is escaped."""
 
-from xml.etree.ElementTree import Element, SubElement, tostring
+from html import escape
+from xml.etree.ElementTree import Element, SubElement
 
 Parent = Element
 
@@ -38,11 +39,18 @@ def render(root: Element) -> str:
     """Return the drawing as one line of markup, safe to stand in HTML; with links in it, it is no image but a group."""
     if root.find(".//a") is not None:
         root.set("role", "group")
-    return tostring(root, encoding="unicode").replace("\n", " ")
+    return _markup(root).replace("\n", " ")
+
+
+def _markup(element: Element) -> str:
+    """Return an element as markup, as the library's `tostring` does, which also looks for namespaces."""
+    values = [(name, escape(value, quote=False).replace('"', "&quot;")) for name, value in element.items()]
+    attributes = "".join([f' {name}="{value}"' for name, value in values])
+    inside = escape(element.text or "", quote=False) + "".join([_markup(child) for child in element])
+    return f"<{element.tag}{attributes}>{inside}</{element.tag}>" if inside else f"<{element.tag}{attributes} />"
 
 
 def number(value: float) -> str:
     """Return a coordinate with at most one decimal, the same on every machine."""
-    return (
-        f"{value:.1f}".removesuffix(".0").replace("-0", "0") if abs(value) < 0.05 else f"{value:.1f}".removesuffix(".0")
-    )
+    text = f"{value:.1f}".removesuffix(".0")
+    return text if text != "-0" else "0"

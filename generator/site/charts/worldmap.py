@@ -13,7 +13,8 @@ from generator.site.text import Language
 
 LOCATOR_SPAN = 24.0
 """Degrees of latitude a locator map shows: enough to recognise a coast or a neighbour."""
-
+LOCATOR_STEPS = 6.0, 8.0
+"""Degrees of latitude and longitude between the middles of locator maps: near places share the ground they are on."""
 
 WORLD = Window(-180, -58, 180, 84)
 """All that people live on."""
@@ -45,7 +46,8 @@ class _Frame:
 
 def locator(ident: str, lat: float, lon: float, name: str, words: Language) -> str:
     """Return a small map with one place on it."""
-    frame = _frame([Spot(lat, lon, name)], 320, 200, LOCATOR_SPAN)
+    middle, centre = (round(value / step) * step for value, step in zip((lat, lon), LOCATOR_STEPS, strict=True))
+    frame = _frame([Spot(middle, centre, name)], 320, 200, LOCATOR_SPAN)
     text = f"{name}: {_degrees(lat, 'N', 'S', words)}, {_degrees(lon, 'E', 'W', words)}."
     root = svg.drawing(ident, frame.width, frame.height, f"{words.say('map')}: {name}", text, "map")
     _ground(root, frame)
@@ -145,10 +147,16 @@ def _pixels(frame: _Frame, points: Sequence[Point]) -> list[Point]:
 
 def _inside(frame: _Frame, points: Sequence[Point]) -> Iterator[list[Point]]:
     """Yield the runs of points on the map, each with one point beyond the edge at either end."""
+    width, height = frame.width, frame.height
+    shown = [0 <= x <= width and 0 <= y <= height for x, y in points]
+    if all(shown):
+        yield list(points)
+        return
     run: list[Point] = []
-    for before, here in pairwise(points):
-        if any(0 <= x <= frame.width and 0 <= y <= frame.height for x, y in (before, here)):
-            run = [*(run or [before]), here]
+    for before, here, was, is_ in zip(points, points[1:], shown, shown[1:], strict=False):
+        if was or is_:
+            run = run or [before]
+            run.append(here)
         elif run:
             yield run
             run = []
