@@ -1,5 +1,6 @@
 """What pydantic found wrong with a record, in an editor's words: where, what, and what to write instead."""
 
+from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
@@ -17,6 +18,17 @@ _LIMITS = {
     "less_than_equal": "is {given}, above {le}; write {le} or less",
     "finite_number": "is not a number; write digits: 6000 or 12.5",
 }
+
+
+def explain_all(model: type[Model], details: list[ErrorDetails]) -> list[tuple[Path, str, str]]:
+    """Return what `explain` does for each error; a required field that was mistyped is told once, where it stands."""
+    mistyped = {(*d["loc"][:-1], _nearest_field(model, d["loc"])) for d in details if d["type"] == "extra_forbidden"}
+    return [explain(model, d) for d in details if d["type"] != "missing" or d["loc"] not in mistyped]
+
+
+def _nearest_field(model: type[Model], path: Path) -> str:
+    close = get_close_matches(str(path[-1])[:200], _parent(model, path).names(), n=1)
+    return close[0] if close else ""
 
 
 def explain(model: type[Model], detail: ErrorDetails) -> tuple[Path, str, str]:
@@ -131,4 +143,7 @@ def _listed(given: Any, inner: type[Model] | None) -> str:
         return f"must be a list; write [{_short(given)}]"
     if isinstance(given, dict) and given:
         return f"must be a list; write '- ' before '{_short(next(iter(given)))}', and its other lines below that word"
-    return f"must be a list; write each {'item' if inner else 'value'} on its own line, after '- '"
+    if inner:
+        needed = [name for name, field in inner.model_fields.items() if field.is_required()]
+        return f"must be a list of items, each begun with '- ' and holding {' and '.join(needed) or 'its fields'}"
+    return "must be a list; write each value on its own line, after '- '"

@@ -98,7 +98,6 @@ def test_all_faults_of_a_file_come_at_once_in_order() -> None:
     _, problems = recordfile.parse("events", "titel: x\ntype: war\ndate: never\n", "x.yaml")
     assert [found.rule for found in problems] == [
         "missing-field",
-        "missing-field",
         "unknown-field",
         "unknown-value",
         "bad-date",
@@ -146,6 +145,7 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
         ("issues: neutrality", "must be a list; write [neutrality]"),
         ("participants: {actor: x}", "write '- ' before 'actor'"),
         ("issues: [Some Thing]", "such as some-thing"),
+        ("participants: nobody", "each begun with '- ' and holding actor"),
         ("role: host", "belongs to 'participants': indent it"),
     ],
 )
