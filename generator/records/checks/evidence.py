@@ -35,7 +35,7 @@ def no_evidence(context: Context) -> Iterator[Finding]:
     "evidence-not-found",
     "error",
     "A quote stands in its article letter for letter; only white space and kinds of quote marks and dashes may differ.",
-    "Copy the words from the article again.",
+    "Copy the words from the article again; the message shows the closest and where they stand.",
 )
 def evidence_not_found(context: Context) -> Iterator[Finding]:
     """Quotes that their articles do not hold. A record whose quotes stood there before is passed over."""

@@ -36,7 +36,7 @@ def long_quote(context: Context) -> Iterator[Finding]:
     "quoted-too-much",
     "error",
     "All quotes from an article are at most `excerpt_share` of it (`extra: briefings:` in mkdocs.yml).",
-    "Shorten the quotes from it.",
+    "Shorten the longest quotes from it, which the message names.",
 )
 def quoted_too_much(context: Context) -> Iterator[Finding]:
     """Accepted articles of which too much is quoted."""
@@ -47,7 +47,7 @@ def quoted_too_much(context: Context) -> Iterator[Finding]:
     "drafted-too-much",
     "warning",
     "Of a draft article, too, at most `excerpt_share` is quoted by the time it is accepted.",
-    "Shorten the quotes from it, or delete drafts that are not worth keeping.",
+    "Shorten the longest quotes from it, or delete drafts that are not worth keeping.",
 )
 def drafted_too_much(context: Context) -> Iterator[Finding]:
     """Draft articles of which too much is quoted."""

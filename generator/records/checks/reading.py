@@ -2,7 +2,7 @@
 
 from generator.records.checks.registry import declare
 
-declare("yaml-syntax", "error", "The file is YAML.", "Mend the line; the message guesses what is wrong with it.")
+declare("yaml-syntax", "error", "The file is YAML.", "Mend the line as the message says.")
 declare("yaml-encoding", "error", "The file is UTF-8 text and can be read.", "Save it as UTF-8.")
 declare("yaml-size", "error", "The file is no larger or deeper than a record can be.", "Split it; write aliases out.")
 declare("yaml-tag", "error", "YAML tags (`!name`) are not read.", "Write plain text, lists and mappings.")
@@ -14,7 +14,7 @@ declare(
     "bad-id",
     "error",
     "Ids and file names are lower-case letters, digits and hyphens; codes have their form.",
-    "Rename.",
+    "Rename it as the message says.",
 )
 declare("unknown-field", "error", "A record has only the fields of its model.", "Correct the name or delete the line.")
 declare("missing-field", "error", "A record has every required field.", "Add it.")
@@ -22,7 +22,12 @@ declare("empty-value", "error", "A value that is given is not empty.", "Fill it 
 declare("wrong-type", "error", "A value is of its field's type: text, number, list, ...", "Rewrite it.")
 declare("out-of-range", "error", "Numbers and lengths stay within their limits.", "Correct or shorten it.")
 declare("unknown-value", "error", "A value from a closed list is in that list.", "Write one of the list.")
-declare("bad-date", "error", "Dates are EDTF and in the calendar.", "Write 2025-06-02, 2025-06, A/B or 2025-07~.")
+declare(
+    "bad-date",
+    "error",
+    "Dates are EDTF and in the calendar.",
+    "Write 2025-06-02, 2025-06, 2025-05-24/2025-05-25 or 2025-07~.",
+)
 declare("bad-url", "error", "Links are http or https, written in full.", "Correct the link.")
 declare("control-character", "error", "Text holds no invisible characters that hide or reorder words.", "Delete them.")
 declare("stray-file", "error", "Only record files lie in the records' folders.", "Rename it, or move it.")
