@@ -130,12 +130,23 @@ def _wanted(model: type[Model], kind: str, path: Path, given: Any) -> str:
         return "must be true or false"
     if kind.startswith(("float", "int")):
         said = given if isinstance(given, str) else "a list"
-        return f"must be a number, not '{str(said)[:40]}'; write digits without separators: 6000 or 12.5"
+        told = f"must be a number, not '{str(said)[:40]}'; write digits without separators: 6000 or 12.5"
+        beside = "bound" in _parent(model, path).names()
+        return told + ("; words like 'about' go to 'bound', a range's end to 'upper', '%' to 'unit'" if beside else "")
     field = _field(model, path)
     inner = model_in(field.annotation) if field else None
     if kind == "tuple_type":
         return _listed(given, inner)
-    return f"must hold 'key: value' lines: {', '.join(inner.names()) if inner else 'see the schema'}"
+    return _fielded(given, inner) if inner else "must hold 'key: value' lines; see the schema"
+
+
+def _fielded(given: Any, inner: type[Model]) -> str:
+    needed = [name for name, field in inner.model_fields.items() if field.is_required()]
+    if not isinstance(given, str) or not needed:
+        return f"must hold 'key: value' lines: {', '.join(inner.names())}"
+    values = [_short(given)] if len(needed) == 1 else ["…"] * len(needed)
+    pairs = ", ".join(f"{name}: {value}" for name, value in zip(needed, values, strict=True))
+    return f"must name its fields, which are {', '.join(inner.names())}; write {{{pairs}}}"
 
 
 def _listed(given: Any, inner: type[Model] | None) -> str:

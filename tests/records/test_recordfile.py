@@ -146,6 +146,9 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
         ("participants: {actor: x}", "write '- ' before 'actor'"),
         ("issues: [Some Thing]", "such as some-thing"),
         ("participants: nobody", "each begun with '- ' and holding actor"),
+        ("participants: [north]", "write {actor: north}"),
+        ("figures: [{measure: x, value: 1, evidence: [so]}]", "write {article: …, quote: …}"),
+        ("figures: [{measure: x, value: about 300}]", "words like 'about' go to 'bound'"),
         ("role: host", "belongs to 'participants': indent it"),
     ],
 )
