@@ -1,12 +1,13 @@
 """A page's HTML to blocks: what a reader sees as one line or paragraph, with what its markup tells of it."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree, html
 
-from generator.articles.lines import Line, fold
+from generator.articles.lines import Line, squeeze
 from generator.vocabulary import load
 
 _BLOCK = frozenset(load("html_elements")["block"])
@@ -21,13 +22,17 @@ _KINDS = {
     "h5": "heading",
     "h6": "heading",
 }
+_ASIDE, _ARTICLE, _HIDDEN = "named aside", "named article", "hidden"
 _NAMES = re.compile(r"[a-z]+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
 
 
 @dataclass(frozen=True)
 class Block:
-    """One block: its line, the share of its characters inside links, and what its place in the markup is called."""
+    """One block: its line, the share of its characters inside links, and what its place in the markup is called.
+
+    inside names the elements around it and depth counts them.
+    """
 
     line: Line
     tag: str
@@ -36,6 +41,7 @@ class Block:
     good: bool
     hidden: bool
     inside: frozenset[str]
+    depth: int
 
 
 def parse(text: str) -> etree._Element | None:
@@ -69,7 +75,8 @@ class _Collector:
 
     def __init__(self) -> None:
         self.found: list[Block] = []
-        self.stack: list[tuple[str, bool, bool, bool]] = []
+        self.stack: list[tuple[str, tuple[str, ...]]] = []
+        self.around: Counter[str] = Counter()
         self.pieces: list[str] = []
         self.link_depth, self.linked, self.number = 0, 0, 1
 
@@ -78,7 +85,9 @@ class _Collector:
         if tag in _BLOCK:
             self.flush()
             self.number = element.sourceline or self.number
-        self.stack.append((tag, *_place(element, tag)))
+        names = (tag, *_place(element, tag))
+        self.stack.append((tag, names))
+        self.around.update(names)
         self.link_depth += tag == "a"
         self.add(element.text)
 
@@ -86,7 +95,8 @@ class _Collector:
         tag = str(element.tag)
         if tag in _BLOCK:
             self.flush()
-        self.stack.pop()
+        for name in self.stack.pop()[1]:
+            self.around[name] -= 1
         self.link_depth -= tag == "a"
 
     def add(self, text: str | None) -> None:
@@ -97,22 +107,22 @@ class _Collector:
     def flush(self) -> None:
         text = "".join(self.pieces)
         linked, self.pieces, self.linked = self.linked, [], 0
-        escaped = text.replace("&", "&amp;")
-        folded, _ = fold(escaped, 0, len(escaped))
+        folded = squeeze(text)
         if not folded:
             return
-        tag = next((name for name, *_ in reversed(self.stack) if name in _BLOCK and name != "br"), "div")
-        kind = next((_KINDS[name] for name, *_ in reversed(self.stack[-4:]) if name in _KINDS), "text")
+        tag = next((name for name, _ in reversed(self.stack) if name in _BLOCK and name != "br"), "div")
+        kind = next((_KINDS[name] for name, _ in reversed(self.stack[-4:]) if name in _KINDS), "text")
         line = Line(self.number, 0, folded, (), kind)
         self.found.append(
             Block(
                 line,
                 tag,
                 min(linked / len(folded), 1.0),
-                any(place[1] for place in self.stack),
-                any(place[2] for place in self.stack),
-                any(place[3] for place in self.stack),
-                frozenset(name for name, *_ in self.stack),
+                self.around[_ASIDE] > 0,
+                self.around[_ARTICLE] > 0,
+                self.around[_HIDDEN] > 0,
+                frozenset(name for name, count in self.around.items() if count),
+                len(self.stack),
             )
         )
 
@@ -123,13 +133,14 @@ def _names() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(places["aside"]), frozenset(places["article"])
 
 
-def _place(element: etree._Element, tag: str) -> tuple[bool, bool, bool]:
-    """Return whether the element is named like a part beside articles, named like an article, and hidden."""
+def _place(element: etree._Element, tag: str) -> tuple[str, ...]:
+    """Return which hold: the element is named like a part beside articles, named like an article, hidden."""
     if tag in ("html", "body"):
-        return False, False, False
+        return ()
     own = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"[:400]
     words = set(_NAMES.findall(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", own).lower()))
     aside, article = _names()
     style = (element.get("style") or "")[:200].replace(" ", "").lower()
     hidden = element.get("hidden") is not None or "display:none" in style or element.get("aria-hidden") == "true"
-    return bool(words & aside), bool(words & article), hidden
+    holds = ((_ASIDE, bool(words & aside)), (_ARTICLE, bool(words & article)), (_HIDDEN, hidden))
+    return tuple(name for name, does in holds if does)

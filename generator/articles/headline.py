@@ -37,7 +37,7 @@ def headline(tree: etree._Element, says: Stated) -> str:
 
 def clean(text: str) -> str:
     """Return a stated text as a reader sees it: no tags, entities read, white space folded, at most 500 characters."""
-    return " ".join(html.unescape(re.sub(r"<[^<>]{1,80}>", "", text)).split())[:500]
+    return " ".join(html.unescape(re.sub(r"<[^<>]{1,80}>", "", text[:4000])).split())[:500]
 
 
 def _key(text: str) -> str:

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from generator.articles import chrome, dates, metadata, publisher, titleline, weigh
+from generator.articles import chrome, dates, extract, metadata, publisher, titleline, weigh
 from generator.articles.blocks import Block, blocks, parse
-from generator.articles.decode import refuse_lines
 from generator.articles.headline import clean, headline
 from generator.articles.htmlspans import locate
 from generator.articles.judged import Judged
@@ -16,7 +15,6 @@ from generator.articles.structured import Stated, stated
 from generator.articles.text import judge, why_dropped
 
 _WORDS = re.compile(r"\w+")
-_MOST = 4_000_000
 
 
 def read_html(text: str, file: str, sha256: str, *, words_only: bool = False) -> tuple[Article, ...]:
@@ -24,11 +22,12 @@ def read_html(text: str, file: str, sha256: str, *, words_only: bool = False) ->
     tree = parse(text)
     if tree is None:
         return ()
+    extract.refuse("elements", sum(1 for _ in tree.iter()), extract.MOST_ELEMENTS)
     says = stated(tree)
     found = blocks(tree)
-    refuse_lines(len(found))
+    extract.refuse("lines", len(found), extract.MOST_BLOCKS)
     judged = judge([block.line for block in found])
-    odds = weigh.scores(judged, measure(found, text, says))
+    odds = weigh.scores(judged, measure(found, extract.extracted(text, tree, found), says))
     start, end = weigh.span(odds, judged)
     title = headline(tree, says) or _line_title(judged, start, end)
     kept, dropped = [], []
@@ -59,9 +58,9 @@ def read_html(text: str, file: str, sha256: str, *, words_only: bool = False) ->
     return (metadata.complete(article, page, 0, (start + len(says.sections), end + len(says.sections))),)
 
 
-def measure(found: list[Block], text: str, says: Stated) -> list[dict[str, float]]:
-    """Return for each block what its markup, trafilatura and the page's own data say of it."""
-    extracted, body = _shingles(_extracted(text)), _shingles(says.body)
+def measure(found: list[Block], taken: str, says: Stated) -> list[dict[str, float]]:
+    """Return for each block what its markup, the text that trafilatura extracts and the page's own data say of it."""
+    extracted, body = _shingles(taken), _shingles(says.body)
     has_body = len(body) >= 100
     result = []
     for block in found:
@@ -92,14 +91,6 @@ def measure(found: list[Block], text: str, says: Stated) -> list[dict[str, float
             }
         )
     return result
-
-
-def _extracted(text: str) -> str:
-    import trafilatura
-
-    if len(text) > _MOST:
-        return ""
-    return trafilatura.extract(text, include_comments=False, favor_recall=False) or ""
 
 
 def _shingles(text: str, size: int = 4) -> frozenset[tuple[str, ...]]:

@@ -14,6 +14,8 @@ _TOKEN = re.compile(
 )
 _GONE = re.compile("[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _WORD = re.compile(r"[\w-]+")
+_PLAIN = re.compile(r"[^<&]+")
+_CHUNK = 64
 _WINDOW = 200_000
 _TRIES = 20
 
@@ -54,6 +56,11 @@ def _match(text: str, position: int, source: str, at: int) -> tuple[Span, ...]:
     has_prefix = before >= 0 and source[before:at] == text[:position]
     spans: list[Span] = [(0, before, position) if has_prefix else (0, at, 0)]
     while position < len(text):
+        chunk = text[position : position + _CHUNK]
+        if source.startswith(chunk, at) and _PLAIN.fullmatch(chunk):
+            spans.append((position, at, len(chunk)))
+            position, at = position + len(chunk), at + len(chunk)
+            continue
         token = _TOKEN.match(source, at)
         if token is None:
             return ()

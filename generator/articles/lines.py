@@ -13,9 +13,10 @@ from generator.articles.model import Span
 _SPACE = "\\s\u0000-\u001f\u007f-\u009f"
 _GONE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd"
 # What is not copied as it stands: white space but single spaces, control and invisible characters, HTML entities.
+_UNCOPIED = f"[{_SPACE}{_GONE}]{{2,}}|[^\\S ]|[\u0000-\u001f\u007f-\u009f{_GONE}]"
+_RUN = re.compile(_UNCOPIED)
 _FOLD = re.compile(
-    f"(?P<run>[{_SPACE}{_GONE}]{{2,}}|[^\\S ]|[\u0000-\u001f\u007f-\u009f{_GONE}])"
-    "|(?P<entity>&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
+    f"(?P<run>{_UNCOPIED})|(?P<entity>&(?:#\\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}});)"
 )
 _BLANK = re.compile(f"[{_SPACE}]")
 _BULLET = re.compile(r"(?:[•◦‣▪●○∙·*⁃]|[-–](?=\s)|\d{1,2}[.)](?=\s)(?!\s+\w+\s+\d{4}\b))\s*")
@@ -63,6 +64,11 @@ def fold(source: str, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
             folded.space(match.start())
     folded.put(source[position:end], position)
     return "".join(folded.pieces), tuple(folded.spans)
+
+
+def squeeze(text: str) -> str:
+    """Return text without entities on one line, as fold does."""
+    return _RUN.sub(lambda match: " " if _BLANK.search(match[0]) else "", text).strip()
 
 
 class _Folded:
