@@ -20,6 +20,9 @@ def meant(text: str, words: str) -> set[str | None]:
         ("Ewan Strake said on Monday that he would resign.", "he", "Ewan Strake"),
         ("Ms. Ohad keeps goats. Mr. Tolik feeds them. “They are thin,” she said.", "she", "Ohad"),
         ("Peter Lund spoke to Jonas Wirth. “He never answers,” Lund said.", "He", "Jonas Wirth"),
+        ("Peter Lund said that Jonas Wirth would lose. He regretted the vote.", "He", "Peter Lund"),
+        ("Peter Lund spoke to Jonas Wirth. “Karl Moe never answers,” he said.", "he", "Peter Lund"),
+        ("Peter Lund told the court that Jonas Wirth was ill. He died in May.", "He", "Peter Lund"),
     ],
 )
 def test_he_and_she(text: str, words: str, name: str) -> None:
