@@ -1,18 +1,18 @@
 """What a statement does: demands, proposes, … or only states. Its cue tells; where that is neutral, its content."""
 
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generator import vocabulary
-from generator.drafting import stance_content
+from generator.drafting import appraisal, stance_content
 from generator.drafting.attribution_spans import lemma as cue_lemma
-from generator.drafting.stance_content import cues, words
+from generator.drafting.stance_clauses import first_person
+from generator.drafting.stance_words import DEFAULT, cues, negative
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 STRONG = frozenset(("demand", "propose", "commit", "reject", "support", "oppose", "threaten", "accuse"))
-DRAFTS = frozenset(("proposal", "plan", "draft", "offer", "initiative", "roadmap"))
 
 
 def of(
@@ -43,12 +43,19 @@ def weighing() -> frozenset[str]:
 def _by_cue(cue: "Token", content: "Span", own: bool) -> str | None:
     lemma = cue_lemma(cue)
     found = cues().get(lemma)
+    if found is None and lemma in words("naming") and cue.pos_ == "VERB" and not _told(cue):
+        return appraisal.polarity(content)
     stance = _exceptions(cue, lemma, content, own) or found if found else None
     if stance == NEUTRAL:
         return None
     if stance and any(child.dep_ == "neg" for child in cue.children):
-        return stance_content.negative(stance)
+        return negative(stance)
     return stance
+
+
+def _told(cue: "Token") -> bool:
+    """Does a clause with a verb of its own follow?"""
+    return any(word.dep_ == "ccomp" and word.pos_ in ("VERB", "AUX") for word in cue.children)
 
 
 def _orders(cue: "Token") -> bool:
@@ -67,14 +74,14 @@ def _exceptions(cue: "Token", lemma: str, content: "Span", own: bool) -> str | N
     clause = any(child.dep_ == "ccomp" for child in cue.children)
     if _is_neutral(cue, lemma, infinitive, clause):
         return NEUTRAL
-    if lemma in NAMING and cue.pos_ == "VERB":
+    if lemma in words("naming") and cue.pos_ == "VERB":
         return _naming(cue, lemma, content, infinitive)
     if lemma == "announce":
         return cues().get(content.root.lemma_, "commit")
     if lemma == "warn":
-        return "threaten" if own or stance_content.first_person(content) else "assess"
+        return "threaten" if own or first_person(content) else "assess"
     if lemma == "complain" and clause:
-        return "assess" if own or stance_content.first_person(content) else "accuse"
+        return "assess" if own or first_person(content) else "accuse"
     if lemma == "insist" and clause:
         return "demand" if _subjunctive(content) else NEUTRAL
     if lemma in REFUSING:
@@ -84,9 +91,6 @@ def _exceptions(cue: "Token", lemma: str, content: "Span", own: bool) -> str | N
     return None
 
 
-NAMING = frozenset(
-    ("call", "describe", "label", "brand", "dub", "characterize", "characterise", "regard", "see", "view")
-)
 PERMITS = frozenset(("request", "permission", "access", "entry", "visa", "motion"))
 REFUSING = frozenset(("reject", "dismiss", "deny", "decline", "refuse", "refute", "rebut"))
 
@@ -95,15 +99,14 @@ def _naming(cue: "Token", lemma: str, content: "Span", infinitive: bool) -> str:
     """Read "called on them to resign" as a demand, "called it a disgrace" by the judging word."""
     if lemma == "call" and (infinitive or any(child.lower_ in ("for", "on", "upon") for child in cue.rights)):
         return "demand"
-    judged = stance_content.polarity(content)
-    return judged[0] if judged else "assess"
+    return appraisal.polarity(content) or "assess"
 
 
 def _refusing(lemma: str, content: "Span", infinitive: bool) -> str | None:
     """What is denied is a claim, what is rejected a proposal; who declines to comment takes no side."""
     if infinitive and lemma in ("decline", "refuse"):
         silent = content.root.lemma_ in words("silences")
-        return stance_content.DEFAULT if silent else None
+        return DEFAULT if silent else None
     nouns = {content.root, *(word for word in content[:3] if word.pos_ == "NOUN")}
     if any(word.lemma_.lower() in words("claims") for word in nouns):
         return "deny"
@@ -120,7 +123,6 @@ _WITH_INFINITIVE = {
     "plan": "commit",
     "decide": "commit",
 }
-_NEUTRAL_WITH_CLAUSE = frozenset(("announce", "assure", "suggest", "hint", "conclude", "highlight", "argue"))
 
 
 def _is_neutral(cue: "Token", lemma: str, infinitive: bool, clause: bool) -> bool:
@@ -128,7 +130,7 @@ def _is_neutral(cue: "Token", lemma: str, infinitive: bool, clause: bool) -> boo
     right = {child.lower_ for child in cue.rights}
     return (
         (lemma == "ask" and not infinitive and "for" not in right)
-        or (clause and lemma in _NEUTRAL_WITH_CLAUSE)
+        or (clause and lemma in words("telling"))
         or (lemma == "rule" and "out" not in right)
         or (lemma == "charge" and "with" not in right and not clause)
     )
@@ -137,11 +139,10 @@ def _is_neutral(cue: "Token", lemma: str, infinitive: bool, clause: bool) -> boo
 def _subjunctive(content: "Span") -> bool:
     """Read "insisted that the union end its strike": a bare verb behind its subject."""
     root = content.root
-    return (
-        root.tag_ in ("VB", "VBP")
-        and not any(word.dep_ == "aux" for word in root.children)
-        and any(word.dep_ == "nsubj" and word.tag_ in ("NN", "NNP") for word in root.children)
-    )
+    helpers = [word for word in root.children if word.dep_ in ("aux", "auxpass")]
+    bare = root.tag_ in ("VB", "VBP") and not helpers
+    passive = root.tag_ == "VBN" and [word.lower_ for word in helpers] == ["be"]
+    return passive or (bare and any(word.dep_ == "nsubj" and word.tag_ in ("NN", "NNP") for word in root.children))
 
 
 def _by_object(content: "Span", source: "Token | None") -> str | None:
@@ -150,11 +151,13 @@ def _by_object(content: "Span", source: "Token | None") -> str | None:
     if root.pos_ in ("VERB", "AUX") and any(word.dep_ in ("nsubj", "nsubjpass", "expl") for word in root.children):
         return None
     found = cues().get(root.lemma_.lower()) if root.pos_ == "NOUN" else None
-    if found or source is None or source.lemma_.lower() not in _documents():
+    named = source.lemma_.lower() if source is not None else ""
+    if found or not root.is_alpha:
         return found
-    return "propose" if source.lemma_.lower() in DRAFTS else "demand"
+    return "propose" if named in words("drafts") else "demand" if named in words("asking") else None
 
 
-@lru_cache(maxsize=1)
-def _documents() -> frozenset[str]:
-    return frozenset(vocabulary.load("cue_phrases")["documents"])
+@cache
+def words(name: str) -> frozenset[str]:
+    """One of the lists of vocabulary/stance_cues.yaml."""
+    return frozenset(vocabulary.load("stance_cues")[name])

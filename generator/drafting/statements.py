@@ -9,7 +9,7 @@ from generator.drafting.speakers import Speakers, holder_of
 from generator.drafting.statement_parts import Part, span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 SAME = 0.6
 """Share of the shorter statement's content words that two tellings of one statement have in common."""
@@ -17,6 +17,8 @@ SAME = 0.6
 ADDRESSED = frozenset(("dobj", "dative", "iobj"))
 THEIRS = frozenset(("he", "she", "it", "they", "his", "her", "its", "their"))
 """Pronouns that in reported speech mean the speaker, where nothing else is known of them."""
+REPORTED = frozenset(("clause", "around", "parenthetical", "according-to"))
+"""Rules whose cue is a verb of saying."""
 NESTED = frozenset(("demand", "propose", "commit", "reject", "threaten", "deny", "accuse", "support", "oppose"))
 """What is told of within another's statement only where it is a stance of its own."""
 
@@ -76,7 +78,7 @@ class _Reader:
         return FoundStatement(
             attribution=part.attribution,
             stance=part.stance
-            or stance.of(content, part.cue, own=self._is_own(part, holder), weighing=weighing, source=source),
+            or stance.of(content, part.cue, own=self._is_own(part, speaker, holder), weighing=weighing, source=source),
             speaker=speaker,
             holder=holder,
             to=self._addressees(part.cue, holder),
@@ -87,18 +89,38 @@ class _Reader:
     def _source_word(self, one: Attribution) -> "Token | None":
         return span(self.doc, one.source[0]).root if one.source else None
 
-    def _is_own(self, part: Part, holder: int) -> bool:
+    def _is_own(self, part: Part, speaker: int, holder: int) -> bool:
         """Does the content speak of the holder's own deeds?"""
         content, direct = span(self.doc, part.content), part.attribution.kind == "direct"
         subject = next((word for word in content.root.children if word.dep_ in ("nsubj", "nsubjpass")), None)
-        if subject is None:
+        if subject is None or (direct and subject.pos_ == "PRON"):
             return False
-        if not direct and any(self._holds(word, subject, holder) for word in _possessors(subject)):
+        if any(self._is_holders(word, holder) for word in subject.children):
             return True
         words = [subject, *subject.conjuncts]
         deeds = [self.speakers.at(word) for word in words]
         known = [holder_of(self.actors, actor) for actor in deeds if actor is not None]
-        return holder in known or (not known and not direct and any(word.lower_ in THEIRS for word in words))
+        if holder in known or direct:
+            return holder in known
+        if any(self._holds(word, subject, holder) for word in _possessors(subject)):
+            return True
+        reported = part.attribution.rule in REPORTED
+        if reported and self._means(content[: subject.i - content.start], subject, speaker, holder):
+            return True
+        return not known and any(word.lower_ in THEIRS for word in words)
+
+    def _is_holders(self, word: "Token", holder: int) -> bool:
+        """Read "Ghanaian troops", "Ghana's troops" as Ghana's own."""
+        actor = self.speakers.at(word) if word.dep_ in ("amod", "poss", "compound", "nmod") else None
+        return actor is not None and holder_of(self.actors, actor) == holder
+
+    def _means(self, before: "Span", subject: "Token", speaker: int, holder: int) -> bool:
+        """Is the "it" of "the ministry said it would" the ministry, and the "he" of "the mayor said he" the mayor?"""
+        if subject.lower_ in ("he", "she"):
+            return self.actors[speaker].kind == "person" and not any(word.ent_type_ == "PERSON" for word in before)
+        if subject.lower_ == "it":
+            return self.actors[holder].kind != "person" and subject.dep_ != "expl"
+        return subject.lower_ == "they" and any(word.lower_ in ("will", "would") for word in subject.head.children)
 
     def _holds(self, their: "Token", subject: "Token", holder: int) -> bool:
         """Is the "its" of "its members" the holder's, for all that is known?"""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator import vocabulary
 from generator.articles import Article
-from generator.drafting import quotes, stance_content
+from generator.drafting import quotes, stance_clauses, stance_content
 from generator.drafting.findings import Attribution, FoundActor, FoundStatement, Mention
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _asserted(sentence: "Span") -> Iterator[tuple[str, int]]:
     if len(sentence) < LEAST or not text.endswith((".", "!", ".”", '."', ".’")):
         return
     stance = stance_content.of(sentence)
-    own = stance_content.first_person(sentence)
+    own = stance_clauses.first_person(sentence)
     weight = WEIGHTS.get(stance, 0) + OWN * own
     if weight > 1:
         yield stance, weight

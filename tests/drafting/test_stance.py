@@ -56,6 +56,54 @@ def test_stance(text: str, expected: str) -> None:
     assert of(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We are furious about the cuts,” the director said.", "oppose"),
+        ("“We are grateful for the loan,” the director said.", "support"),
+        ("“We are hopeful about the harvest,” the director said.", "assess"),
+        ("“I am disappointed by the ruling,” the senator said.", "oppose"),
+        ("“I am disappointed by the turnout,” the senator said.", "assess"),
+        ("“We are ready to strike,” the union said.", "threaten"),
+        ("“We are ready to talk,” the union said.", "commit"),
+        ("“We reaffirmed our commitment to the pact,” the minister said.", "commit"),
+        ("“We have no intention of leaving,” the minister said.", "reject"),
+        ("“We could meet and negotiate,” the minister said.", "propose"),
+        ("“We cannot accept these terms,” the minister said.", "reject"),
+        ("“We will not sit idly by,” the minister said.", "threaten"),
+        ("“Unless they pay, we will close the port,” the union said.", "threaten"),
+        ("“I hope the parties will end the siege,” the envoy said.", "demand"),
+        ("“I hope the rain will end,” the envoy said.", "assess"),
+        ("“I do not think we should sign,” the envoy said.", "reject"),
+        ("“We are not changing the offer,” the director said.", "reject"),
+        ("“We love the plan,” the mayor said.", "support"),
+        ("“We asked for two days,” the mayor said.", "state"),
+        ("The court said the law was unconstitutional.", "oppose"),
+        ("The envoy said the government was trying to force a vote.", "accuse"),
+        ("The envoy said the government was trying to hold a vote.", "state"),
+        ("The union said the company’s refusal had angered many drivers.", "accuse"),
+        ("The union said the storm’s force had angered many drivers.", "state"),
+        ("The union said the company had never implemented the deal.", "accuse"),
+        ("The union said the firm had never meant to close.", "deny"),
+        ("The envoy said the reports were fabricated.", "deny"),
+        ("The envoy said the flags were fabricated.", "deny"),
+        ("The envoy said there have been no arrests.", "deny"),
+        ("The envoy said the deal marked a step.", "assess"),
+        ("The envoy said the deal mattered to 40 villages.", "assess"),
+        ("The police said the man left 3 bags.", "state"),
+        ("The senator considers the tax unjust.", "oppose"),
+        ("The court declared the tax lawful.", "assess"),
+        ("The senator defended the tax.", "support"),
+        ("The envoy said the gap is narrowing.", "assess"),
+        ("The envoy said the ministers are meeting.", "state"),
+        ("The judge wrote that fairness requires that the vote be held.", "demand"),
+        ("The guide said that a hike requires boots.", "assess"),
+    ],
+)
+def test_stance_by_content(text: str, expected: str) -> None:
+    assert of(text) == expected
+
+
 def test_own_deeds_commit_and_others_do_not() -> None:
     assert of("The ministry said the country would send ten trucks.", own=True) == "commit"
     assert of("The ministry said the storm would send ten boats ashore.") == "assess"
@@ -68,6 +116,5 @@ def test_who_weighs_assesses() -> None:
 
 def test_every_stance_in_the_cues_is_known() -> None:
     known = set(load("stances"))
-    cues = load("stance_cues")
-    assert set(cues["cues"]) <= known
-    assert set(cues["content"]) <= known
+    assert set(load("stance_cues")["cues"]) <= known
+    assert set(load("stance_content")["phrases"]) <= known

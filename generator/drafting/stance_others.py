@@ -1,0 +1,82 @@
+"""What a clause tells of others: what they did wrong, won't do, may do, or stand for."""
+
+from typing import TYPE_CHECKING
+
+from generator.drafting import appraisal
+from generator.drafting.stance_clauses import Clause, agent, words
+from generator.drafting.stance_own import done, felt
+from generator.drafting.stance_words import DEFAULT, FAINT, FLOOR, PLAIN, Sign, negative, performed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GOING_ON = ("continue", "remain")
+OWN = frozenset(("our", "my", "its", "his", "her"))
+
+
+def others_deed(clause: Clause) -> Sign | None:
+    """What others did wrong, won't do, or may do."""
+    if clause.own or clause.subject is None:
+        return None
+    if _nobody(clause.subject) and clause.aux & {"has", "had", "have", "is", "was"}:
+        return "deny", PLAIN
+    blind = clause.subject.dep_ == "nsubjpass" or clause.subject.lemma_.lower() in words("blind")
+    if clause.doubted:
+        return "reject", PLAIN
+    if not clause.negated and not blind:
+        if _is_wrong(clause) and agent(clause.subject):
+            return "accuse", PLAIN
+        if clause.among("breaking") or misconduct(clause.subject):
+            return "accuse", FAINT
+    if clause.negated and clause.has("intend", "mean", "plan") and done(clause):
+        return "deny", FAINT
+    if clause.negated and clause.among("owed") and not clause.future and agent(clause.subject):
+        return "accuse", FAINT
+    if clause.negated and clause.aux & {"would", "wo"} and clause.subject.lower_ in ("they", "he", "she", "you"):
+        return "accuse", FAINT
+    return _others_future(clause) if clause.future else None
+
+
+def _others_future(clause: Clause) -> Sign:
+    if clause.among("scheduled"):
+        return DEFAULT, FLOOR
+    acts = clause.main and not clause.negated and (clause.among("giving") or clause.among("acting"))
+    gives = acts and clause.subject is not None and clause.subject.dep_ == "nsubj" and agent(clause.subject)
+    return ("commit", FAINT) if gives else ("assess", FLOOR + 0.1)
+
+
+def _is_wrong(clause: Clause) -> bool:
+    """Did they steal, or are they trying to?"""
+    if clause.among("wrongs"):
+        return True
+    aims = [word for word in clause.verb.children if word.dep_ == "xcomp"]
+    return clause.among("trying") and any(word.lemma_.lower() in words("forcing") for word in aims)
+
+
+def others_stand(clause: Clause) -> Sign | None:
+    """What others support, refuse or are ready for: their stance is the statement's where no other is."""
+    if clause.own or not clause.main or clause.subject is None or clause.future or not agent(clause.subject):
+        return None
+    leaning = felt(clause)
+    if leaning and leaning[0] in ("support", "oppose", "threaten"):
+        return leaning[0], FAINT - 0.05
+    verbs = [clause.verb, *(word for word in clause.verb.children if word.dep_ == "xcomp" and clause.has(*GOING_ON))]
+    acts = (performed(verb) for verb in verbs)
+    act = next((act for act in acts if act and act not in ("propose", "accept", "commit")), None)
+    present = clause.verb.tag_ in ("VBZ", "VBP") and clause.subject.pos_ != "PRON"
+    return ((negative(act) if clause.negated else act), FAINT - 0.1) if act and present else None
+
+
+def misconduct(subject: "Token") -> bool:
+    """Is the subject somebody's refusal, failure, aggression?"""
+    whose = any(
+        (word.dep_ == "poss" or (word.dep_ in ("prep", "agent") and word.lower_ in ("by", "of")))
+        and word.lower_ not in OWN
+        for word in subject.children
+    )
+    return whose and subject.lemma_.lower() in appraisal.words("conduct") | appraisal.words("wrong")
+
+
+def _nobody(subject: "Token") -> bool:
+    no_one = subject.lower_ == "one" and subject.left_edge.lower_ == "no"
+    return no_one or subject.lower_ in ("nobody", "none")

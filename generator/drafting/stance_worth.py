@@ -1,0 +1,112 @@
+"""What a clause tells of how things are: what there is, what they are called, what they lead to."""
+
+from typing import TYPE_CHECKING
+
+from generator import vocabulary
+from generator.drafting import appraisal
+from generator.drafting.stance_clauses import Clause, agent, words
+from generator.drafting.stance_others import misconduct
+from generator.drafting.stance_own import done
+from generator.drafting.stance_words import BE, DEFAULT, FAINT, LINKING, PLAIN, SLIGHT, SURE, THIN, Sign
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOT = {"support": "oppose", "accuse": "deny"}
+"""What a judgement is once it is negated; an assessment else."""
+
+
+def being(clause: Clause) -> Sign | None:
+    """What is there or is not, and how things are judged."""
+    verb = clause.verb
+    if verb.tag_ == "VBN" and clause.aux & BE and not clause.own and not clause.negated:
+        stance = appraisal.polarity([verb])
+        return (stance, FAINT) if stance in ("accuse", "oppose") else None
+    if not clause.has(*LINKING):
+        return None
+    if any(word.dep_ == "expl" and word.lower_ == "there" for word in verb.children):
+        return _existing(clause)
+    said = next((word for word in verb.children if word.dep_ in ("acomp", "attr", "oprd")), None)
+    if said is None:
+        return None
+    if clause.subject is not None and _told(clause.subject) and appraisal.is_false(said):
+        return "deny", PLAIN
+    if said.pos_ == "NOUN" and said.lemma_.lower() in words("wanted"):
+        return "demand", FAINT
+    if said.pos_ == "NOUN" and misconduct(said):
+        return "accuse", FAINT
+    return _judged(clause, said)
+
+
+def _told(subject: "Token") -> bool:
+    """Is it what was said: "that", "these reports", "talk of a truce"?"""
+    claims = vocabulary.load("stance_cues")["claims"]
+    return subject.lower_ in ("it", "that", "this", "these", "they") or subject.lemma_.lower() in claims
+
+
+def _judged(clause: Clause, said: "Token") -> Sign | None:
+    stance = appraisal.polarity(_predicate(said))
+    if stance:
+        weight = PLAIN if stance == "accuse" else FAINT
+        if stance == "oppose" and clause.subject is not None and clause.subject.lemma_.lower() in words("proposals"):
+            return "reject", FAINT
+        return (NOT.get(stance, "assess") if clause.negated else stance), weight
+    plain = said.pos_ in ("NUM", "PROPN", "ADV") or said.tag_ == "VBN" or _condition(said)
+    return ("assess", PLAIN / 2) if not plain and (clause.verb.tag_ in ("VBZ", "VBP") or clause.future) else None
+
+
+def _predicate(said: "Token") -> "list[Token]":
+    """What is said of a subject and its nearest modifiers: "a tremendous achievement"; not what it is done to."""
+    near = [word for word in said.children if word.dep_ in ("amod", "advmod", "compound", "nmod", "conj", "neg")]
+    return [said, *near]
+
+
+def _condition(said: "Token") -> bool:
+    return said.lower_ in appraisal.words("conditions")
+
+
+def _existing(clause: Clause) -> Sign | None:
+    thing = next((word for word in clause.verb.children if word.dep_ in ("attr", "nsubj", "dobj")), None)
+    no = thing is not None and any(word.lower_ == "no" for word in thing.children)
+    if (no or clause.negated) and clause.future:
+        outlook = thing is not None and thing.lemma_.lower() in words("outlooks")
+        return ("assess", PLAIN) if outlook else ("reject", SURE)
+    if clause.doubted and thing is not None and thing.lemma_.lower() in words("rooms"):
+        return "reject", SURE
+    if no and clause.verb.lower_ == "been":
+        return "deny", FAINT
+    if no and thing is not None and thing.lemma_ in words("grounds"):
+        return "deny", PLAIN
+    counted = any(word.like_num for word in clause.verb.subtree)
+    return ("assess", THIN) if clause.verb.tag_ in ("VBZ", "VBP") and not counted else None
+
+
+def telling(clause: Clause) -> Sign | None:
+    """What is so in general, and what a thing leads to, is judged; what is over and counted is reported."""
+    if not clause.main or clause.own or clause.future or clause.has("be", "have"):
+        return None
+    counted = any(word.like_num for word in clause.verb.subtree)
+    over = done(clause) and not clause.among("effects") and not clause.among("thinking") and not clause.aux & BE
+    if over or (counted and clause.verb.tag_ == "VBN" and not clause.among("weighed")):
+        return DEFAULT, SLIGHT
+    viewed = clause.among("weighed") and clause.verb.tag_ == "VBN" and clause.aux & BE
+    lasting = (clause.present or _grows(clause)) and not counted
+    return ("assess", THIN) if clause.among("effects") or viewed or lasting else None
+
+
+def _grows(clause: Clause) -> bool:
+    """Read "the gap is narrowing" as a judgement, "the ministers are meeting" as none."""
+    going_on = clause.verb.tag_ == "VBG" and bool(clause.aux & {"is", "are"})
+    return going_on and clause.subject is not None and not agent(clause.subject)
+
+
+def appraised(clause: Clause) -> Sign | None:
+    """Read "it took a historic step" by the step, where the verb tells nothing."""
+    if not clause.main or (clause.has(*LINKING) and clause.subject is None):
+        return None
+    near = [word for word in clause.verb.children if word.dep_ in ("dobj", "attr", "prep", "advcl", "conj")]
+    said = [inner for word in near for inner in word.subtree if inner.pos_ in ("NOUN", "ADJ")]
+    stance = appraisal.polarity(said)
+    if stance == "oppose" and clause.among("remedies"):
+        stance = "support"
+    return (stance, SLIGHT) if stance in ("support", "oppose") and not clause.negated else None
