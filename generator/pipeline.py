@@ -38,7 +38,7 @@ def run(project: Project, builder: str, say: Say, progress: Progress) -> Outcome
         return Outcome(tuple(problems), (report.summary(), "nothing was built: correct the errors first"))
     from generator.site.build import build
 
-    built = build(project, builder)
+    built = build(project, builder, report.library)
     if not built.built:
         say("site/ is up to date")
     return Outcome(tuple(problems), _last_lines(project, report.library, built.pages))

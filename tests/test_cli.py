@@ -254,6 +254,31 @@ def test_the_command_line_starts_without_its_stages() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_render_checks_in_the_same_run_if_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = sample.write(tmp_path)
+    assert run("render", "--check", "--root", tmp_path) == 0
+    said = capsys.readouterr()
+    assert said.err == "9 records: no problems\n"
+    assert "pages: " in said.out
+    for name, text in BAD.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert run("render", "--check", "--root", tmp_path) == 1
+    assert capsys.readouterr().out.startswith("briefings/issues/bridge.yaml:")
+    assert not (project.docs / "issues" / "bridge.md").exists()
+    assert (project.docs / "issues" / "index.md").exists()
+
+
+def test_the_program_ends_with_the_status_and_all_it_said(tmp_path: Path) -> None:
+    sample.write(tmp_path)
+    for name, text in BAD.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    words = [sys.executable, "-m", "generator", "check", "--root", str(tmp_path)]
+    done = subprocess.run(words, cwd=HOME, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout.startswith("briefings/issues/bridge.yaml:")
+    assert done.stderr.endswith("1 error\n") or "errors" in done.stderr
+
+
 def test_check_needs_neither_spacy_nor_the_site(tmp_path: Path) -> None:
     sample.write(tmp_path)
     code = (

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from generator.problems import has_errors
 from generator.project import Project, ProjectError
 from generator.records.library import Library
 from generator.records.write import write_atomic
@@ -37,11 +38,14 @@ class BuildReport:
     pages: int
 
 
-def build(project: Project, builder: str = "mkdocs") -> BuildReport:
-    """Render, then build site/. Raises ProjectError for an unusable mkdocs.yml, BuildError when the builder fails."""
+def build(project: Project, builder: str = "mkdocs", library: Library | None = None) -> BuildReport:
+    """Render the records, which are read unless library holds them, then build site/.
+
+    Raises ProjectError for an unusable mkdocs.yml, BuildError when the builder fails.
+    """
     if builder not in BUILDERS:
         raise ProjectError(f"there is no builder '{builder}'; choose one of {', '.join(BUILDERS)}")
-    library = Library.load(project)
+    library = library or Library.load(project)
     rendered = render(project, library)
     publish(project, library)
     made_from = stamp.digest(project, builder)
@@ -50,7 +54,7 @@ def build(project: Project, builder: str = "mkdocs") -> BuildReport:
         return BuildReport(rendered, False, _count(project.site))
     marker.unlink(missing_ok=True)
     made = project.build / "site"
-    _run(project, builder, made)
+    _run(project, library, builder, made)
     mirror(made, project.site)
     write_atomic(marker, json.dumps({"from": made_from}), durable=False)
     return BuildReport(rendered, True, _count(project.site))
@@ -68,8 +72,9 @@ def _count(site: Path) -> int:
     return sum(1 for _ in site.rglob("*.html"))
 
 
-def _run(project: Project, builder: str, made: Path) -> None:
+def _run(project: Project, library: Library, builder: str, made: Path) -> None:
     environment = {"SOURCE_DATE_EPOCH": str(stamp.epoch(project)), **os.environ, "NO_MKDOCS_2_WARNING": "true"}
+    environment[stamp.RENDERED] = "" if has_errors(library.problems) else str(project.docs)
     if builder == "mkdocs":
         command = ["-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(project.root / "mkdocs.yml")]
         command += ["--site-dir", str(made)]

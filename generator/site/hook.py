@@ -3,7 +3,7 @@
 import logging
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,11 +14,11 @@ from mkdocs.structure.pages import Page
 
 from generator.problems import as_text
 from generator.project import Project, ProjectError
-from generator.records.library import Library
 from generator.site import stamp
-from generator.site.publish import publish
-from generator.site.render import render
 from generator.site.text import frame_words
+
+if TYPE_CHECKING:
+    from generator.records.library import Library
 
 THEME = Path(__file__).parent / "theme"
 logger = logging.getLogger("mkdocs.plugins.briefings")
@@ -37,19 +37,17 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._made: dict[str, str] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Render the records, and let MkDocs read what was rendered."""
+        """Render the records, unless `briefings build` just did, and let MkDocs read what was rendered."""
         project = Project(Path(config.config_file_path).resolve().parent)
         try:
-            library = Library.load(project)
-            _tell(library)
-            render(project, library)
-            publish(project, library)
+            if os.environ.get(stamp.RENDERED) != str(project.docs):
+                _render(project)
+            config.extra["words"] = frame_words(project)
         except ProjectError as error:
             raise PluginError(str(error)) from None
         config.docs_dir = str(project.docs)
         config.use_directory_urls = False
         config.edit_uri = None
-        config.extra["words"] = frame_words(project)
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(stamp.epoch(project)))
@@ -74,7 +72,18 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return server
 
 
-def _tell(library: Library) -> None:
+def _render(project: Project) -> None:
+    from generator.records.library import Library  # what renders takes long to be imported
+    from generator.site.publish import publish
+    from generator.site.render import render
+
+    library = Library.load(project)
+    _tell(library)
+    render(project, library)
+    publish(project, library)
+
+
+def _tell(library: "Library") -> None:
     """Tell MkDocs what is wrong with the records: a page that an error keeps away fails a strict build."""
     for problem in sorted(library.problems):
         level = logging.WARNING if problem.severity == "error" else logging.INFO

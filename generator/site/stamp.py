@@ -9,6 +9,8 @@ from generator.project import Project
 from generator.records import dates
 
 STAMP = "build.json"
+RENDERED = "BRIEFINGS_RENDERED"
+"""The variable by which `build` tells the builder's hook the folder that it has just rendered into."""
 
 
 def epoch(project: Project) -> int:

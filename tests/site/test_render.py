@@ -3,12 +3,14 @@ import os
 from pathlib import Path
 
 import lxml.html
+import mkdocs.config
 import pytest
 import yaml
 
 from generator.project import Project, ProjectError
 from generator.site import stamp
 from generator.site.build import build
+from generator.site.hook import BriefingsPlugin
 from generator.site.render import render
 
 
@@ -157,6 +159,18 @@ def test_nothing_is_built_when_nothing_changed(project: Project) -> None:
     assert not build(project).built
     edit(project, "actors/wire", name="Wire")
     assert build(project).built
+
+
+@pytest.mark.parametrize("rendered", [True, False])
+def test_mkdocs_renders_what_build_has_not(project: Project, monkeypatch: pytest.MonkeyPatch, rendered: bool) -> None:
+    render(project)
+    monkeypatch.setenv(stamp.RENDERED, str(project.docs if rendered else project.root))
+    page = project.docs / "actors" / "wire.md"
+    page.unlink()
+    config = mkdocs.config.load_config(str(project.root / "mkdocs.yml"))
+    BriefingsPlugin().on_config(config)
+    assert page.exists() is not rendered
+    assert config.extra["words"]["lang"] == "en"
 
 
 def test_an_unknown_builder_is_refused(project: Project) -> None:
