@@ -1,10 +1,11 @@
 """What `briefings read` prints: as JSON, an object a seed, or as text for people."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from generator.articles.model import Article, Reading
-from generator.problems import printable
+from generator.problems import Problem, printable
 
 
 def as_json(reading: Reading) -> str:
@@ -32,7 +33,24 @@ def _plain(article: Article) -> dict[str, Any]:
 def as_text(reading: Reading) -> str:
     """Return the reading for people: each article's head, its paragraphs, and below them what was dropped and why."""
     head = f"{reading.file} ({reading.encoding})" if reading.encoding else reading.file
-    return "\n\n".join([printable(head), *map(_article, reading.articles)])
+    parts = [_article(article) for article in reading.articles] or [_nothing(reading)]
+    return "\n\n".join([printable(head), *parts])
+
+
+def unread(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """Return the last lines of a command that read seeds: which of them gave no article; () if every one did."""
+    paths = sorted({problem.path for problem in problems if problem.severity == "error" and _is_seeds(problem)})
+    count = f"{len(paths):,} {'seed was' if len(paths) == 1 else 'seeds were'} not read, see above: "
+    return (count + ", ".join(map(printable, paths)),) if paths else ()
+
+
+def _is_seeds(problem: Problem) -> bool:
+    return problem.rule.startswith("seed-")
+
+
+def _nothing(reading: Reading) -> str:
+    messages = [problem.message for problem in reading.problems if _is_seeds(problem)]
+    return "\n".join(f"  Nothing was read: {printable(message)}" for message in messages)
 
 
 def _article(article: Article) -> str:

@@ -1,7 +1,10 @@
 import json
+from dataclasses import replace
+from pathlib import Path
 
-from generator.articles import Article, Dropped, Paragraph, Reading
-from generator.articles.report import as_json, as_text
+from generator.articles import Article, Dropped, Paragraph, Reading, read_seed
+from generator.articles.report import as_json, as_text, unread
+from generator.problems import Problem
 
 READING = Reading(
     "a.txt",
@@ -44,3 +47,15 @@ def test_text_is_for_people_and_harmless() -> None:
     assert "page chrome: Home" in text
     assert "\x1b" not in text
     assert "\u202e" not in text
+
+
+def test_a_seed_that_gave_nothing_says_so(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    reading = read_seed(tmp_path / "empty.txt", tmp_path)
+    assert "Nothing was read: the file is empty" in as_text(reading)
+    assert unread(reading.problems) == ("1 seed was not read, see above: empty.txt",)
+
+
+def test_other_problems_are_no_unread_seeds() -> None:
+    warning = Problem("seeds/a.txt", 1, 1, "warning", "another language", "language-not-drafted")
+    assert unread([warning, replace(warning, severity="error", rule="dangling")]) == ()
