@@ -55,7 +55,7 @@ def test_actor_shows_what_they_do(parts: Parts) -> None:
 
 def test_article_shows_what_was_taken(parts: Parts) -> None:
     shown = article.view(parts, "first-report")
-    quotes = {quote: [link.path for link in links] for quote, links in shown["excerpts"]}
+    quotes = {quote: [link.path for link in links] for quote, links in shown["excerpts"].items}
     assert quotes["we take the offer"] == ["positions/union--pay.html#s2"]
     assert [(link.title, count) for link, count in shown["others"]] == [
         ("Post: talks begin", 1),

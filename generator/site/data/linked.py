@@ -10,6 +10,8 @@ from generator.records.models import Actor, ArticleRecord, Edition, Event, Evide
 from generator.site.data.address import Address
 from generator.site.statements import named
 
+QUOTED = 60
+"""Quotations that a position's page describes, the newest; its JSON has all."""
 ACTOR_TYPES = {"person": "Person", "organization": "Organization", "state": "Country", "group": "Organization"}
 
 
@@ -97,7 +99,7 @@ def of_position(ident: str, position: Position, library: Library, address: Addre
                 "isPartOf": _one(_articles(statement.evidence, library, address)),
             }
         )
-        for anchor, statement, _ in named(position.statements)
+        for anchor, statement, _ in list(named(position.statements))[-QUOTED:]
     ]
     issue = library.issues.get(position.issue)
     return _pruned(

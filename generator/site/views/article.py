@@ -36,7 +36,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "derived": article.derived,
         "seed": article.seed.file if article.seed else "",
         "part": article.seed.part if article.seed else 0,
-        "excerpts": [(quote, tuple(links)) for quote, links in excerpts.items()],
+        "excerpts": lists.excerpts("taken", [(quote, tuple(links)) for quote, links in excerpts.items()]),
         "records": len(records),
         "words": sum(len(quote.split()) for quote in excerpts),
         "share": parts.shares.get(ident, (0, 0)),

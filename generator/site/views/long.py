@@ -50,6 +50,10 @@ class Lists:
         """Return a list of standings in their order."""
         return self._made("cards", section, items, paging.by_number(items))
 
+    def excerpts(self, section: str, items: Sequence[Any]) -> Long:
+        """Return a list of excerpts, each with what rests on it, in their order."""
+        return self._made("excerpts", section, items, paging.by_number(items))
+
     def links(self, section: str, items: Sequence[Link]) -> Long:
         """Return a list of links in their order."""
         return self._made("links", section, items, paging.by_number(items))
