@@ -1,7 +1,7 @@
 """The cast of one article: who is in it, each once, however often and by whatever name."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.drafting.findings import FoundActor, Mention
 from generator.drafting.known import Entry, Known, people_word, state_name
@@ -124,7 +124,7 @@ class Cast:
         self._alias(self.by_key[key], name)
         return self.by_key[key]
 
-    def organization(self, name: str, states: Iterable[Entry] = ()) -> int:
+    def organization(self, name: str, states: Sequence[Entry] = ()) -> int:
         """Return the organization of a name; states are those that stand in the name."""
         state = next((entry.key for entry in states if is_state(entry.key)), None)
         if state and self._is_forces(name, state):
@@ -135,7 +135,7 @@ class Cast:
         index = self.by_key[key]
         self._alias(index, name)
         actor = self.actors[index]
-        if state and actor.part_of is None and not actor.ident:
+        if state and actor.part_of is None and not actor.ident and _is_of_state(name, states):
             actor.part_of = self.state(state)
             if is_state_body(name):
                 actor.speaks_for = actor.part_of
@@ -226,6 +226,11 @@ def _begins(words: list[str], longer: list[str]) -> bool:
         return False
     heads = load("organization_words")
     return not is_city(words[0]) and words[0] not in heads["first"] and words[0] not in heads["plain"]
+
+
+def _is_of_state(name: str, states: Iterable[Entry]) -> bool:
+    """Tell whether a state in a name is whose it is: `Danish Church`, `Bank of Denmark`; not `Workers of America`."""
+    return is_state_body(name) or any(name.removeprefix("the ").startswith(entry.text) for entry in states)
 
 
 def is_state(key: str) -> bool:

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 REACH = 4
 """Sentences that a pronoun looks back over."""
 
-WEIGHTS = {"sentence": -1.0, "word": -0.02, "subject": 0.9, "gender": 1.0}
+WEIGHTS = {"sentence": -1.0, "word": -0.02, "subject": 0.9, "gender": 1.0, "teller": 0.7}
 """What speaks for a candidate: its distance in sentences and in words, its being a subject, its gender being known to
-fit. Set by hand on WikiEvents."""
+fit, its saying the clause whose subject the pronoun is. Set by hand on WikiEvents."""
 
+_SAYING = {"say", "tell", "write", "add", "declare", "state", "warn", "ask", "announce", "insist", "vow", "pledge"}
 SPEAKERS = {"speaks": 1.2, "below": -1.2, "quoted": -2.5}
 """What counts besides where a pronoun is who says something: that the candidate was last to speak, that it stands in
 a clause below the main one, that it stands in what somebody said. Set by hand on WikiEvents."""
@@ -62,6 +63,8 @@ class Discourse:
     genders: dict[int, str] = field(default_factory=dict)
     ahead: dict[int, int] = field(default_factory=dict)
     """Actors by the head of each of their names, those further on in the text too."""
+    ends: dict[int, int] = field(default_factory=dict)
+    """The token behind each name, by its first."""
 
     def note(self, token: "Token", actor: int, form: str) -> None:
         """Add a mention of actor at token, the head of its phrase."""
@@ -92,6 +95,7 @@ def resolve(layout: Layout, cast: Cast, names: list[Name], placed: dict[int, int
     _learn_genders(discourse, placed)
     named = {name.start: name for name in names if name.start in placed}
     heads = {number: root(doc, number, name.end) for number, name in named.items()}
+    discourse.ends = {number: name.end for number, name in named.items()}
     discourse.ahead = {heads[number].i: placed[number] for number in named}
     phrases = {one.head: one for one in described}
     pronouns = _pronouns()
@@ -130,10 +134,11 @@ def _person(discourse: Discourse, token: "Token", gender: str) -> int | None:
     best: dict[int, float] = {}
     barred = _barred(token)
     speakers = _quoted_by(discourse, token) if discourse.quoted[token.i] else set()
+    teller = _teller(token)
     for seen in discourse.back(token, {"person"}):
         if discourse.genders.get(seen.actor, gender) != gender or seen.token in barred or seen.actor in speakers:
             continue
-        points = _points(discourse, token, seen)
+        points = _points(discourse, token, seen) + WEIGHTS["teller"] * (seen.token == teller)
         points += WEIGHTS["gender"] if discourse.genders.get(seen.actor) == gender else 0.0
         best[seen.actor] = max(best.get(seen.actor, -99.0), points)
     return _winner(best)
@@ -146,6 +151,17 @@ def _points(discourse: Discourse, token: "Token", seen: Seen) -> float:
     if says(token) and not discourse.quoted[token.i]:
         points += sum(SPEAKERS[what] for what in SPEAKERS if getattr(seen, what))
     return points
+
+
+def _teller(token: "Token") -> int | None:
+    """Return the subject that says the clause which a pronoun is the subject of: of `the ministry said it would`."""
+    verb = token.head
+    if token.dep_ not in _SUBJECTS or verb.dep_ != "ccomp" or verb.head.lemma_ not in _SAYING:
+        return None
+    verb = verb.head
+    while not any(child.dep_ in _SUBJECTS for child in verb.children) and verb.dep_ in ("advcl", "conj", "xcomp"):
+        verb = verb.head
+    return next((child.i for child in verb.children if child.dep_ in _SUBJECTS), None)
 
 
 def _winner(best: dict[int, float]) -> int | None:
@@ -184,20 +200,21 @@ def _is_below(token: "Token") -> bool:
 
 
 def _speaks(token: "Token") -> bool:
-    return token.head.lemma_ in ("say", "tell", "write", "add", "declare", "state", "warn", "ask", "announce", "insist")
+    return token.head.lemma_ in _SAYING
 
 
 def _thing(discourse: Discourse, token: "Token", sort: str) -> int | None:
     """Return the body or group that it or they is; they may be persons that are joined, which stays open."""
     kinds = {"organization", "state"} if sort == "thing" else {"group", "organization", "person"}
     best: dict[int, float] = {}
-    barred = _barred(token)
+    barred, teller = _barred(token), _teller(token)
     for seen in discourse.back(token, kinds, 2):
         if seen.token in barred or (sort == "many" and not _is_many(discourse, seen)):
             continue
         if discourse.quoted[token.i] != seen.quoted:
             continue
-        best[seen.actor] = max(best.get(seen.actor, -99.0), _points(discourse, token, seen))
+        points = _points(discourse, token, seen) + WEIGHTS["teller"] * (seen.token == teller)
+        best[seen.actor] = max(best.get(seen.actor, -99.0), points)
     return _winner(best)
 
 

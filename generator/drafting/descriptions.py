@@ -4,14 +4,16 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.drafting import bearers
 from generator.drafting.cast import FORCES, Cast, is_state, is_state_body
 from generator.drafting.groups import Described
 from generator.drafting.known import people_word
 from generator.drafting.names import fold
-from generator.drafting.roles import role_nouns
 from generator.vocabulary import load
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from generator.drafting.coreference import Discourse, Seen
 
 Meant = tuple[int | None, str]
@@ -28,27 +30,6 @@ _SIDES = {
     "states",
     "powers",
 }
-_GENERIC_PERSONS = {
-    "politician",
-    "official",
-    "diplomat",
-    "expert",
-    "analyst",
-    "leader",
-    "minister",
-    "lawmaker",
-    "economist",
-    "researcher",
-    "professor",
-    "spokesperson",
-    "spokesman",
-    "spokeswoman",
-    "president",
-    "author",
-    "journalist",
-    "officer",
-    "executive",
-}
 _STUDIERS = {"analysts", "experts", "researchers", "economists", "scientists", "observers", "scholars"}
 _LISTENERS = {"reporters", "journalists", "newsmen", "media"}
 """Whom one tells what is meant for everybody."""
@@ -60,20 +41,32 @@ _IDLE = {"attr", "oprd", "acomp", "advmod", "npadvmod"}
 def actors_of(discourse: "Discourse", phrase: Described, placed: dict[int, int]) -> list[Meant]:
     """Return whom phrase means, each with the rule's name; nothing for a phrase that means no actor of the article."""
     token = discourse.doc[phrase.head]
+    if token.tag_ == "NNS" and phrase.sort == "official":
+        several = bearers.named_members(discourse, phrase, placed)
+        if len(several) > 1:
+            return [(actor, "apposition") for actor in several]
     if token.dep_ == "appos" or any(child.dep_ == "appos" for child in token.children):
-        named = _in_apposition(discourse, phrase, placed)
+        named = bearers.in_apposition(discourse, phrase, placed)
         if named is not None:
             return [(named, "apposition")]
     if token.dep_ in _IDLE:
         return []
     of = _bodies(phrase, placed)
+    of = [index for index in of if discourse.cast.actors[index].kind != "person"] or of
     if not of:
         of, phrase = _owned(discourse, phrase)
     if phrase.definite and not of and token.lower_ in _SIDES and phrase.sort in ("state", "own", "official", "body"):
         return _two_sides(discourse, phrase)
     if phrase.sort == "document":
         return _document(discourse, phrase, of)
-    reader = {"state": _state, "forces": _forces, "official": _group, "own": _group, "person": _person, "body": _body}
+    reader = {
+        "state": _state,
+        "forces": _forces,
+        "official": _group,
+        "own": _group,
+        "person": bearers.person,
+        "body": _body,
+    }
     return reader[phrase.sort](discourse, phrase, of)
 
 
@@ -116,24 +109,12 @@ def _owned(discourse: "Discourse", phrase: Described) -> tuple[list[int], Descri
     return [actor], replace(phrase, text=f"{whose} {text}")
 
 
-def _in_apposition(discourse: "Discourse", phrase: Described, placed: dict[int, int]) -> int | None:
-    token = discourse.doc[phrase.head]
-    others = [token.head] if token.dep_ == "appos" else [child for child in token.children if child.dep_ == "appos"]
-    for other in others:
-        for index in range(other.left_edge.i, other.i + 1):
-            actor = placed.get(index)
-            if (
-                actor is not None
-                and discourse.cast.actors[actor].kind in ("person", "organization")
-                and index not in (name.start for name in phrase.of)
-            ):
-                return actor
-    return None
-
-
 def _two_sides(discourse: "Discourse", phrase: Described) -> list[Meant]:
     """`The two sides`: the two states or bodies last named in one sentence."""
     token = discourse.doc[phrase.head]
+    pair = _pair(discourse, token)
+    if pair:
+        return [(actor, "two-sides") for actor in sorted(pair)]
     sentences: dict[int, list[int]] = {}
     for seen in discourse.back(token, {"state", "organization"}, 6):
         actors = sentences.setdefault(seen.sentence, [])
@@ -144,6 +125,18 @@ def _two_sides(discourse: "Discourse", phrase: Described) -> list[Meant]:
         if len(states) == 2:
             return [(actor, "two-sides") for actor in sorted(states)]
     return []
+
+
+def _pair(discourse: "Discourse", token: "Token") -> set[int]:
+    """Return the two bodies last named as between whom something is: `talks between X and Y`, `X's war with Y`."""
+    for seen in discourse.back(token, {"state", "organization"}, 6):
+        one = discourse.doc[seen.token]
+        if one.dep_ != "conj" or one.head.dep_ != "pobj" or one.head.head.lower_ != "between":
+            continue
+        other = [other.actor for other in discourse.seen if other.token == one.head.i]
+        if other and other[0] != seen.actor:
+            return {other[0], seen.actor}
+    return set()
 
 
 def _state(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
@@ -203,7 +196,7 @@ def _group(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
     if of and _is_delegation(discourse, phrase):
         return [(_one_of_many(cast, index, "delegation", speaks=True), "delegation") for index in of]
     if len(of) > 1 and head.tag_ == "NNS":
-        return [(_one_of_many(cast, index, head.lemma_, speaks), "group") for index in of]
+        return [(_one_of_many(cast, index, f"{_portfolio(head)}{head.lemma_}", speaks), "group") for index in of]
     if of and cast.actors[of[0]].kind == "organization" and head.lower_ in load("groups")["staff"]:
         return [(of[0], "its-staff")]
     if of:
@@ -260,70 +253,6 @@ def _institutes(discourse: "Discourse") -> list[int]:
     ]
 
 
-def _person(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
-    cast, head = discourse.cast, discourse.doc[phrase.head]
-    if phrase.definite:
-        known = _bearer(discourse, phrase, of)
-        if known is None:
-            known = _only_bearer(discourse, phrase, of)
-        if known is not None:
-            return [(known, "role")]
-        if not of and fold(phrase.text) in _GENERIC_PERSONS:
-            nearest = [seen for seen in discourse.back(head, {"person"}, 2) if seen.subject]
-            if nearest:
-                return [(nearest[0].actor, "nearest-person")]
-    if head.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "dative"):
-        return []
-    body = of[-1] if of else None
-    return [(cast.described(phrase.text, phrase.text, "person", body, phrase.office), "unnamed-person")]
-
-
-def _bearer(discourse: "Discourse", phrase: Described, of: list[int]) -> int | None:
-    """Return the person last mentioned who was given this role: `the minister`, `the Danish minister`."""
-    cast, noun = discourse.cast, discourse.doc[phrase.head].lower_
-    body = cast.voice_of(of[-1]) if of else None
-    wanted = _role_noun(noun)
-    for seen in reversed(discourse.seen):
-        actor = cast.actors[seen.actor]
-        if actor.kind != "person" or (body is not None and actor.speaks_for not in (body, None)):
-            continue
-        titles = {_role_noun(word) for role in actor.roles for word in role_nouns(role.title)}
-        titles |= (
-            {_role_noun(word) for word in fold(actor.name).split()} if " " in actor.name and not actor.roles else set()
-        )
-        if wanted in titles and (body is None or actor.speaks_for == body):
-            return seen.actor
-    return None
-
-
-def _only_bearer(discourse: "Discourse", phrase: Described, of: list[int]) -> int | None:
-    """Return the one person whom the article gives this role further on: `the envoy` of a lead."""
-    cast, wanted = discourse.cast, _role_noun(discourse.doc[phrase.head].lower_)
-    if wanted in _GENERIC_PERSONS and not of:
-        return None
-    bearers = [
-        index
-        for index, actor in enumerate(cast.actors)
-        for role in actor.roles
-        if actor.kind == "person" and wanted in {_role_noun(word) for word in role_nouns(role.title)}
-    ]
-    fits = [i for i in dict.fromkeys(bearers) if not of or _is_of(cast, i, of)]
-    return fits[0] if len(fits) == 1 and len(set(bearers)) == 1 else None
-
-
-def _is_of(cast: Cast, person: int, of: list[int]) -> bool:
-    """Tell whether a person's role is in one of these bodies, or says nothing of any."""
-    bodies = {role.of for role in cast.actors[person].roles if role.of is not None} | {cast.actors[person].speaks_for}
-    return bodies <= {None} or bool(bodies & set(of))
-
-
-def _role_noun(word: str) -> str:
-    for ending in ("woman", "person", "man", "people"):
-        if word.endswith(ending) and len(word) > len(ending) + 3:
-            return word.removesuffix(ending)
-    return word
-
-
 def _body(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
     cast, head = discourse.cast, discourse.doc[phrase.head]
     word = head.lower_
@@ -333,10 +262,25 @@ def _body(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mean
         found = states or (nearest[:1] if phrase.definite and not of and fold(phrase.text) == word else [])
         return [(index, "country") for index in found]
     if of:
-        key = f"{cast.actors[of[-1]].name} {word}"
+        key = f"{cast.actors[of[-1]].name} {_portfolio(head)}{word}"
         speaks = is_state_body(word) and cast.actors[of[-1]].kind == "state"
         return [(cast.described(key, phrase.text, "organization", of[-1], speaks), "body-of")]
-    return _named_before(discourse, phrase, word) if phrase.definite else []
+    named = _named_before(discourse, phrase, word) if phrase.definite else []
+    if named or len(phrase.text.split()) < 2 or not _tells(head):
+        return named
+    return [(discourse.cast.described(phrase.text, phrase.text, "organization", None, speaks=False), "body")]
+
+
+def _tells(head: "Token") -> bool:
+    """Tell whether a body is one that acts or says something: as a subject, or behind `according to`."""
+    verb = head.head
+    return (head.dep_ == "nsubj" and verb.pos_ == "VERB") or (head.dep_ == "pobj" and verb.head.lower_ == "according")
+
+
+def _portfolio(head: "Token") -> str:
+    """Return `foreign ` before a ministry or a minister."""
+    fields = load("roles")["portfolios"]
+    return "".join(f"{child.lower_} " for child in head.lefts if child.lower_ in fields)
 
 
 def _named_before(discourse: "Discourse", phrase: Described, word: str) -> list[Meant]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from generator.drafting.event_participants import participants
-from generator.drafting.event_reality import lender, reality, words
+from generator.drafting.event_reality import is_done_by, lender, reality, words
 from generator.drafting.event_settings import DAY, Facts, date_of, just_now, place_of, root_at
 from generator.drafting.event_types import Trigger, lexicon, trigger_at
 from generator.drafting.findings import Attribution, FoundFigure, FoundParticipant, FoundPlace, Offsets
@@ -93,7 +93,8 @@ def _is_absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
             return False
         if token.dep_ == "acl":
             return other.token.pos_ != "VERB"
-        governed = token.dep_ in ("xcomp", "advcl", "ccomp", "pcomp")
+        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+        governed = token.dep_ in ("xcomp", "ccomp", "pcomp") or (token.dep_ == "advcl" and not own)
         return governed and (other.type == trigger.type or other.token.lemma_ in ("agree", "vote"))
     if token.dep_ == "pobj":
         head = head.head
@@ -169,7 +170,12 @@ def _score(
     score = _BASE[real]
     while verb is not None and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
-    if verb is None or (verb.dep_ in ("relcl", "acl", "pcomp", "amod") and real != "planned"):
+    going_on = verb is not None and verb.dep_ == "acl" and any(c.lower_ == "being" for c in verb.children)
+    if going_on and date is None:
+        return 0
+    if verb is not None and is_done_by(verb):
+        score = min(score, 2)
+    elif verb is None or (verb.dep_ in ("relcl", "acl", "pcomp", "amod") and real != "planned"):
         score = min(score, 1)
     elif verb.dep_ in ("advcl", "xcomp", "acl", "relcl"):
         score = min(score, 2)
@@ -182,7 +188,8 @@ def _score(
         and token.lemma_ not in ("talk", "negotiation", "election")
     )
     score += real == "planned" and verb is not None and verb != token and verb.lemma_.lower() in words()["scheduling"]
-    return score - 3 * direct - (2 if plural and not dated else 0) - 2 * trigger.saying
+    vague = plural and not dated and place is None
+    return score - 3 * direct - (2 if vague else 0) - 2 * trigger.saying
 
 
 # the evidence ---------------------------------------------------------------------------------------------------------

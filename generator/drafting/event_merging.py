@@ -7,10 +7,14 @@ from generator.drafting.event_reality import is_background, is_perfect, lender, 
 from generator.drafting.event_settings import StoryTime
 from generator.drafting.findings import FoundPlace
 from generator.records.dates import parse
+from generator.vocabulary import load
 
 _MUTUAL = frozenset({"consult", "agree", "cooperate", "support"})
 _NEAR = 8
 """Sentences over which a story goes on."""
+
+_STEM = 5
+"""Letters that a verb and its noun share: arrest, arrested."""
 
 _CLOSE = 3
 """Sentences over which an attack's results are told."""
@@ -89,13 +93,20 @@ def _same(event: EventMention, other: EventMention) -> bool:
     """Tell whether two mentions are of one event: one type, dates and places that fit, and something joins them."""
     if event.trigger.type != other.trigger.type or (event.planned != other.planned and event.date != other.date):
         return False
-    if event.date and other.date and not _dates_fit(event.date, other.date):
+    if (event.date and other.date and not _dates_fit(event.date, other.date)) or _are_other_protests(event, other):
         return False
     if _is_of_clause(event, other):
         return True
     if not _places_fit(event.place, other.place):
         return False
     return _is_same_meeting(event, other) or _is_tied(event, other)
+
+
+def _are_other_protests(event: EventMention, other: EventMention) -> bool:
+    """Tell whether one mention is of people who stop work, the other of people in the street."""
+    kinds: dict[str, str] = load("event_reality")["protest_kinds"]
+    first, second = (kinds.get(m.trigger.token.lemma_.lower()) for m in (event, other))
+    return first is not None and second is not None and first != second
 
 
 def _is_same_meeting(event: EventMention, other: EventMention) -> bool:
@@ -113,7 +124,8 @@ def _is_tied(event: EventMention, other: EventMention) -> bool:
         return False
     if (other.definite or event.definite) and same_day and near:
         return True
-    if other.definite and not other.new and (same_word or near) and not _others_act(event, other):
+    resumed = same_word or (near and _resumes(event, other))
+    if other.definite and not other.new and resumed and not _others_act(event, other):
         return True
     if shared and (other.heading or (event.trigger.type in _MUTUAL and len(shared) >= 2)):
         return True
@@ -123,6 +135,12 @@ def _is_tied(event: EventMention, other: EventMention) -> bool:
     if same_event_word and near and not other.new:
         return True
     return bool(shared) and (same_day or same_word) and (near or same_day)
+
+
+def _resumes(event: EventMention, other: EventMention) -> bool:
+    """Tell whether a word can stand for what another told: "the arrest" for arrested, "the attack" for shelled."""
+    word, told = other.trigger.token.lemma_.lower(), event.trigger.token.lemma_.lower()
+    return other.trigger.token.pos_ == "VERB" or word in words()["summing"] or word[:_STEM] == told[:_STEM]
 
 
 def _is_result(event: EventMention, other: EventMention) -> bool:
@@ -156,7 +174,7 @@ def _is_one_death(event: EventMention, other: EventMention) -> bool:
 def _is_of_clause(event: EventMention, other: EventMention) -> bool:
     """Tell whether a mention stands in the clause that describes the event: "the raid, which killed nine"."""
     token = other.trigger.token
-    while token.dep_ == "conj" and token.head.pos_ == "VERB":
+    while token.dep_ in ("conj", "ccomp") and token.head.pos_ == "VERB":
         token = token.head
     return token.dep_ == "relcl" and token.head == event.trigger.token
 

@@ -4,13 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from generator.drafting.event_reality import is_done_by
 from generator.drafting.event_types import Trigger, with_conjuncts
 from generator.drafting.findings import FoundActor, FoundParticipant, Mention
+from generator.vocabulary import load
 
 _MUTUAL = frozenset({"consult", "cooperate", "agree"})
 _HARM = frozenset({"assault", "coerce", "accuse", "threaten", "sanction", "protest", "mobilize", "reject"})
 _TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "upon", "over", "into", "toward", "towards"})
 _RECIPIENT_PREPOSITIONS = frozenset({"to", "for"})
+_PLACING = frozenset({"in", "at", "during", "near", "outside", "inside", "across", "around", "throughout", "within"})
+_PLACE_KINDS = frozenset(load("place_words")["kinds"])
 _OPENING = 6
 """Words between the name a sentence opens with and its verb."""
 _CONTROL = frozenset({"xcomp", "advcl"})
@@ -22,12 +26,15 @@ class Actors:
     def __init__(self, doc: Doc, actors: Sequence[FoundActor], mentions: Iterable[Mention]) -> None:
         self.actors = actors
         self._by_token: dict[int, int] = {}
+        self._more: dict[int, list[int]] = {}
         for mention in mentions:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is None or mention.actor is None:
                 continue
             for token in span:
                 self._by_token.setdefault(token.i, mention.actor)
+            if mention.form == "description":
+                self._more.setdefault(span.root.i, []).append(mention.actor)
 
     def at(self, token: Token) -> int | None:
         """Return the actor that a noun names or describes, or that acts through it ("Russian forces")."""
@@ -36,14 +43,22 @@ class Actors:
         modifiers = (c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "poss"))
         return next((self._by_token[c.i] for c in modifiers if c.i in self._by_token), None)
 
+    def meant(self, token: Token) -> list[int]:
+        """Return all whom a noun means: two for "the two sides", else what `at` returns."""
+        several = self._more.get(token.i, [])
+        one = self.at(token)
+        return several if len(several) > 1 else [] if one is None else [one]
+
     def is_person(self, token: Token) -> bool:
         """Tell whether a word itself mentions a person."""
         actor = self._by_token.get(token.i)
         return actor is not None and self.actors[actor].kind == "person"
 
     def named(self, token: Token) -> str | None:
-        """Return the name of the actor that a word itself mentions, None for unnamed groups."""
+        """Return the name of the actor that a word itself mentions, None for unnamed groups and for several."""
         actor = self._by_token.get(token.i)
+        if len(self._more.get(token.i, ())) > 1:
+            return None
         return self.actors[actor].name if actor is not None and self.actors[actor].kind != "group" else None
 
 
@@ -51,9 +66,8 @@ def participants(trigger: Trigger, actors: Actors) -> list[FoundParticipant]:
     """Return those who take part, each once, in the order of the text's roles: who acts before whom it is done to."""
     found: dict[int, str] = {}
     for token, role in _arguments(trigger):
-        actor = actors.at(token)
-        if actor is not None and actor not in found:
-            found[actor] = _role(trigger.type, role)
+        for actor in actors.meant(token):
+            found.setdefault(actor, _role(trigger.type, role))
     return [FoundParticipant(actor, role) for actor, role in found.items()]
 
 
@@ -74,8 +88,9 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[Token, str]]:
         for child in token.children:
             if child.dep_ in ("dobj", "nsubjpass", "attr"):
                 yield from _noun_arguments(child)
-            if child.dep_ == "prep":
-                yield from ((t, r) for o in child.children if o.dep_ == "pobj" for t, r in _noun_arguments(o))
+            if child.dep_ == "prep" and child.lower_ not in _PLACING:
+                said = (o for o in child.children if o.dep_ == "pobj" and o.lemma_.lower() not in _PLACE_KINDS)
+                yield from ((t, r) for o in said for t, r in _noun_arguments(o))
     else:
         yield from _noun_arguments(token)
         yield from _lender_arguments(token)
@@ -101,6 +116,9 @@ def subjects(verb: Token) -> list[Token]:
             return [verb.head]
         if verb.dep_ == "acl":
             return _owner(verb.head)
+        if is_done_by(verb):
+            verb = verb.head.head
+            continue
         if (verb.dep_ in _CONTROL or verb.dep_ == "conj") and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head
         else:
@@ -170,9 +188,7 @@ def _noun_arguments(noun: Token) -> Iterator[tuple[Token, str]]:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             yield child, "actor"
             yield from ((c, "actor") for c in child.conjuncts)
-            yield from (
-                (c, "actor") for c in child.children if c.dep_ in ("compound", "nmod", "amod", "npadvmod", "poss")
-            )
+            yield from ((c, "actor") for c in child.children if c.dep_ in ("compound", "nmod", "amod", "poss"))
         elif child.dep_ == "prep":
             yield from _of_or(child)
 

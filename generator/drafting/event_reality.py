@@ -38,7 +38,7 @@ _FINITE_AUX = frozenset(
 def words() -> dict[str, frozenset[str]]:
     """Return vocabulary/event_reality.yaml as sets."""
     raw: dict[str, Any] = load("event_reality")
-    return {name: frozenset(items) for name, items in raw.items()}
+    return {name: frozenset(items) for name, items in raw.items() if isinstance(items, list)}
 
 
 def reality(token: Token) -> str | None:
@@ -71,7 +71,8 @@ def lender(noun: Token) -> Token | None:
     if verb.pos_ not in ("VERB", "AUX"):
         return None
     if noun.dep_ in ("nsubj", "nsubjpass"):
-        return verb
+        ahead = (c for c in verb.children if verb.lemma_ == "be" and c.dep_ == "xcomp" and c.tag_ == "VB")
+        return next(ahead, verb)
     lemma = verb.lemma_.lower()
     lends = lemma in lexicon().light or lemma in lexicon().transparent or lemma in words()["counting"]
     return verb if noun.dep_ in ("dobj", "attr") and lends else None
@@ -86,7 +87,7 @@ def verb_reality(verb: Token, depth: int = 0) -> str | None:
     if auxiliaries & lists["unreal_auxiliaries"]:
         return _modal(verb, auxiliaries)
     if auxiliaries & lists["future_auxiliaries"]:
-        return None if verb.dep_ in ("ccomp", "pcomp") and _is_asked(verb) else "planned"
+        return None if _is_asked(verb) else "planned"
     if verb.tag_ in ("VB", "VBG", "VBN") and not auxiliaries & _FINITE_AUX:
         return _governed(verb, depth)
     if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lists["unreal_heads"]:
@@ -98,7 +99,8 @@ def verb_reality(verb: Token, depth: int = 0) -> str | None:
 
 def _is_asked(verb: Token) -> bool:
     """Tell "how they will negotiate", which is a question."""
-    return any(c.dep_ in ("advmod", "mark") and c.lower_ in words()["asking"] for c in verb.lefts)
+    asked = {c.lower_ for c in verb.lefts if c.dep_ in ("advmod", "mark")} & words()["asking"]
+    return bool(asked) and (verb.dep_ in ("ccomp", "pcomp") or not asked & {"when", "where"})
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -135,11 +137,14 @@ def _governed(verb: Token, depth: int) -> str | None:
         return "past" if not _is_adjective(verb) and lemma not in lists["unreal_heads"] else None
     if verb.tag_ == "VB" and _is_subjunctive(verb):
         return None
+    shared = head.head if is_done_by(verb) else head if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") else None
+    if shared is not None and shared != verb:
+        return verb_reality(shared, depth + 1)
     if head == verb or verb.dep_ not in _CLAUSES:
         return "present" if verb.tag_ == "VBG" and verb.dep_ == "ROOT" else None
-    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return verb_reality(head, depth + 1)
     if head.pos_ == "NOUN" and head.dep_ == "dobj" and head.head.lemma_.lower() in lists["undecided"]:
+        return None
+    if lemma == "have" and verb.tag_ == "VB":
         return None
     if lemma in lists["planned_heads"] or (lemma == "be" and verb.tag_ != "VBG"):
         return "planned" if head.pos_ not in ("VERB", "AUX") or verb_reality(head, depth + 1) else None
@@ -148,6 +153,13 @@ def _governed(verb: Token, depth: int) -> str | None:
     if head.pos_ == "VERB" and (lemma in lists["aspect"] or (verb.tag_ == "VBG" and verb.dep_ == "advcl")):
         return verb_reality(head, depth + 1)
     return "bare" if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "acl") else None
+
+
+def is_done_by(verb: Token) -> bool:
+    """Tell "responded by imposing", "agreed after approving": as real as the verb that it hangs on."""
+    prep = verb.head
+    told = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and prep.lower_ in words()["telling"]
+    return told and prep.head.pos_ in ("VERB", "AUX") and prep.head != prep
 
 
 def _is_adjective(verb: Token) -> bool:

@@ -16,6 +16,9 @@ from generator.vocabulary import load
 _FAR = 5
 DAY = len("2025-06-02")
 _PLACE_KINDS = frozenset(load("place_words")["kinds"])
+_DURING = frozenset({"in", "at", "during", "with"})
+"""Prepositions behind which an event is when and where its verb's act is: "was decided at a meeting on Monday"."""
+
 _BESIDE = frozenset({"after", "before", "since", "which", "who", "that", "where"})
 
 
@@ -159,6 +162,9 @@ def _distance(event: Token, other: Token) -> int:
         if token.head == token:
             return 99
         down = token.pos_ in ("VERB", "AUX") and token.dep_ != "conj" and not _is_short_before(token)
+        down = down and not (
+            token.dep_ == "xcomp" and token.head == event.head and event.dep_ in ("nsubj", "nsubjpass")
+        )
         if token.lower_ in words()["relative"] and token.dep_ in ("prep", "advmod") and token.head != token:
             steps += 3 * _leads_to_noun(token)
         own = token.head == event and (
@@ -195,6 +201,7 @@ def _within_clause(event: Token) -> list[Token]:
     while path[-1].head != path[-1]:
         token = path[-1]
         beside = token.dep_ in ("advcl", "relcl") and any(c.lower_ in _BESIDE for c in token.children)
+        beside = beside or (token == event and token.dep_ == "acl" and token.tag_ == "VBN")
         reported = token.dep_ in ("ccomp", "parataxis") and token.head.lemma_.lower() in lexicon().transparent
         if (beside and not _is_short_before(token)) or reported or _is_aside(event, token):
             break
@@ -209,6 +216,7 @@ def _is_aside(event: Token, token: Token) -> bool:
         event.pos_ == "VERB"
         or verb.pos_ != "VERB"
         or not (token.dep_ == "prep" or (token == event and token.dep_ == "dobj"))
+        or token.lower_ in _DURING
     ):
         return False
     trigger = trigger_at(verb)

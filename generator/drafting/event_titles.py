@@ -12,6 +12,7 @@ from generator.drafting.findings import FoundParticipant, FoundPlace
 _WORDS = 12
 _ARGUMENTS = frozenset({"prt", "dobj", "dative", "attr", "oprd"})
 _PREPOSITIONS = frozenset({"with", "to", "on", "against", "by", "for", "over", "from"})
+_PARTICLES = frozenset({"off", "out", "down", "up", "away", "back"})
 _OPEN = frozenset(
     {"prep", "det", "cc", "poss", "amod", "nummod", "compound", "aux", "case", "quantmod", "dative", "agent"}
 )
@@ -22,9 +23,15 @@ def title(trigger: Trigger, who: Sequence[FoundParticipant], cast: Actors, place
     """Return the title of an event, such as "Miners and operators sign accord in Geneva"."""
     verbal = trigger.token.pos_ in ("VERB", "AUX")
     text = _verb_title(trigger.token, who, cast) if verbal else _noun_title(trigger.token, who, cast)
-    if place and place.name.lower() not in text.lower():
+    if place and not _names_place(text, place.name):
         text += f" in {place.name}"
     return text[:1].upper() + text[1:]
+
+
+def _names_place(text: str, place: str) -> bool:
+    """Tell whether a title names a place already, if only by its first word: `in the Gulf`, `in Abuja`."""
+    said = text.lower().replace(",", " ").split()
+    return place.lower() in text.lower() or place.partition(",")[0].lower().split()[0] in said
 
 
 def _verb_title(verb: Token, who: Sequence[FoundParticipant], cast: Actors) -> str:
@@ -34,16 +41,28 @@ def _verb_title(verb: Token, who: Sequence[FoundParticipant], cast: Actors) -> s
     subject = _join(list(dict.fromkeys(_phrase(d, 6 if len(shown) == 1 else 4, cast, len(shown) > 1) for d in shown)))
     if is_passive(verb):
         return " ".join(w for w in (subject or _join(names[:3]), verb.lower_, *_tail(verb, cast)) if w)
-    plural = len(shown) > 1 or any(d.tag_ in ("NNS", "NNPS") and not cast.named(d) for d in shown)
+    plural = len(shown) > 1 or any(_is_many(d, cast) for d in shown) or (not subject and _is_group(who, cast))
     return " ".join(w for w in (subject or _join(names[:1]), present(verb, plural), *_tail(verb, cast)) if w)
+
+
+def _is_many(doer: Token, cast: Actors) -> bool:
+    """Tell whether a subject is in the plural: `workers`, `Houthis`; not `United Nations`."""
+    return doer.tag_ in ("NNS", "NNPS") and (cast.named(doer) is None or not any(doer.lefts))
+
+
+def _is_group(who: Sequence[FoundParticipant], cast: Actors) -> bool:
+    actor = cast.actors[who[0].actor] if who else None
+    return actor is not None and actor.kind == "group" and actor.name.endswith("s")
 
 
 def _tail(verb: Token, cast: Actors) -> list[str]:
     """Return a verb's particle, objects and prepositional phrases as far as they fit, in the order of the text."""
     kept, length = [], 0
-    for child in verb.rights:
+    for child in _arguments_of(verb):
         timed = any(c.ent_type_ in ("DATE", "TIME") for c in child.children)
-        if child.dep_ in _ARGUMENTS or (
+        if child.i == verb.i + 1 and child.lower_ in _PARTICLES and child.dep_ in ("prep", "advmod"):
+            kept.append(_phrase(child, 4, cast))
+        elif child.dep_ in _ARGUMENTS or (
             child.dep_ in ("prep", "agent") and child.lower_ in _PREPOSITIONS and not timed
         ):
             words = _phrase(child, 7, cast)
@@ -55,8 +74,17 @@ def _tail(verb: Token, cast: Actors) -> list[str]:
     return kept
 
 
+def _arguments_of(verb: Token) -> list[Token]:
+    """Return what stands behind a verb; the object of the next where they share it: "ousted and detained X"."""
+    own = list(verb.rights)
+    if not any(c.dep_ in _ARGUMENTS for c in own):
+        joined = (c for c in own if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 2)
+        own += [o for c in joined for o in c.rights if o.dep_ == "dobj"]
+    return own
+
+
 def _noun_title(noun: Token, who: Sequence[FoundParticipant], cast: Actors) -> str:
-    phrase = _phrase(noun, 9, cast)
+    phrase = _parties(noun, cast) or _phrase(noun, 9, cast)
     first, _, rest = phrase.partition(" ")
     if first.lower() in ("its", "their", "his", "her", "this", "that", "our", "these"):
         phrase = rest
@@ -65,6 +93,21 @@ def _noun_title(noun: Token, who: Sequence[FoundParticipant], cast: Actors) -> s
         n for n in names if not set(n.lower().split()) & set(phrase.lower().replace("’", " ").replace("'", " ").split())
     ]
     return f"{phrase} ({_join(missing[:3])})" if missing and len(missing) == len(names) else phrase
+
+
+def _parties(noun: Token, cast: Actors) -> str:
+    """Return "talks between X and Y" whole: nothing where no preposition names two."""
+    for prep in noun.children:
+        inner = [t for c in prep.children if c.dep_ == "pobj" for t in (c, *c.conjuncts)]
+        if (
+            prep.dep_ == "prep"
+            and prep.lower_ in ("between", "among", "of")
+            and len(inner) > 1
+            and cast.named(inner[0])
+        ):
+            left = " ".join(t.text for t in noun.lefts if t.dep_ in ("compound", "amod") and t.ent_type_ != "DATE")
+            return f"{left} {noun.text} {_phrase(prep, 9, cast)}".strip()
+    return ""
 
 
 def _names(who: Sequence[FoundParticipant], cast: Actors) -> list[str]:
@@ -81,10 +124,9 @@ def _phrase(token: Token, limit: int, cast: Actors, alone: bool = False) -> str:
     if name:
         return name
     if token.dep_ in ("prep", "agent"):
-        inner = [c for c in token.children if c.dep_ == "pobj"]
-        named = cast.named(inner[0]) if inner else None
-        if named:
-            return f"{token.lower_} {named}"
+        inner = [t for c in token.children if c.dep_ == "pobj" for t in (c, *c.conjuncts)]
+        if inner and cast.named(inner[0]):
+            return f"{token.lower_} {_join([_phrase(t, 5, cast, alone=True) for t in inner[:3]])}"
     words = _kept(token, alone)
     while words and words[0].dep_ == "det":
         words = words[1:]

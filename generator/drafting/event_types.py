@@ -54,6 +54,7 @@ class Lexicon:
     ordinals: frozenset[str]
     ergative: frozenset[str]
     courts: frozenset[str]
+    departures: frozenset[str]
     intransitive: dict[str, str]
     rulings: dict[str, str]
 
@@ -82,7 +83,7 @@ def lexicon() -> Lexicon:
         "transitive",
         "figurative",
     )
-    names += ("natural", "withheld", "labour", "papers", "ordinals", "ergative", "courts")
+    names += ("natural", "withheld", "labour", "papers", "ordinals", "ergative", "courts", "departures")
     sets = {name: frozenset(raw[name]) for name in names}
     return Lexicon(
         by["verbs"],
@@ -144,11 +145,22 @@ def _is_natural(verb: Token) -> bool:
     natural = lexicon().natural
     for child in verb.children:
         if child.dep_ == "nsubj" and _antecedent_lemma(child, verb) in natural:
-            return True
+            return not any(c.dep_ == "prep" and c.lower_ == "of" for c in child.children)
         behind = child.children if child.dep_ in ("prep", "agent") and child.lower_ in ("in", "by") else ()
-        if any(c.lemma_.lower() in natural for c in behind):
+        if any(c.lemma_.lower() in natural and not _of_force(c) for c in behind):
             return True
     return False
+
+
+def _of_force(noun: Token) -> bool:
+    """Tell "the outbreak of fighting", which is no outbreak of nature's."""
+    return any(_noun_trigger(t) for t in _behind_of(noun))
+
+
+def _behind_of(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (c for c in child.children if c.dep_ == "pobj")
 
 
 def _antecedent_lemma(subject: Token, verb: Token) -> str:
@@ -219,6 +231,8 @@ def _fits(verb: Token, form: str) -> bool:
     words = lexicon()
     if form in words.movements:
         return _moves(verb)
+    if form in words.departures:
+        return any(o.ent_type_ in ("GPE", "LOC") for o in objects_of(verb))
     if form in words.transitive:
         return _has_object(verb)
     return not (
@@ -301,9 +315,8 @@ def _has_subject(verb: Token) -> bool:
 
 def _measured(token: Token) -> Iterator[Token]:
     """Yield what a measure is of: "one of its largest assaults", "a series of strikes"."""
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and token.lemma_.lower() in lexicon().measures:
-            yield from (c for c in child.children if c.dep_ == "pobj")
+    if token.lemma_.lower() in lexicon().measures or token.pos_ == "NUM":
+        yield from _behind_of(token)
 
 
 def with_conjuncts(token: Token) -> list[Token]:

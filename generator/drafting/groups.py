@@ -145,8 +145,10 @@ def _text(head: "Token", covered: dict[int, Name]) -> str:
         if child.i in covered:
             name = covered[child.i]
             kept += range(name.start, name.end)
-        elif child.dep_ == "compound" or (
-            child.dep_ == "amod" and not named and child.tag_ == "JJ" and not any(child.lefts)
+        elif (
+            child.dep_ == "compound"
+            or child.lower_ in load("roles")["portfolios"]
+            or (child.dep_ == "amod" and not named and child.tag_ == "JJ" and not any(child.lefts))
         ):
             kept.append(child.i)
     kept = [i for i in sorted(set(kept)) if i > head.i - 7]

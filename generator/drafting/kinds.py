@@ -15,7 +15,7 @@ from generator.drafting.spans import Name
 from generator.vocabulary import load
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _WITHIN = {"in", "near", "outside", "across", "around"}
 
@@ -55,10 +55,8 @@ def _sign(doc: "Doc", name: Name) -> str | None:
     """Return the kind that the words in and around a name tell, None if they tell none."""
     if is_organization_word(name.words):
         return "organization"
-    if _is_work(name.words):
-        return "work"
-    if len(name.words) > 1 and name.words[-1].lower() in load("place_words")["regions"]:
-        return "place"
+    if told := _told_by_words(name.words):
+        return told
     before = doc[name.start - 1] if name.start and not doc[name.start].is_sent_start else None
     sorts = load("organization_words")["before"]
     if before is not None and before.lower_ in sorts:
@@ -68,12 +66,26 @@ def _sign(doc: "Doc", name: Name) -> str | None:
         return "organization"
     if _looks_personal(name, None if before is None or not is_any_title(before.lower_) else before.lower_):
         return "person"
-    if name.kind == "person" and len(name.words) == 1 and before is not None:
-        if before.lower_ == "the" and head.dep_ not in ("compound", "amod", "nmod"):
-            return "organization"
-        if before.lower_ in _WITHIN and head.dep_ == "pobj":
-            return "place"
+    if before is not None and name.kind == "person" and len(name.words) == 1 and (other := _no_person(before, head)):
+        return other
     return _behind(doc, name) or _says_of_self(doc, name)
+
+
+def _no_person(before: "Token", head: "Token") -> str | None:
+    """Return what a single name is that the pipeline takes for a person's: `the Houthis`, `in Saltby`."""
+    if before.lower_ == "the" and head.dep_ not in ("compound", "amod", "nmod"):
+        return "organization"
+    return "place" if before.lower_ in _WITHIN and head.dep_ == "pobj" else None
+
+
+def _told_by_words(words: list[str]) -> str | None:
+    """Return what a name's last word tells it to be: a law, a building, a part of a country."""
+    places, last = load("place_words"), words[-1].lower()
+    if _is_work(words):
+        return "work"
+    if last in places["sites"]:
+        return "facility"
+    return "place" if len(words) > 1 and last in places["regions"] else None
 
 
 def _is_work(words: list[str]) -> bool:

@@ -45,7 +45,8 @@ def title_of(doc: "Doc", span: RoleSpan) -> str:
     """Return a role in the article's words; `head` for who heads a body."""
     if doc[span.title].pos_ == "VERB":
         return str(load("roles")["headed"].get(doc[span.title].lemma_, doc[span.title].text))
-    return doc[span.start : span.end].text.strip(" -–'’")
+    text = doc[span.start : span.end].text.strip(" -–'’")
+    return text.removesuffix("s") if span.title == span.end - 1 and _is_plural_title(doc[span.title]) else text
 
 
 def role_nouns(title: str) -> set[str]:
@@ -64,7 +65,12 @@ def is_office(word: str) -> bool:
 
 def of_person(doc: "Doc", name: Name, persons: set[int]) -> Iterator[RoleSpan]:
     """Yield the roles given to the person named at name; persons are the first tokens of all persons' names."""
-    for found in (_before(doc, name), _across_comma(doc, name), _behind(doc, name, persons), _headed(doc, name)):
+    for found in (
+        _before(doc, name, persons),
+        _across_comma(doc, name),
+        _behind(doc, name, persons),
+        _headed(doc, name),
+    ):
         if found is not None:
             yield found
 
@@ -86,27 +92,45 @@ def _span(doc: "Doc", start: int, end: int, title: int) -> RoleSpan:
     return RoleSpan(start, end, title, past, is_office(doc[title].text) and not trade)
 
 
-def _before(doc: "Doc", name: Name) -> RoleSpan | None:
+def _before(doc: "Doc", name: Name, persons: set[int]) -> RoleSpan | None:
     """`US Secretary of State NAME`: the title stands directly before the name, or `of` and its body between them."""
-    title = next(_titles_before(doc, name.start), None)
-    if title is None or doc[name.start - 1].lower_ in ("of", "for", "to", "at", "the"):
+    first = _first_of_several(doc, name, persons)
+    title = next(_titles_before(doc, first), None)
+    if first < name.start and (title is None or doc[title].tag_ not in ("NNS", "NNPS")):
+        return None
+    if title is None or doc[first - 1].lower_ in ("of", "for", "to", "at", "the"):
         return None
     start = title
     while start > 0 and title - start < LONGEST and _modifies(doc[start - 1], doc[start]):
         start -= 1
-    return _span(doc, start, name.start, title)
+    return _span(doc, start, first, title)
+
+
+def _first_of_several(doc: "Doc", name: Name, persons: set[int]) -> int:
+    """Return where the list of persons begins that a name stands in: `senators ANN EXAMPLE and BO SAMPLE`."""
+    first = name.start
+    while first > 2 and doc[first - 1].lower_ in ("and", ","):
+        before = max((p for p in persons if p < first - 1), default=-1)
+        if before < 0 or any(doc[i].pos_ != "PROPN" for i in range(before, first - 1)):
+            return first
+        first = before
+    return first
 
 
 def _titles_before(doc: "Doc", start: int) -> Iterator[int]:
     for index in range(start - 1, max(start - LONGEST, -1), -1):
         token = doc[index]
-        if is_title(token) and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        if (is_title(token) or _is_plural_title(token)) and token.pos_ in ("NOUN", "PROPN", "ADJ"):
             if index == start - 1 or doc[index + 1].lower_ in ("of", "for", "to"):
                 yield index
         elif token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in _LINKS:
             return
         if token.is_sent_start:
             return
+
+
+def _is_plural_title(token: "Token") -> bool:
+    return token.tag_ in ("NNS", "NNPS") and token.lower_.removesuffix("s") in _words()["offices"] | _words()["own"]
 
 
 def _modifies(token: "Token", right: "Token") -> bool:

@@ -1,0 +1,133 @@
+"""Which person a role means: `the minister`, `the foreign ministers of X and Y, ANN EXAMPLE and BO SAMPLE`."""
+
+from typing import TYPE_CHECKING
+
+from generator.drafting.cast import Cast
+from generator.drafting.groups import Described
+from generator.drafting.names import fold
+from generator.drafting.roles import role_nouns
+
+if TYPE_CHECKING:
+    from generator.drafting.coreference import Discourse
+
+Meant = tuple[int | None, str]
+
+_GENERIC_PERSONS = {
+    "politician",
+    "official",
+    "diplomat",
+    "expert",
+    "analyst",
+    "leader",
+    "minister",
+    "lawmaker",
+    "economist",
+    "researcher",
+    "professor",
+    "spokesperson",
+    "spokesman",
+    "spokeswoman",
+    "president",
+    "author",
+    "journalist",
+    "officer",
+    "executive",
+}
+
+
+def person(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
+    """Return the person that a role stands for: the one who has it, else somebody unnamed."""
+    cast, head = discourse.cast, discourse.doc[phrase.head]
+    if phrase.definite:
+        known = _bearer(discourse, phrase, of)
+        if known is None:
+            known = _only_bearer(discourse, phrase, of)
+        if known is not None:
+            return [(known, "role")]
+        if not of and fold(phrase.text) in _GENERIC_PERSONS:
+            nearest = [seen for seen in discourse.back(head, {"person"}, 2) if seen.subject]
+            if nearest:
+                return [(nearest[0].actor, "nearest-person")]
+    if head.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "dative"):
+        return []
+    body = of[-1] if of else None
+    return [(cast.described(phrase.text, phrase.text, "person", body, phrase.office), "unnamed-person")]
+
+
+def _bearer(discourse: "Discourse", phrase: Described, of: list[int]) -> int | None:
+    """Return the person last mentioned who was given this role: `the minister`, `the Danish minister`."""
+    cast, noun = discourse.cast, discourse.doc[phrase.head].lower_
+    body = cast.voice_of(of[-1]) if of else None
+    wanted = _role_noun(noun)
+    for seen in reversed(discourse.seen):
+        actor = cast.actors[seen.actor]
+        if actor.kind != "person" or (body is not None and actor.speaks_for not in (body, None)):
+            continue
+        titles = {_role_noun(word) for role in actor.roles for word in role_nouns(role.title)}
+        titles |= (
+            {_role_noun(word) for word in fold(actor.name).split()} if " " in actor.name and not actor.roles else set()
+        )
+        if wanted in titles and (body is None or actor.speaks_for == body):
+            return seen.actor
+    return None
+
+
+def _only_bearer(discourse: "Discourse", phrase: Described, of: list[int]) -> int | None:
+    """Return the one person whom the article gives this role further on: `the envoy` of a lead."""
+    cast, wanted = discourse.cast, _role_noun(discourse.doc[phrase.head].lower_)
+    if wanted in _GENERIC_PERSONS and not of:
+        return None
+    bearers = [
+        index
+        for index, actor in enumerate(cast.actors)
+        for role in actor.roles
+        if actor.kind == "person" and wanted in {_role_noun(word) for word in role_nouns(role.title)}
+    ]
+    fits = [i for i in dict.fromkeys(bearers) if not of or _is_of(cast, i, of)]
+    return fits[0] if len(fits) == 1 and len(set(bearers)) == 1 else None
+
+
+def _is_of(cast: Cast, person: int, of: list[int]) -> bool:
+    """Tell whether a person's role is in one of these bodies, or says nothing of any."""
+    bodies = {role.of for role in cast.actors[person].roles if role.of is not None} | {cast.actors[person].speaks_for}
+    return bodies <= {None} or bool(bodies & set(of))
+
+
+def _role_noun(word: str) -> str:
+    for ending in ("woman", "person", "man", "people"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            return word.removesuffix(ending)
+    return word
+
+
+def named_members(discourse: "Discourse", phrase: Described, placed: dict[int, int]) -> list[int]:
+    """Return the persons that a plural names behind it."""
+    found, doc = [], discourse.doc
+    bodies = [n for n in phrase.of if n.start in placed and discourse.cast.actors[placed[n.start]].kind != "person"]
+    index = max([phrase.head + 1, *(name.end for name in bodies)])
+    while index < min(len(doc), phrase.head + 30) and (index in placed or doc[index].lower_ in (",", "and")):
+        actor = placed.get(index)
+        if actor is None:
+            index += 1
+            continue
+        if discourse.cast.actors[actor].kind != "person":
+            break
+        found.append(actor)
+        index = discourse.ends.get(index, index + 1)
+    return list(dict.fromkeys(found))
+
+
+def in_apposition(discourse: "Discourse", phrase: Described, placed: dict[int, int]) -> int | None:
+    """Return the person or body that stands in apposition to a description."""
+    token = discourse.doc[phrase.head]
+    others = [token.head] if token.dep_ == "appos" else [child for child in token.children if child.dep_ == "appos"]
+    for other in others:
+        for index in range(other.left_edge.i, other.i + 1):
+            actor = placed.get(index)
+            if (
+                actor is not None
+                and discourse.cast.actors[actor].kind in ("person", "organization")
+                and index not in (name.start for name in phrase.of)
+            ):
+                return actor
+    return None
