@@ -21,7 +21,6 @@ from generator.site.pages import Page, gathered
 from generator.site.parts import Parts, page_path
 from generator.site.templating import Macros, environment
 from generator.site.text import language
-from generator.site.views import filters
 
 _BLANK_LINES = re.compile(r"\n(?:\s*\n)+")
 
@@ -112,7 +111,6 @@ def _plain_files(output: Output, project: Project, parts: Parts) -> None:
     output.write("robots.txt", "", _robots(project.settings.site_url).encode())
     sheets = (file.read_bytes() for file in sorted((HERE / "assets").glob("*.css")))
     output.write("assets/briefings.css", "", b"".join(sheets))
-    output.write("assets/filters.css", "", filters.sheet().encode())
 
 
 def _robots(site_url: str) -> str:

@@ -1,11 +1,14 @@
-"""Filters that need no script: a choice in a list hides, by style sheet, what does not bear the choice's class."""
+"""Filters that need no script: a choice in a list hides, by style sheet, what does not bear the choice's class.
+
+The style sheet stands in the page's head (theme/main.html), for the page's own choices only: each costs a browser time.
+Parts of class `g` are hidden where nothing in them is left. Classes begin with their group: actor, holder, issue,
+article (s, source), type, month.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-GROUPS = "ahistm"
-"""The first letters of classes: actor, holder, issue, article (source), type, month."""
 MOST = 60
 """Choices in one list, the most frequent."""
 
@@ -43,13 +46,3 @@ def make(group: str, label: str, values: Iterable[tuple[str, str]]) -> Filter:
     classes = {value: f"{group}{number}" for number, value in enumerate(kept)}
     choices = tuple(Choice(classes[value], labels[value], counts[value]) for value in kept)
     return Filter(group, label, choices, classes)
-
-
-def sheet() -> str:
-    """Return the style sheet that makes the choices work. Parts of class `g` are hidden with all that is in them."""
-    classes = [f"{group}{number}" for group in GROUPS for number in range(MOST)]
-    return "".join(
-        f".b-filtered:has([value={name}]:checked) :is(.{name[0]}:not(.{name}),.g:not(:has(.{name}:not(.b-empty)))"
-        "){display:none}\n"
-        for name in classes
-    )
