@@ -1,8 +1,6 @@
 """The Jinja environment: strict, and every value is text until it says otherwise."""
 
 import json
-import os
-import sys
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ from markupsafe import Markup
 
 from generator.site.charts import marks
 from generator.site.drawings import Drawings
+from generator.site.kept import folder
 from generator.site.text import Language, escape, plain
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -66,16 +65,10 @@ def environment(language: Language, maps: Path | None = None) -> Environment:
 
 
 def _bytecode() -> FileSystemBytecodeCache | None:
-    """Return where compiled templates are kept: beside their source, as Python keeps modules, if that can be written.
-
-    Never in a project, whose files may be a stranger's.
-    """
-    if sys.dont_write_bytecode or not os.access(TEMPLATES, os.W_OK):
-        return None
-    folder = TEMPLATES / "__pycache__"
-    folder.mkdir(exist_ok=True)
+    """Return where compiled templates are kept, by the code that compiles them; Jinja looks at their sources."""
+    home = folder(TEMPLATES)
     made_by = blake2b(Path(__file__).read_bytes() + Path(compiler.__file__).read_bytes(), digest_size=8).hexdigest()
-    return FileSystemBytecodeCache(str(folder), f"%s.{made_by}.cache")
+    return FileSystemBytecodeCache(str(home), f"%s.{made_by}.cache") if home else None
 
 
 def _json(value: Any) -> Markup:

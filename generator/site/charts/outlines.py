@@ -8,15 +8,19 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from itertools import accumulate, pairwise
-from typing import Any
+from pathlib import Path
+from typing import NamedTuple
 
+from generator.site.kept import beside_source
+
+SOURCE = Path(__file__).with_name("countries-50m.json")
 Point = tuple[float, float]
+_Line = tuple[list[int], list[int]]
+_Transform = tuple[tuple[float, float], tuple[float, float]]
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(NamedTuple):
     """The part of the world shown, in degrees: longitudes west to east, latitudes south to north."""
 
     west: float
@@ -25,7 +29,7 @@ class Window:
     north: float
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class _Outline:
     """A line, and the least window that it fits in; where its points are depends on how the line was come by."""
 
@@ -37,23 +41,17 @@ class _Outline:
         return self.find()
 
     def touches(self, window: Window) -> bool:
-        box = self.box
-        return (
-            box.west <= window.east
-            and box.east >= window.west
-            and box.south <= window.north
-            and box.north >= window.south
-        )
+        west, south, east, north = self.box
+        return west <= window[2] and east >= window[0] and south <= window[3] and north >= window[1]
 
 
 class _Arcs:
     """The lines that all others are put together from, in whole steps of the file's grid until one is asked for."""
 
-    def __init__(self, topology: Any) -> None:
-        (self._kx, self._ky), (self._dx, self._dy) = topology["transform"]["scale"], topology["transform"]["translate"]
-        steps = (zip(*arc, strict=True) for arc in topology["arcs"])
-        self._lines = [(list(accumulate(xs)), list(accumulate(ys))) for xs, ys in steps]
-        self._boxes = [(min(xs), min(ys), max(xs), max(ys)) for xs, ys in self._lines]
+    def __init__(self, transform: _Transform, lines: list[_Line]) -> None:
+        (self._kx, self._ky), (self._dx, self._dy) = transform
+        self._lines = lines
+        self._boxes = [(min(xs), min(ys), max(xs), max(ys)) for xs, ys in lines]
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -71,13 +69,12 @@ class _Arcs:
 
     def outlines(self, indexes: Sequence[int]) -> list[_Outline]:
         """Return the line of these arcs; where it jumps at the 180th meridian, the lines it is on both sides."""
-        west, south, east, north = zip(*(self._boxes[max(index, ~index)] for index in indexes), strict=True)
-        box = Window(
-            min(west) * self._kx + self._dx,
-            min(south) * self._ky + self._dy,
-            max(east) * self._kx + self._dx,
-            max(north) * self._ky + self._dy,
-        )
+        boxes = [self._boxes[max(index, ~index)] for index in indexes]
+        west, south, east, north = boxes[0]
+        for other in boxes[1:]:
+            west, south, east, north = (*map(min, (west, south), other), *map(max, (east, north), other[2:]))
+        kx, ky, dx, dy = self._kx, self._ky, self._dx, self._dy
+        box = Window(west * kx + dx, south * ky + dy, east * kx + dx, north * ky + dy)
         if box.east - box.west <= 180:
             return [_Outline(box, lambda: self.points(indexes))]
         return [_outline(points) for points in _turns(self.points(indexes))]
@@ -91,11 +88,20 @@ def _outline(points: list[Point]) -> _Outline:
 @lru_cache(maxsize=1)
 def _world() -> tuple[list[_Outline], list[_Outline]]:
     """Return (rings of land, lines of borders and coasts) in degrees."""
-    topology = json.loads(files(__package__).joinpath("countries-50m.json").read_text(encoding="utf-8"))
-    arcs = _Arcs(topology)
-    rings = [r for land in topology["objects"]["land"]["geometries"] for polygon in land["arcs"] for r in polygon]
+    transform, steps, rings = beside_source(SOURCE, _decoded)
+    arcs = _Arcs(transform, steps)
     land, borders = ([o for indexes in lines for o in arcs.outlines(indexes)] for lines in (rings, _single(arcs)))
     return land, borders
+
+
+def _decoded() -> tuple[_Transform, list[_Line], list[list[int]]]:
+    """Return how steps of the grid become degrees, each arc's places on the grid, and the arcs of each ring of land."""
+    topology = json.loads(SOURCE.read_text(encoding="utf-8"))
+    transform = topology["transform"]["scale"], topology["transform"]["translate"]
+    deltas = (zip(*arc, strict=True) for arc in topology["arcs"])
+    lines = [(list(accumulate(xs)), list(accumulate(ys))) for xs, ys in deltas]
+    rings = [r for land in topology["objects"]["land"]["geometries"] for polygon in land["arcs"] for r in polygon]
+    return transform, lines, rings
 
 
 def _single(arcs: _Arcs) -> list[list[int]]:
@@ -104,16 +110,16 @@ def _single(arcs: _Arcs) -> list[list[int]]:
 
 def _turns(points: list[Point]) -> list[list[Point]]:
     """Return points without a jump at the 180th meridian: as they go on beyond it, and the same a turn away."""
-    jumps = any(not -180 <= after[0] - before[0] <= 180 for before, after in pairwise(points))
+    jumps = [n for n, (a, b) in enumerate(pairwise(points), 1) if not -180 <= b[0] - a[0] <= 180]
     if not jumps:
         return [points]
-    whole, shift = [points[0]], 0.0
-    for (before, _), (lon, lat) in pairwise(points):
-        shift += 360.0 * ((lon - before < -180) - (lon - before > 180))
-        whole.append((lon + shift, lat))
+    whole, shift = points[: jumps[0]], 0.0
+    for start, end in pairwise([*jumps, len(points)]):
+        shift += 360.0 if points[start][0] < points[start - 1][0] else -360.0
+        whole += [(lon + shift, lat) for lon, lat in points[start:end]]
     xs = [lon for lon, _ in whole]
     copies = [0.0, *([-360.0] if max(xs) > 180 else []), *([360.0] if min(xs) < -180 else [])]
-    return [[(lon + copy, lat) for lon, lat in whole] for copy in copies]
+    return [[(lon + copy, lat) for lon, lat in whole] if copy else whole for copy in copies]
 
 
 def land(window: Window) -> list[list[Point]]:
