@@ -145,14 +145,17 @@ def tell(page: list[str], body: tuple[int, int] = (0, 0), people: tuple[str, ...
 
     body is where the article's own text begins and ends among the lines, people are its authors.
     """
+    wire = None
     for text in page:
         marked = feed_mark(text)
         if marked:
             return known(marked)
         match = _PLACE_MARK.match(text) if len(text) < 100 else None
         if match and match["name"].casefold() in _known():
-            return known(match["name"])
-    return _names_itself("\n".join(page)[:200_000]) or _voted(page, body, people) or _issuer(page, body)
+            wire = known(match["name"])
+            if wire not in _words("agencies"):
+                return wire
+    return _names_itself("\n".join(page)[:200_000]) or _voted(page, body, people) or wire or _issuer(page, body)
 
 
 def _voted(page: list[str], body: tuple[int, int], people: tuple[str, ...]) -> str | None:

@@ -111,3 +111,14 @@ def test_reading_a_text_tells_its_publisher_and_date() -> None:
     body = "\n\n".join([lead, WORDS, WORDS.replace("June", "July")])
     article = read_text(f"{TITLE}\n\n{body}\n", "a.txt", "")[0]
     assert (article.publisher, article.published, article.derived) == ("Border Wire", "2025-05-05", ())
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        (["A strike", "The Example Courier", "Jo Smith, Associated Press", "May 2, 2024"], "The Example Courier"),
+        (["A strike", "Jo Smith, Associated Press", "May 2, 2024"], "Associated Press"),
+    ],
+)
+def test_an_agency_behind_a_reporter_leaves_the_page_to_the_outlet(page: list[str], name: str) -> None:
+    assert publisher.tell([*page, "Dockers stayed away."], (len(page), len(page) + 1)) == name

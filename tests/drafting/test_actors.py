@@ -1,6 +1,7 @@
 import pytest
 
 from generator.drafting import actors, language
+from generator.drafting.cast import Cast
 from generator.drafting.findings import FoundActor, Mention
 from generator.drafting.known import Known, of_actors
 from generator.drafting.names import acronyms, fold, same_person, sound, surname
@@ -200,3 +201,71 @@ def test_a_company_is_told_by_what_it_is_called() -> None:
 
 def test_where_something_was_written_is_nobody() -> None:
     assert "Telegram" not in named("Clara Holm wrote on Telegram that the port was open.")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "form"),
+    [
+        ("Northway Buses cut its fares. Northway said so on Monday.", "Northway Buses", "Northway"),
+        (
+            "The governor of Aland met Danish forces. Denmark said the Danish forces had left.",
+            "Danish Armed Forces",
+            "",
+        ),
+    ],
+)
+def test_one_body_in_several_forms(text: str, actor: str, form: str) -> None:
+    found = named(text)
+    assert actor in found
+    assert not form or form in found[actor].aliases
+
+
+def test_a_common_first_word_is_no_short_form() -> None:
+    found = named("National Grid raised its prices. National Steel said on Monday that National would not.")
+    assert "National" not in found.get("National Grid", FoundActor("", "")).aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("Many Danes told pollsters on Monday that they would stay.", "Danes", {"Danes"}),
+        ("The Danes told the summit on Monday that they would stay.", "Danes", {"Denmark"}),
+    ],
+)
+def test_some_of_a_people_are_not_their_state(text: str, words: str, names: set[str]) -> None:
+    assert meant(text, words) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        ("Senators Clara Holm and Peter Lund voted against it.", "Peter Lund", ["Senator"]),
+        ("Senator Clara Holm and Peter Lund voted against it.", "Peter Lund", []),
+        ("Clara Holm, a Danish diplomat, arrived in Oslo.", "Clara Holm", ["Danish diplomat"]),
+    ],
+)
+def test_roles_of_several_and_for_a_living(text: str, name: str, roles: list[str]) -> None:
+    actor = named(text)[name]
+    assert [role.title for role in actor.roles] == roles
+    assert actor.speaks_for is None
+
+
+def test_an_envoy_speaks_for_who_sends_not_where_to() -> None:
+    found, _ = find("The Danish ambassador to Kenya, Clara Holm, said on Monday that the talks would go on.")
+    holm = next(actor for actor in found if actor.name == "Clara Holm")
+    assert holm.speaks_for is not None
+    assert found[holm.speaks_for].name == "Denmark"
+
+
+def test_laws_and_buildings_are_no_actors() -> None:
+    found = named("The Public Order Act was passed. Protesters surrounded the Harrow Courthouse on Monday.")
+    assert not {"Public Order Act", "Harrow Courthouse"} & set(found)
+
+
+@pytest.mark.parametrize(("name", "of"), [("Communications Workers of Kenya", None), ("Kenya Ports Company", "Kenya")])
+def test_workers_of_a_land_are_no_part_of_its_state(name: str, of: str | None) -> None:
+    known = of_actors({})
+    cast = Cast(known)
+    index = cast.organization(name, known.match(name, name.index("Kenya"), "Kenya"))
+    part_of = cast.actors[index].part_of
+    assert (cast.actors[part_of].name if part_of is not None else None) == of

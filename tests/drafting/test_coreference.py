@@ -95,3 +95,36 @@ def test_a_description_in_apposition_is_the_named_one() -> None:
     assert "Liberty House" in meant(text, "a campaign group") | {"Liberty House"}
     found, _ = actors.find(language.parse(text), of_actors({}))
     assert [actor.name for actor in found if actor.kind == "organization"] == ["Liberty House"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("Denmark closed the port. Its foreign minister said so.", "Its foreign minister", {"Danish foreign minister"}),
+        ("The new envoy arrived on Monday. Clara Holm, the envoy, spoke.", "The new envoy", {"Clara Holm"}),
+        (
+            "The foreign ministers of Denmark and Kenya, Clara Holm and Peter Lund, met on Monday.",
+            "The foreign ministers of Denmark and Kenya, Clara Holm and Peter Lund",
+            {"Clara Holm", "Peter Lund"},
+        ),
+        (
+            "Kenya broke off talks between Denmark and Norway. The two sides blamed Kenya.",
+            "The two sides",
+            {"Denmark", "Norway"},
+        ),
+        (
+            "The committee met in Oslo. The regional rescue service said so.",
+            "The regional rescue service",
+            {"Regional rescue service"},
+        ),
+        ("Lund told reporters that he would go.", "reporters", set()),
+        ("Denmark's army met rebels. The army said it would stay.", "it", {"Danish Armed Forces"}),
+    ],
+)
+def test_whom_a_role_or_a_body_stands_for(text: str, words: str, names: set[str]) -> None:
+    assert meant(text, words) == names
+
+
+def test_an_envoy_is_nobody_where_two_could_be() -> None:
+    text = "The envoy arrived on Monday. Clara Holm, the envoy of Denmark, met Peter Lund, the envoy of Kenya."
+    assert meant(text, "The envoy") == {"Envoy"}

@@ -161,3 +161,15 @@ def test_a_clause_after_a_day_is_no_shift() -> None:
 )
 def test_a_weekday_lies_where_timetable_and_tense_put_it(text: str, value: str) -> None:
     assert [date.value for date in dates.find(parse(text), "2024-03-14")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The Oct. 7 attack on the port was the first.", "2023-10-07"),
+        ("He has been in prison since October 7.", "2023-10-07/.."),
+        ("The Oct. 7 election will be the first.", "2024-10-07"),
+    ],
+)
+def test_what_nobody_knows_before_is_past(text: str, value: str) -> None:
+    assert found(text, "2024-08-07")[0][1] == value

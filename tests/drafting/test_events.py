@@ -323,3 +323,70 @@ def test_a_figure_is_of_who_gives_it() -> None:
     assert [figure.by for event in events_found for figure in event.figures] == [0]
     untold = events.find(doc, actors, mentions, dates.find(doc, PUBLISHED), figures.find(doc), [], [], PUBLISHED)
     assert [figure.by for event in untold for figure in event.figures] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The court ruled on Monday that Kenya must pay.", "coerce"),
+        ("The court ruled against Kenya on Monday.", "reject"),
+        ("A judge sided with Kenya on Monday.", "support"),
+        ("Kenya scuttled the talks with Peru on Monday.", "reject"),
+        ("Kenya lost the election on Monday.", "concede"),
+        ("Kenya has responded by imposing tariffs on Peru.", "sanction"),
+    ],
+)
+def test_types_what_courts_and_parties_do(text: str, kind: str) -> None:
+    assert [event.type for event in found(text, ["Kenya", "Peru"])] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That raises questions over how Kenya will negotiate with Peru.",
+        "Kenya ruled out a visit.",
+        "Kenya had to attack Peru.",
+        "Kenya said the hostages had suffered from their ordeal.",
+        "Kenya left for the weekend.",
+    ],
+)
+def test_questions_duties_and_sufferings_are_no_events(text: str) -> None:
+    assert not found(text, ["Kenya", "Peru"])
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Kenya bombed a port, which killed nine people and destroyed houses, on Monday.", 1),
+        ("Teachers in Kenya rallied on Monday. Teachers chanted slogans.", 1),
+        ("Miners in Kenya went on strike on Monday. Students in Kenya held a rally on Monday.", 2),
+        ("Kenya killed Lund on Monday. Lund was assassinated.", 1),
+        ("Kenya shelled a port on Monday. Peru imposed a curfew on Monday.", 2),
+    ],
+)
+def test_what_is_one_event(text: str, count: int) -> None:
+    assert len(found(text, ["Kenya", "Peru", "Lund", "Teachers"])) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Negotiations between Kenya and Peru are to resume on Saturday.", "2024-03-16"),
+        ("Kenya met Peru ahead of the 2025 session.", None),
+        ("Kenya abducted two men wearing uniforms in the heart of the capital in May 2021.", "2021-05"),
+    ],
+)
+def test_dates_of_what_is_near_them(text: str, date: str | None) -> None:
+    assert [event.date for event in found(text, ["Kenya", "Peru"])] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Talks between Kenya and Peru ended on Monday.", "Talks between Kenya and Peru"),
+        ("Miners walked off the job on Monday.", "Miners walk off the job"),
+        ("Kenya ousted and detained Lund on Monday.", "Kenya ousts Lund"),
+    ],
+)
+def test_titles_name_both_parties_and_the_particle(text: str, title: str) -> None:
+    assert found(text, ["Kenya", "Peru", "Lund"])[0].title == title
