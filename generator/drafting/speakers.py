@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 FORMS = ("name", "description", "pronoun")
+NEAR = 400
+"""Characters of a sentence in which "it" goes on speaking."""
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "latter", "former", "other", "it", "this"))
 
 
@@ -21,12 +23,34 @@ class Speakers:
         self.doc, self.actors = doc, actors
         self.mentions = [mention for mention in mentions if mention.actor is not None]
         self.documents = sorted(self._documents())
+        self.spoke: tuple[int, list[int]] = (0, [])
 
     def of(self, attribution: Attribution) -> list[int]:
-        """The actors that the source names: at its head, and joined to it by "and"; a document's owner."""
+        """The actors that the source names; "it" is who spoke before it in the sentence."""
         if not attribution.source:
             return []
         source = span(self.doc, attribution.source[0])
+        found = self._again(source) or self._of(attribution)
+        if found and attribution.rule == "clause":
+            self.spoke = (source.start_char, found)
+        return found
+
+    def _again(self, source: "Span") -> list[int]:
+        """Read "the bank said it cut rates and it would go on" as the bank's words, not those of what it speaks of."""
+        start, found = self.spoke
+        near = 0 < source.start_char - start < NEAR and "." not in self.doc.text[start : source.start_char]
+        bodies = all(self.actors[actor].kind != "person" for actor in found)
+        return list(found) if near and bodies and source.text.lower() == "it" else []
+
+    def _of(self, attribution: Attribution) -> list[int]:
+        """At the source's head, and joined to it by "and"; a document's owner."""
+        source = span(self.doc, attribution.source[0])
+        quoted = _quoted(self.doc, attribution)
+        if quoted is not None and (actor := self.at(quoted)) is not None:
+            return [actor]
+        related = self._related(source)
+        if related is not None:
+            return [related]
         if _is_document(source.root) or (
             {source.root.lower_, source[-1].lower_} & ORDINALS and self._follows_document(source)
         ):
@@ -43,6 +67,17 @@ class Speakers:
         """The actor of the longest mention on a word."""
         on = [m for m in self.mentions if m.start <= word.idx < m.end]
         return max(on, key=lambda m: (m.end - m.start, -m.start)).actor if on else None
+
+    def _related(self, source: "Span") -> int | None:
+        """Read "the head of the museum, which" as the museum, "his crew and the rebels, who" as the rebels."""
+        word = source[-1]
+        if word.lower_ == "who" and word.head.dep_ == "relcl" and len(source) > 2:
+            return self.at(word.head.head)
+        if word.lower_ != "which":
+            return None
+        inside = [m for m in self.mentions if source.start_char <= m.start and m.end <= source.end_char]
+        bodies = [m for m in inside if self.actors[m.actor or 0].kind == "organization" and m.form == "name"]
+        return max(bodies, key=lambda m: (m.end, -m.start)).actor if bodies else None
 
     def _best(self, source: "Span") -> int | None:
         inside = [m for m in self.mentions if m.start < source.end_char and m.end > source.start_char]
@@ -79,6 +114,18 @@ class Speakers:
         """Is a document spoken of in this sentence or the four before it?"""
         before = [place for place, _ in self.documents if place < source.start_char]
         return bool(before) and span(self.doc, (before[-1], source.start_char)).text.count(". ") <= 4
+
+
+def _quoted(doc: "Doc", attribution: Attribution) -> "Token | None":
+    """Read "the agency quoted her as saying" as her words."""
+    for offsets in attribution.cue:
+        for word in span(doc, offsets):
+            head = word if word.lemma_ in ("quote", "cite") else word.head.head if word.lower_ == "saying" else word
+            if head.lemma_ in ("quote", "cite") and head.pos_ == "VERB":
+                whom = next((inner for inner in head.children if inner.dep_ == "dobj"), None)
+                said = any(inner.lower_ == "as" for inner in head.children)
+                return whom if said else None
+    return None
 
 
 def _is_document(word: "Token") -> bool:

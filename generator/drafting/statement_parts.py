@@ -2,20 +2,24 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator import vocabulary
 from generator.drafting import stance
-from generator.drafting.attribution_spans import lemma as cue_lemma
 from generator.drafting.findings import Attribution, Offsets
+from generator.drafting.statement_cues import communicates
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 LISTED = frozenset(("demand", "propose", "commit", "reject", "support", "oppose", "threaten"))
 """Stances whose coordinated contents are told one by one."""
+
+INSERTED = 150
+"""Characters of "the minister told reporters on Monday." between two parts of a quotation, at most."""
+
+AFTERTHOUGHT = 15
+"""Words of a quotation's second part, at most, where it only rounds off the first."""
 
 CLAIM = 5
 """Words that make a clause a claim of its own."""
@@ -70,35 +74,6 @@ GOING_ON = frozenset(
 )
 """Words behind a comma that go on with what stands before it."""
 
-PLANS = frozenset(("decide", "plan", "intend", "refuse", "prepare", "resolve", "want"))
-WISHES = frozenset(("want", "favor", "favour"))
-"""What a body wants is its demand: "the union wants a rise"."""
-OTHERS = frozenset(("who", "that", "you", "i", "we"))
-IDLE = frozenset(
-    (
-        "discuss",
-        "debate",
-        "mention",
-        "refer",
-        "cite",
-        "address",
-        "consider",
-        "note",
-        "read",
-        "recall",
-        "quote",
-        "describe",
-        "show",
-        "find",
-        "outline",
-        "repeat",
-        "emphasize",
-        "emphasise",
-        "tweet",
-    )
-)
-"""Cues that with a noun phrase only name a matter."""
-
 
 @dataclass(frozen=True)
 class Part:
@@ -117,12 +92,39 @@ def split(doc: "Doc", attributions: Sequence[Attribution]) -> Iterator[Part]:
     lists = {one.cue for one in attributions if one.rule == "list"}
     for one in attributions:
         cue = cue_token(doc, one)
-        if (cue is not None and not _communicates(cue, one)) or (one.rule != "list" and one.cue in lists):
+        if (cue is not None and not communicates(cue, one)) or (one.rule != "list" and one.cue in lists):
             continue
-        for content in _unbroken(doc, one):
-            for piece in _pieces(doc, one, content):
-                for claim in _claims(doc, one, piece):
-                    yield from _parts(doc, one, claim, cue)
+        parts = (
+            part
+            for content in _unbroken(doc, one)
+            for piece in _pieces(doc, one, content)
+            for claim in _claims(doc, one, piece)
+            for part in _parts(doc, one, claim, cue)
+        )
+        yield from _resumed(doc, parts) if one.kind == "direct" else parts
+
+
+def _resumed(doc: "Doc", parts: Iterator[Part]) -> Iterator[Part]:
+    """Join what a quotation goes on to say behind "she said." unless it goes over to another stance."""
+    kept: Part | None = None
+    for part in parts:
+        if kept is not None and _goes_on(doc, kept, part):
+            kept = replace(kept, quote=(kept.quote[0], part.quote[1]))
+            continue
+        if kept is not None:
+            yield kept
+        kept = part
+    if kept is not None:
+        yield kept
+
+
+def _goes_on(doc: "Doc", first: Part, second: Part) -> bool:
+    gap = doc.text[first.quote[1] : second.quote[0]]
+    short = sum(word.is_alpha for word in span(doc, second.content)) <= AFTERTHOUGHT
+    if not short or not 0 < len(gap) <= INSERTED or "\n" in gap:
+        return False
+    said, says = (stance.of(span(doc, part.content), part.cue) for part in (first, second))
+    return says == said or says not in stance.STRONG
 
 
 def _unbroken(doc: "Doc", one: Attribution) -> list[Offsets]:
@@ -166,47 +168,6 @@ def sentence(found: "Span") -> Offsets:
     while end < len(doc) and not doc[end].is_sent_start:
         end += 1
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-
-
-def _communicates(cue: "Token", one: Attribution) -> bool:
-    """Speech and taking sides, not mere attitudes: "said", "demanded", "rejected"; not "thought", "mentioned it"."""
-    if one.kind != "indirect":
-        return True
-    if one.rule in ("according-to", "parenthetical", "sentence-before"):
-        return True
-    if one.rule in ("thing", "prepositional", "clause", "infinitive") and any(
-        word.dep_ == "neg" for word in cue.children
-    ):
-        return stance.of_cue(cue.lemma_) in ("accept", "support", "propose") and cue.lemma_ in _speech()
-    if cue.lemma_ in WISHES and one.rule in ("thing", "accused"):
-        return not _vague(cue) and _listens(cue)
-    if one.rule in ("thing", "prepositional") and (cue.lemma_ in IDLE or _vague(cue)):
-        return False
-    if cue.pos_ == "VERB":
-        return cue_lemma(cue) in _speech() or (cue.lemma_ in PLANS and one.rule in ("infinitive", "clause"))
-    return True
-
-
-def _listens(cue: "Token") -> bool:
-    """Is it the verb of a sentence, in the present, of another than you and me?"""
-    subject = next((word for word in cue.children if word.dep_ == "nsubj"), None)
-    return cue.tag_ in ("VBZ", "VBP") and subject is not None and subject.lower_ not in OTHERS
-
-
-def _vague(cue: "Token") -> bool:
-    """Its object is a pronoun or "this information"."""
-    thing = next((word for word in cue.children if word.dep_ in ("dobj", "pobj")), None)
-    return thing is not None and (
-        thing.pos_ == "PRON"
-        or all((word.pos_ in ("DET", "NOUN") and word.is_stop) or word == thing for word in thing.subtree)
-    )
-
-
-@lru_cache(maxsize=1)
-def _speech() -> frozenset[str]:
-    return frozenset(
-        verb for entry in vocabulary.load("cue_verbs").values() if not entry.get("mental") for verb in entry["verbs"]
-    )
 
 
 def _pieces(doc: "Doc", one: Attribution, content: Offsets) -> Iterator[Offsets]:

@@ -117,3 +117,39 @@ def test_a_speaker_that_is_no_actor_gives_nothing() -> None:
 def test_naming_a_matter_is_no_statement() -> None:
     assert understand("The union discussed the weather.") == []
     assert understand("The ministry has not confirmed this information.") == []
+
+
+def test_an_afterthought_goes_with_what_was_said_before_it() -> None:
+    text = "“The ferries are slow,” the union said. “They leak.”"
+    assert quotes(text) == [text]
+
+
+def test_a_quotation_that_goes_over_to_a_demand_is_told_apart() -> None:
+    text = "“The ferries are slow,” the union said. “The ministry must replace them.”"
+    assert quotes(text) == ["“The ferries are slow,”", "“The ministry must replace them.”"]
+
+
+def test_who_is_quoted_speaks_not_who_quotes() -> None:
+    (one,) = understand("“The port is open again,” The ministry quoted the spokeswoman as saying.")
+    assert one.speaker == 3
+
+
+def test_it_goes_on_speaking() -> None:
+    found = understand("The ministry said Atlantis had cut its fees and it said the ports would stay open.")
+    assert {one.speaker for one in found} == {2}
+
+
+def test_what_things_prompt_nobody_said() -> None:
+    assert understand("The storm threatens to close the port.") == []
+    assert understand("The ministry prompted the union to leave.") == []
+    assert understand("The union threatens to close the port.") != []
+
+
+def test_results_that_are_announced_are_no_stance() -> None:
+    assert understand("The ministry announced the results of the vote.") == []
+    assert understand("The ministry announced the closure of the port.") != []
+
+
+def test_what_they_will_do_is_their_own_deed() -> None:
+    assert understand("The spokeswoman said they would close the port.")[0].stance == "commit"
+    assert understand("The union said it was furious about the fees.")[0].stance == "oppose"

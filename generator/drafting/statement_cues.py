@@ -1,0 +1,109 @@
+"""Which attributions report an act of communication: speech and taking sides, not mere attitudes and mentions."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator import vocabulary
+from generator.drafting import stance
+from generator.drafting.attribution_spans import lemma as cue_lemma
+from generator.drafting.findings import Attribution
+from generator.drafting.stance_clauses import agent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PLANS = frozenset(("decide", "plan", "intend", "refuse", "prepare", "resolve", "want"))
+WISHES = frozenset(("want", "favor", "favour"))
+"""What a body wants is its demand: "the union wants a rise"."""
+OTHERS = frozenset(("who", "that", "you", "i", "we"))
+MOVING = frozenset(("prompt", "enlist", "persuade"))
+"""Cues that with an infinitive tell what came of something."""
+OVER = frozenset(("result", "name", "winner", "outcome", "exchange", "figure", "death", "birth", "arrest", "verdict"))
+IDLE = frozenset(
+    (
+        "discuss",
+        "debate",
+        "mention",
+        "refer",
+        "cite",
+        "address",
+        "consider",
+        "note",
+        "read",
+        "recall",
+        "quote",
+        "describe",
+        "show",
+        "find",
+        "outline",
+        "repeat",
+        "emphasize",
+        "emphasise",
+        "tweet",
+    )
+)
+"""Cues that with a noun phrase only name a matter."""
+
+
+def communicates(cue: "Token", one: Attribution) -> bool:
+    """Speech and taking sides, not mere attitudes: "said", "demanded", "rejected"; not "thought", "mentioned it"."""
+    if one.kind != "indirect":
+        return True
+    if one.rule in ("according-to", "parenthetical", "sentence-before"):
+        return True
+    if _lifeless(cue, one) or (cue.lemma_ == "announce" and one.rule == "thing" and _known(cue)):
+        return False
+    if one.rule in ("thing", "prepositional", "clause", "infinitive", "around") and any(
+        word.dep_ == "neg" for word in cue.children
+    ):
+        return stance.of_cue(cue.lemma_) in ("accept", "support", "propose") and cue.lemma_ in _speech()
+    if cue.lemma_ in WISHES and one.rule in ("thing", "accused"):
+        return not _vague(cue) and _listens(cue)
+    if one.rule in ("thing", "prepositional") and (cue.lemma_ in IDLE or _vague(cue)):
+        return False
+    if cue.pos_ == "VERB":
+        return cue_lemma(cue) in _speech() or (cue.lemma_ in PLANS and one.rule in ("infinitive", "clause"))
+    return True
+
+
+def _lifeless(cue: "Token", one: Attribution) -> bool:
+    """Read "the heat threatens to kill", "it prompted him to flee" as no one's words."""
+    if cue.pos_ != "VERB" or one.rule not in ("infinitive", "thing"):
+        return False
+    subject = next((word for word in cue.children if word.dep_ == "nsubj"), None)
+    if cue.lemma_ in MOVING and one.rule == "infinitive":
+        return True
+    return (
+        one.rule == "infinitive"
+        and subject is not None
+        and subject.pos_ == "NOUN"
+        and not agent(subject)
+        and subject.lemma_.lower() not in vocabulary.load("cue_phrases")["documents"]
+    )
+
+
+def _known(cue: "Token") -> bool:
+    """Is what is announced over: results, a name, a death?"""
+    return any(word.dep_ == "dobj" and word.lemma_.lower() in OVER for word in cue.children)
+
+
+def _listens(cue: "Token") -> bool:
+    """Is it the verb of a sentence, in the present, of another than you and me?"""
+    subject = next((word for word in cue.children if word.dep_ == "nsubj"), None)
+    return cue.tag_ in ("VBZ", "VBP") and subject is not None and subject.lower_ not in OTHERS
+
+
+def _vague(cue: "Token") -> bool:
+    """Its object is a pronoun or "this information"."""
+    thing = next((word for word in cue.children if word.dep_ in ("dobj", "pobj")), None)
+    return thing is not None and (
+        thing.pos_ == "PRON"
+        or all((word.pos_ in ("DET", "NOUN") and word.is_stop) or word == thing for word in thing.subtree)
+    )
+
+
+@lru_cache(maxsize=1)
+def _speech() -> frozenset[str]:
+    return frozenset(
+        verb for entry in vocabulary.load("cue_verbs").values() if not entry.get("mental") for verb in entry["verbs"]
+    )
