@@ -89,15 +89,37 @@ def _act(page: Page, verb: "Token", licensed: frozenset[str]) -> Act | None:
 
 def _made(page: Page, verb: "Token", source: list[Range], content: list[Range], rule: str) -> Act:
     cue = cue_of(verb)
+    if rule in ("thing", "prepositional", "accused", "infinitive"):
+        content = [*content[:-1], (content[-1][0], _completed(page, content[-1][1], page.sentence(verb.i)[1]))]
     if rule in ("thing", "prepositional"):
         content = [*content[:-1], (content[-1][0], _listed(page, content[-1][1], page.sentence(verb.i)[1]))]
-    if rule == "clause" and content[-1][0] > verb.i:
-        content = [*content[:-1], (content[-1][0], _mended(page, verb, content[-1]))]
+    if rule in ("clause", "thing") and content[-1][0] > verb.i:
+        content = [*content[:-1], (content[-1][0], _mended(page, verb, content[-1], rule))]
     holes = [*cue, *_with_title(page, source)] if rule in ("parenthetical", "clause", "around") else cue
     start, end = page.sentence(verb.i)
     clipped = [(max(a, start), min(b, end)) for a, b in content]
     parts = [part for given in clipped for part in minus(given, holes) if given[0] < given[1]]
     return Act(verb.i, cue, source, parts, rule)
+
+
+COMPLETING = frozenset(
+    ("to", "for", "about", "as", "with", "from", "by", "of", "in", "within", "over", "against", "between")
+)
+"""Prepositions whose phrase belongs to the thing before it more often than to the verb that the parser hangs it on."""
+
+
+def _completed(page: Page, end: int, last: int) -> int:
+    """The end of "higher wages for its members", "both sides to talk", with what the parser hangs on the verb."""
+    while end < last:
+        word = page.doc[end]
+        timed = any(inner.ent_type_ in ("DATE", "TIME") or inner.tag_ in WH for inner in word.children)
+        if word.dep_ == "prep" and word.lower_ in COMPLETING and not timed:
+            end = whole(word)[1]
+        elif word.lower_ == "to" and word.dep_ == "aux" and word.head.i > end:
+            end = whole(word.head)[1]
+        else:
+            break
+    return min(end, last)
 
 
 TITLE = 6
@@ -120,24 +142,32 @@ BOUND = frozenset(("because", "unless", "if", "since", "until", "so"))
 """Conjunctions whose clause belongs to what is said, though the parser may hang it on the verb of saying."""
 
 
-def _mended(page: Page, verb: "Token", given: Range) -> int:
-    """The end of a clause that the parser broke off: before its verb, at a quotation within it, or before "because"."""
+def _mended(page: Page, verb: "Token", given: Range, rule: str) -> int:
+    """The end of what the parser broke off: before its verb, at a quotation within it, or before "because"."""
     start, end, last = *given, page.sentence(verb.i)[1]
     if verb.i + 1 < end < last and page.inside[end] == page.inside[end - 1] >= 0:
         end = page.ranges[page.inside[end]][1]
     if not verb.i + 1 < end < last or verb.dep_ in ("relcl", "acl"):
         return end
     before, follows = page.doc[end - 1], page.doc[end]
-    gerund = verb.tag_ == "VBG" and page.doc[start].dep_ != "mark"
-    if before.text != "," and ((follows.tag_ in FINITE and not gerund) or follows.lower_ in BOUND):
-        return last
-    that = next((word for word in page.doc[end : end + 3] if word.text != "," and word.dep_ != "cc"), follows)
-    if that.lower_ == "that" and that.dep_ == "mark" and that.i > end:
-        return last
-    broken = not follows.is_punct and (before.tag_ in ("IN", "CC", "DT") or end - start < 3)
     unfinished = page.inside[end - 1] >= 0 > page.inside[end] and page.texts[end - 2][-1] not in ".!?"
+    broken = before.tag_ in ("IN", "CC", "DT") or end - start < 3
+    if rule == "thing":
+        broken = follows.tag_ == "MD" and "that" in frames()[lemma(verb)]
+    elif _bound(page, verb, start, end):
+        return last
     goes_on = any(word.pos_ == "VERB" and word.lemma_ in frames() for word in page.doc[end:last])
-    return last if (unfinished or broken) and not goes_on else end
+    return last if (unfinished or (broken and not follows.is_punct)) and not goes_on else end
+
+
+def _bound(page: Page, verb: "Token", start: int, end: int) -> bool:
+    """Does the clause go on with its own verb, with "because …", or with ", and that …"?"""
+    follows = page.doc[end]
+    gerund = verb.tag_ == "VBG" and page.doc[start].dep_ != "mark"
+    if page.texts[end - 1] != "," and ((follows.tag_ in FINITE and not gerund) or follows.lower_ in BOUND):
+        return True
+    that = next((word for word in page.doc[end : end + 3] if word.text != "," and word.dep_ != "cc"), follows)
+    return that.lower_ == "that" and that.dep_ == "mark" and that.i > end
 
 
 def _listed(page: Page, end: int, last: int) -> int:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CLAUSES = ("ccomp", "xcomp")
+ON = frozenset(("on", "upon", "for"))
+"""Prepositions before whoever is called upon."""
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 QUESTIONS = frozenset(("if", "whether", "why", "how"))
 STOPS = frozenset((":", ";"))
@@ -116,21 +118,26 @@ def _cut(clause: "Token", end: int) -> int:
     return end
 
 
-ASIDES = frozenset(("relcl", "appos"))
 LEAST = 4
 
 
 def _aside(clause: "Token", start: int, end: int) -> int:
-    """Where the writer's own ", who is …" or ", a plan that …" ends a reported clause."""
+    """Where the writer's own ", who is …" or ", a plan that …" ends what is reported; sooner behind a mere name."""
     for word in clause.subtree:
         first = word.left_edge.i
+        least = 0 if word.head == clause and clause.pos_ == "PROPN" else LEAST
         if (
-            word.dep_ in ASIDES
-            and start + LEAST < first < end <= word.right_edge.i + 1
+            (word.dep_ == "relcl" or (word.dep_ == "appos" and word.pos_ != "PROPN" and not _lists(word, end)))
+            and start + least < first < end <= word.right_edge.i + 1
             and word.doc[first - 1].text == ","
         ):
             return first
     return end
+
+
+def _lists(item: "Token", end: int) -> bool:
+    """Is what looks like an apposition one item of "A, B, and C"?"""
+    return any(word.dep_ == "cc" and word.nbor(-1).text == "," for word in item.doc[item.i : end])
 
 
 def _participle(clause: "Token", end: int) -> int:
@@ -178,6 +185,11 @@ def _infinitive(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     whom = child(verb, "dobj")
     if whom is not None and whom.i < found.i:
         return [(whole(whom)[0], end)] if "whom" in licensed else []
+    on = next(
+        (word for word in verb.children if word.lower_ in ON and word.lower_ in licensed and word.i > verb.i), None
+    )
+    if on is not None and on.i < start:
+        start = on.i + 1
     return [(start, end)] if "to" in licensed else []
 
 
@@ -192,7 +204,7 @@ def _called(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     if small is None and thing is not None and thing.i > verb.i:
         quoted = any(word.text in ("“", '"', "‘", "''", "``") for word in thing.subtree)
         return [whole(thing)] if quoted or thing.right_edge.pos_ == "ADJ" else []
-    if small is None or small.i < verb.i:
+    if small is None or small.i < verb.i or any(word.lower_ == "for" and word.i < small.i for word in verb.rights):
         return []
     return [
         (min(whole(small)[0], whole(thing)[0] if thing is not None and thing.i > verb.i else small.i), whole(small)[1])
@@ -247,8 +259,13 @@ def _prepositional(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     inner = child(prep, "pobj", "pcomp")
     if inner is None:
         return []
-    end = max([whole(prep)[1], *(whole(word)[1] for word in verb.children if word.dep_ in CLAUSES and word.i > prep.i)])
-    return [(prep.i + 1, end)]
+    end = max(
+        [
+            whole(prep)[1],
+            *(whole(word)[1] for word in verb.children if word.dep_ in (*CLAUSES, "oprd") and word.i > prep.i),
+        ]
+    )
+    return [(prep.i + 1, _aside(inner, prep.i + 1, end))]
 
 
 def _for_to(clause: "Token") -> bool:

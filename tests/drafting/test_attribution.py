@@ -74,6 +74,13 @@ def test_passives_that_name_no_one(text: str, content: list[str]) -> None:
             "The mayor said the road was “a disgrace” because nobody mended it.",
             "the road was “a disgrace” because nobody mended it",
         ),
+        (
+            "The mayor praised the efforts of the guard to save the boats.",
+            "the efforts of the guard to save the boats",
+        ),
+        ("The union called on both sides to talk.", "both sides to talk"),
+        ("The mayor blasted Ama Boateng, who had closed the road.", "Ama Boateng"),
+        ("The mayor called the bridge “a disgrace” and vowed to mend it.", "the bridge “a disgrace”"),
         ("The mayor said the road was “a disgrace” and vowed to mend it.", "the road was “a disgrace”"),
     ],
 )
