@@ -40,9 +40,11 @@ class _Outline:
     def points(self) -> list[Point]:
         return self.find()
 
-    def touches(self, window: Window) -> bool:
+    def shows(self, window: Window, least: Point) -> bool:
+        """Tell whether it may be seen in window, where nothing is that is no wider nor higher than least."""
         west, south, east, north = self.box
-        return west <= window[2] and east >= window[0] and south <= window[3] and north >= window[1]
+        large = east - west > least[0] or north - south > least[1]
+        return large and west <= window[2] and east >= window[0] and south <= window[3] and north >= window[1]
 
 
 class _Arcs:
@@ -122,14 +124,14 @@ def _turns(points: list[Point]) -> list[list[Point]]:
     return [[(lon + copy, lat) for lon, lat in whole] if copy else whole for copy in copies]
 
 
-def land(window: Window) -> list[list[Point]]:
-    """Return the rings of land within window, cut at its edges."""
-    return [cut for ring in _world()[0] if ring.touches(window) and len(cut := _cut(ring, window)) > 2]
+def land(window: Window, least: Point) -> list[list[Point]]:
+    """Return the rings of land within window, cut at its edges; those wider or higher than least degrees."""
+    return [cut for ring in _world()[0] if ring.shows(window, least) and len(cut := _cut(ring, window)) > 2]
 
 
-def lines(window: Window) -> list[list[Point]]:
-    """Return the borders and coasts that come within window."""
-    return [line.points for line in _world()[1] if line.touches(window)]
+def lines(window: Window, least: Point) -> list[list[Point]]:
+    """Return the borders and coasts that come within window; those wider or higher than least degrees."""
+    return [line.points for line in _world()[1] if line.shows(window, least)]
 
 
 def _cut(ring: _Outline, window: Window) -> list[Point]:

@@ -39,6 +39,12 @@ class _Frame:
     width: float
     height: float
 
+    @property
+    def scale(self) -> Point:
+        """Pixels in a degree, across and down."""
+        w = self.window
+        return self.width / (w.east - w.west), self.height / (w.north - w.south)
+
     def at(self, lon: float, lat: float) -> Point:
         w = self.window
         return (lon - w.west) / (w.east - w.west) * self.width, (w.north - lat) / (w.north - w.south) * self.height
@@ -126,23 +132,25 @@ def _ground(root: Element, frame: _Frame) -> None:
 
 @lru_cache(maxsize=4096)
 def _paths(frame: _Frame) -> tuple[str, str]:
-    ground = "".join(_path(points) + "z" for ring in land(frame.window) if _large(points := _pixels(frame, ring)))
-    runs = (run for line in lines(frame.window) for run in _inside(frame, _pixels(frame, line)))
+    window, (across, down) = frame.window, frame.scale
+    least = 1.99 * APART / across, 1.99 * APART / down  # a little less than what is _large
+    rings, borders = land(window, least), lines(window, least)
+    ground = "".join(_path(points) + "z" for ring in rings if _large(points := _pixels(frame, ring)))
+    runs = (run for line in borders for run in _inside(frame, _pixels(frame, line)))
     return ground, "".join(_path(run) for run in runs if _large(run))
 
 
 def _pixels(frame: _Frame, points: Sequence[Point]) -> list[Point]:
     """Return points in pixels, without those less than APART from the one before; the last one stays."""
-    w = frame.window
-    across, down = frame.width / (w.east - w.west), frame.height / (w.north - w.south)
-    placed = [((lon - w.west) * across, (w.north - lat) * down) for lon, lat in points]
-    kept = placed[:1]
-    (left, top), dist = placed[0], math.dist
-    for here in placed:
-        if abs(here[0] - left) + abs(here[1] - top) >= APART and dist(here, (left, top)) >= APART:
-            kept.append(here)
-            left, top = here
-    return [*kept, placed[-1]]
+    (west, _, _, north), (across, down), apart = frame.window, frame.scale, APART * APART
+    left, top = (points[0][0] - west) * across, (north - points[0][1]) * down
+    kept = [(left, top)]
+    for lon, lat in points:
+        x, y = (lon - west) * across, (north - lat) * down
+        if (x - left) * (x - left) + (y - top) * (y - top) >= apart:
+            kept.append((x, y))
+            left, top = x, y
+    return [*kept, (x, y)]
 
 
 def _inside(frame: _Frame, points: Sequence[Point]) -> Iterator[list[Point]]:
@@ -171,9 +179,15 @@ def _large(points: Sequence[Point]) -> bool:
 
 def _path(points: Sequence[Point]) -> str:
     """Return points as path data: the first in whole pixels, then the steps between them."""
-    whole = [(round(x), round(y)) for x, y in points]
-    steps = ((b[0] - a[0], b[1] - a[1]) for a, b in pairwise(whole) if a != b)
-    return f"M{whole[0][0]} {whole[0][1]}l" + " ".join(f"{x} {y}" for x, y in steps)
+    left, top = round(points[0][0]), round(points[0][1])
+    steps = []
+    data = f"M{left} {top}l"
+    for point in points[1:]:
+        x, y = round(point[0]), round(point[1])
+        if x != left or y != top:
+            steps.append(f"{x - left} {y - top}")
+            left, top = x, y
+    return data + " ".join(steps)
 
 
 def _label(root: Element, frame: _Frame, x: float, y: float, text: str, kind: str = "label") -> None:
