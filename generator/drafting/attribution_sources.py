@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from generator import vocabulary
 from generator.drafting.attribution_spans import (
     NOMINAL,
     ORDINALS,
@@ -93,7 +94,9 @@ def _goes_on(verb: "Token") -> bool:
     """Is this the "urged" of "said that its members had lost …, and urged …", whose tense is that of "said"?"""
     clause, table = verb.head, frames()
     outer = clause.head
-    same = verb.tag_ == outer.tag_ and verb.tag_ in ("VBD", "VBZ") and clause.tag_ != verb.tag_
+    inner = child(clause, "nsubj")
+    mute = inner is not None and lemma(inner) in vocabulary.load("groups")["voiceless"]
+    same = verb.tag_ == outer.tag_ and verb.tag_ in ("VBD", "VBZ") and (mute or clause.tag_ != verb.tag_)
     return verb.dep_ == "conj" and clause.dep_ == "ccomp" and same and outer.lemma_ in table and verb.lemma_ in table
 
 

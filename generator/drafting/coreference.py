@@ -138,7 +138,8 @@ def _person(discourse: Discourse, token: "Token", gender: str) -> int | None:
     for seen in discourse.back(token, {"person"}):
         if discourse.genders.get(seen.actor, gender) != gender or seen.token in barred or seen.actor in speakers:
             continue
-        points = _points(discourse, token, seen) + WEIGHTS["teller"] * (seen.token == teller)
+        points = _points(discourse, token, seen) + _told(discourse, token, seen)
+        points += WEIGHTS["teller"] * (seen.token == teller)
         points += WEIGHTS["gender"] if discourse.genders.get(seen.actor) == gender else 0.0
         best[seen.actor] = max(best.get(seen.actor, -99.0), points)
     return _winner(best)
@@ -147,10 +148,14 @@ def _person(discourse: Discourse, token: "Token", gender: str) -> int | None:
 def _points(discourse: Discourse, token: "Token", seen: Seen) -> float:
     sentences = discourse.sentence_of[token.i] - seen.sentence
     words = min(token.i - seen.token, 100)
-    points = WEIGHTS["sentence"] * sentences + WEIGHTS["word"] * words + WEIGHTS["subject"] * seen.subject
-    if says(token) and not discourse.quoted[token.i]:
-        points += sum(SPEAKERS[what] for what in SPEAKERS if getattr(seen, what))
-    return points
+    return WEIGHTS["sentence"] * sentences + WEIGHTS["word"] * words + WEIGHTS["subject"] * seen.subject
+
+
+def _told(discourse: Discourse, token: "Token", seen: Seen) -> float:
+    """Return what counts besides where he or she is said to say something."""
+    if discourse.quoted[token.i] or not says(token):
+        return 0.0
+    return sum(points for what, points in SPEAKERS.items() if getattr(seen, what))
 
 
 def _teller(token: "Token") -> int | None:

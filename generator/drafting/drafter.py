@@ -39,7 +39,18 @@ class RuleDrafter:
 
 def understand(article: Article, doc: "Doc", known: Known) -> Findings:
     """Return all that the rules find in an article and its parse."""
-    from generator.drafting import actors, attribution, dates, events, figures, places, relays, statements, voices
+    from generator.drafting import (
+        actors,
+        attribution,
+        dates,
+        events,
+        figures,
+        newcomers,
+        places,
+        relays,
+        statements,
+        voices,
+    )
 
     found_dates = dates.find(doc, article.published)
     found_figures, found_places = figures.find(doc), places.find(doc)
@@ -49,6 +60,7 @@ def understand(article: Article, doc: "Doc", known: Known) -> Findings:
         doc, found_actors, mentions, found_dates, found_figures, found_places, attributions, article.published
     )
     found_events = [_with_companions(event, mentions) for event in found_events]
+    found_actors, mentions = newcomers.add(doc, attributions, found_actors, mentions)
     said = statements.understand(doc, attributions, found_actors, mentions, found_dates)
     found_actors, said = voices.add(article, doc, found_actors, mentions, attributions, said)
     title = (article.title or "") if "title" not in article.derived else ""

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from generator.drafting.attribution_spans import lemma, phrases
+from generator.drafting.coreference import says
 from generator.drafting.findings import Attribution, FoundActor, Mention
+from generator.drafting.newcomers import counted
 from generator.drafting.statement_parts import span
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ FORMS = ("name", "description", "pronoun")
 NEAR = 400
 """Characters of a sentence in which "it" goes on speaking."""
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "latter", "former", "other", "it", "this"))
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her", "both"))
+CITING = frozenset(("citing", "quoting"))
 
 
 class Speakers:
@@ -51,22 +55,52 @@ class Speakers:
         related = self._related(source)
         if related is not None:
             return [related]
-        if _is_document(source.root) or (
-            {source.root.lower_, source[-1].lower_} & ORDINALS and self._follows_document(source)
-        ):
+        if cited := self._cited(source):
+            return cited
+        if self._speaks_for_its_owner(source):
             owner = self._owner(source)
-            return [owner] if owner is not None else []
-        heads = [source.root, *(word for word in source.root.conjuncts if source.start <= word.i < source.end)]
-        found = [actor for head in heads if (actor := self.at(head)) is not None]
+            return [owner] if owner is not None else self._within(attribution)
+        root = counted(source.root)
+        heads = [root, *(word for word in root.conjuncts if source.start <= word.i < source.end)]
+        found = [actor for head in heads for actor in self.all_at(head)]
         if not found:
-            best = self._best(source)
-            found = [best] if best is not None else []
+            best = self._beside(root) if root.pos_ == "NOUN" else None
+            best = self._best(source, persons=root.pos_ == "NOUN") if best is None else best
+            found = [best] if best is not None else self._within(attribution)
         return list(dict.fromkeys(found))
 
     def at(self, word: "Token") -> int | None:
         """The actor of the longest mention on a word."""
+        return next(iter(self.all_at(word)), None)
+
+    def all_at(self, word: "Token") -> list[int]:
+        """The actors of the longest mention on a word: several for "both sides"."""
         on = [m for m in self.mentions if m.start <= word.idx < m.end]
-        return max(on, key=lambda m: (m.end - m.start, -m.start)).actor if on else None
+        longest = max(on, key=lambda m: (m.end - m.start, -m.start), default=None)
+        same = (m.actor for m in on if longest and (m.start, m.end) == (longest.start, longest.end))
+        return [actor for actor in same if actor is not None]
+
+    def _cited(self, source: "Span") -> list[int]:
+        """Whom the source only passes on, of "agencies citing medics": all but "a source" that a paper cites."""
+        citing = [word for word in source.root.children if word.lower_ in CITING and word.dep_ == "acl"]
+        cited = [word for verb in citing for word in verb.rights if word.dep_ == "dobj"]
+        found = [actor for word in cited for actor in self.all_at(word)]
+        named = any(self.actors[actor].named for actor in self.all_at(source.root))
+        return [] if named and not any(self.actors[actor].named for actor in found) else found
+
+    def _speaks_for_its_owner(self, source: "Span") -> bool:
+        """Is it a document, or the "it" and "the second" that mean one?"""
+        if _is_document(source.root):
+            return True
+        if source.root.lower_ == "it" and self.at(source.root) is not None:
+            return False
+        return bool({source.root.lower_, source[-1].lower_} & ORDINALS) and self._follows_document(source)
+
+    def _within(self, one: Attribution) -> list[int]:
+        """Who says it in what a document tells: the "he" of "… he told reporters, according to a transcript"."""
+        words = [word for offsets in one.content for word in span(self.doc, offsets)]
+        saying = [word for word in words if says(word)]
+        return self.all_at(saying[-1]) if saying else []
 
     def _related(self, source: "Span") -> int | None:
         """Read "the head of the museum, which" as the museum, "his crew and the rebels, who" as the rebels."""
@@ -79,26 +113,31 @@ class Speakers:
         bodies = [m for m in inside if self.actors[m.actor or 0].kind == "organization" and m.form == "name"]
         return max(bodies, key=lambda m: (m.end, -m.start)).actor if bodies else None
 
-    def _best(self, source: "Span") -> int | None:
+    def _best(self, source: "Span", persons: bool = False) -> int | None:
+        """Whom the source names anywhere in it, persons before others; where the noun is none, only named persons."""
         inside = [m for m in self.mentions if m.start < source.end_char and m.end > source.start_char]
-        persons = [m for m in inside if self.actors[m.actor or 0].kind == "person"]
-        best = min(persons or inside, key=lambda m: (FORMS.index(m.form), m.start), default=None)
+        people = [m for m in inside if self.actors[m.actor or 0].kind == "person"]
+        if persons:
+            people, inside = [m for m in people if m.form == "name"], []
+        best = min(people or inside, key=lambda m: (FORMS.index(m.form), m.start), default=None)
         return best.actor if best is not None else None
 
     def _owner(self, source: "Span") -> int | None:
         """Whose document: named in the phrase, else that of the document last named."""
-        named = self._named(source.root)
+        named = self._beside(source.root)
         if named is not None:
             return named
+        if not {word.lower_ for word in source} & (DEFINITE | ORDINALS):
+            return None
         before = [actor for place, actor in self.documents if place <= source.end_char]
         return before[-1] if before else None
 
     def _documents(self) -> Iterable[tuple[int, int]]:
         for word in self.doc:
-            if word.pos_ in ("NOUN", "PROPN") and _is_document(word) and (owner := self._named(word)) is not None:
+            if word.pos_ in ("NOUN", "PROPN") and _is_document(word) and (owner := self._beside(word)) is not None:
                 yield word.idx, owner
 
-    def _named(self, document: "Token") -> int | None:
+    def _beside(self, document: "Token") -> int | None:
         """Read "Ghana's memorandum", "the Ghanaian document", "a report by the ministry"."""
         for word in document.lefts:
             if word.dep_ in ("poss", "amod", "compound", "nmod") and (actor := self.at(word)) is not None:

@@ -1,0 +1,81 @@
+"""Those who say something and whom nothing else names: `two Democratic speechwriters`, `his operatives`.
+
+The noun phrase of such a source becomes an actor of its own, so that no words are given to whoever is named beside it.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.drafting.attribution_spans import lemma, phrases
+from generator.drafting.findings import Attribution, FoundActor, Mention
+from generator.drafting.names import fold
+from generator.drafting.roles import is_office
+from generator.drafting.statement_parts import span
+from generator.vocabulary import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NAMED_BY = frozenset(("compound", "amod", "nmod", "poss"))
+
+
+def add(
+    doc: "Doc", attributions: Sequence[Attribution], actors: Sequence[FoundActor], mentions: Sequence[Mention]
+) -> tuple[list[FoundActor], list[Mention]]:
+    """Return actors and mentions with those of sources that mean nobody found so far."""
+    found, told = list(actors), list(mentions)
+    by_key = {fold(actor.name): number for number, actor in enumerate(found) if not actor.named}
+    for one in attributions:
+        head = _head(doc, one)
+        if head is None or any(m.start <= head.idx < m.end for m in told):
+            continue
+        actor = _actor(head, told, found)
+        number = by_key.setdefault(fold(actor.name), len(found))
+        if number == len(found):
+            found.append(actor)
+        told.append(Mention(head.idx, head.idx + len(head), number, "description", "source"))
+    return found, sorted(told, key=lambda m: (m.start, m.end))
+
+
+def _head(doc: "Doc", one: Attribution) -> "Token | None":
+    """The noun of a source that somebody can be: no text, no place of work, no abstraction; none for a name."""
+    if not one.source:
+        return None
+    head = counted(span(doc, one.source[0]).root)
+    if head.pos_ != "NOUN" or any(child.dep_ == "appos" for child in head.children):
+        return None
+    word = lemma(head)
+    if word in phrases("documents") or word in load("groups")["voiceless"]:
+        return None
+    return head if word in _bodies() or not word.endswith(tuple(load("groups")["abstract"])) else None
+
+
+def counted(head: "Token") -> "Token":
+    """Of "a number of members", "some of the residents", "dozens of them" those who are counted."""
+    if head.lower_ in load("groups")["quantities"]:
+        of = next((child for child in head.rights if child.lower_ == "of"), None)
+        inner = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+        return inner if inner is not None else head
+    return head
+
+
+def _actor(head: "Token", mentions: Sequence[Mention], actors: Sequence[FoundActor]) -> FoundActor:
+    beside = [child for child in head.lefts if child.dep_ in _NAMED_BY and child.pos_ != "PRON"]
+    first = min([child.left_edge for child in beside] + [head], key=lambda word: word.i)
+    whose = [word for word in head.rights if word.lower_ in ("of", "for") for word in word.children]
+    on = [m for m in mentions for word in (*beside, *whose) if m.start <= word.idx < m.end and m.actor is not None]
+    of = next((m for m in on if actors[m.actor or 0].kind in ("state", "organization")), None)
+    behind = of is not None and of.start > head.idx
+    end = of.end if of is not None and behind else head.idx + len(head)
+    name = " ".join(head.doc.text[first.idx : end].split()).removeprefix("the ").removeprefix("The ")
+    body = of.actor if of is not None else None
+    kind = "group" if head.tag_ in ("NNS", "NNPS") else "organization" if lemma(head) in _bodies() else "person"
+    speaks = body if kind != "organization" and is_office(head.text) else None
+    return FoundActor(name[:1].upper() + name[1:], kind, part_of=body, speaks_for=speaks, named=False)
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    words = load("organization_words")
+    return frozenset(word for part in ("state", "other", "described", "before") for word in words[part])
