@@ -49,7 +49,7 @@ def audit(site: Path, program: Path | None, only: Iterable[str] = ()) -> list[st
     with serving(site) as address, browser.chromium() as chromium:
         for path in only or pages.one_of_each(site):
             violations, weight = axe(chromium, address + path), browser.transferred(chromium, address + path)
-            scores = lighthouse.scores(program, address + path) if program and _is_measured(path) else {}
+            scores = lighthouse.scores(program, address + path, LEAST) if program and _is_measured(path) else {}
             cells = [path or "/", str(len(violations)), f"{weight / 1000:.0f}", *map(str, scores.values())]
             print(f"| {' | '.join(cells + [''] * (len(heads) - len(cells)))} |", flush=True)
             wrong += [f"{path}: {violation}" for violation in violations]

@@ -114,9 +114,13 @@ def test_results_stand_by_kind_are_announced_and_reached_by_keys(page: Page, add
     assert "search.html" not in page.url
 
 
-def test_says_when_nothing_is_found(page: Page, address: str) -> None:
+def test_says_when_nothing_is_found_and_offers_the_lists(page: Page, address: str) -> None:
     page.goto(f"{address}search.html?q=qqqqzzzz")
     expect(page.locator("#search-status")).to_contain_text("qqqqzzzz")
+    expect(page.locator("#search-lists").get_by_role("link", name="Events")).to_be_visible()
+    page.fill("#query", "Istanbul")
+    expect(page.locator("#results li").first).to_be_visible()
+    expect(page.locator("#search-lists")).to_be_hidden()
 
 
 def test_works_from_files(page: Page, project: Project) -> None:

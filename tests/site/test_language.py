@@ -57,7 +57,7 @@ def test_closed_lists_are_translated(path: Any) -> None:
 @pytest.mark.parametrize("path", [path for path in FILES if path.stem != "en"], ids=lambda path: path.stem)
 def test_the_tables_are_described(path: Any) -> None:
     said = {phrase for table in TABLES for phrase in (table.row, *table.columns.values())}
-    assert strings(path.stem)["phrases"].keys() == said
+    assert strings(path.stem)["phrases"].keys() == said | {"title", "published"}
 
 
 def test_a_ukrainian_site_is_ukrainian(project: Project) -> None:

@@ -6,12 +6,15 @@ from generator.site.parts import Link, Parts, page_path
 from generator.site.text import unquoted
 from generator.site.views.long import Lists
 
+ORDER = ("events", "positions", "actors")
+"""Of which records the excerpts stand first."""
+
 
 def view(parts: Parts, ident: str) -> dict[str, Any]:
     """Return what the page of an article shows."""
     article, index = parts.library.articles[ident], parts.index
     excerpts: dict[str, dict[Link, None]] = {}
-    for use in index.uses[ident]:
+    for use in sorted(index.uses[ident], key=lambda use: ORDER.index(use.kind)):
         link = parts.link(use.kind, use.ident)
         target = link._replace(path=f"{page_path(use.kind, use.ident)}#{use.anchor}") if use.anchor else link
         excerpts.setdefault(unquoted(use.quote), {})[target] = None
@@ -33,7 +36,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "language": article.language,
         "url": article.url or "",
         "relays": parts.links("actors", article.relays),
-        "derived": article.derived,
+        "derived": [parts.language.phrase(name) for name in article.derived],
         "seed": article.seed.file if article.seed else "",
         "part": article.seed.part if article.seed else 0,
         "excerpts": lists.excerpts("taken", [(quote, tuple(links)) for quote, links in excerpts.items()]),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.site.parts import Parts, Standing
+from generator.site.parts import Parts, Stance, Standing
 from generator.site.views.long import Lists
 from generator.vocabulary import load
 
@@ -38,6 +38,8 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
     }
 
 
-def _leaning(standings: list[Standing], side: str) -> list[Standing]:
+def _leaning(standings: list[Standing], side: str) -> list[tuple[Standing, Stance]]:
+    """Return who leans to a side, with the stance that does; who takes several on one day can stand on more sides."""
     sides = load("stances")
-    return [item for item in standings if item.stance is not None and sides[item.stance.name]["side"] == side][:NAMED]
+    found = [(item, stance) for item in standings for stance in item.stances if sides[stance.name]["side"] == side]
+    return found[:NAMED]

@@ -17,7 +17,8 @@ def events(parts: Parts) -> dict[str, Any]:
     records = parts.library.events
     planned = parts.index.soonest_first(ident for ident in parts.index.events if records[ident].planned)
     happened = parts.index.newest_first([ident for ident in parts.index.events if not records[ident].planned])
-    cut = paging.by_date(happened, lambda ident: records[ident].date or "", parts.language)
+    everything = parts.index.newest_first(parts.index.events)
+    cut = paging.by_date(everything, lambda ident: records[ident].date or "", parts.language)
     pages, leaves = split(parts, "events", cut, lambda idents: _shown(parts, [], idents))
     shown = _shown(parts, planned[: paging.EACH], _newest_months(parts, happened) if pages else happened)
     types = {records[ident].type: parts.event(ident) for ident in reversed(parts.index.events)}
