@@ -180,7 +180,9 @@ def _cues_needed(line: Line, name: str, kind: str) -> int:
     if not line.ends_sentence:
         return 1 if line.words < 18 else 2 if line.words < 40 else 3
     speaks = kind == "cookies" or line.words < 12 or bool(_READER.search(name))
-    return (2 if line.words < 40 else 3) if speaks and not line.text.startswith(_QUOTES) else 5
+    if line.text.startswith(_QUOTES):
+        return 5
+    return (2 if line.words < 40 else 3) if speaks else 3 if line.words < 25 else 5
 
 
 def names_in_byline(text: str) -> tuple[str, ...]:
