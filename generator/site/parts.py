@@ -74,6 +74,7 @@ class StatementPart(Part):
     speaker: Link | None
     to: tuple[Link, ...]
     event: Link | None
+    occasion: str
     quotes: tuple[Quote, ...]
     moved_from: Stance | None
     draft: bool
@@ -214,6 +215,7 @@ class Parts:
             self.link("actors", statement.speaker) if statement.speaker else None,
             self.links("actors", statement.to),
             self.link("events", statement.event) if statement.event else None,
+            statement.occasion or "",
             self.quotes(statement.evidence),
             moved,
             statement.draft or self.library.positions[said.position].draft,

@@ -24,8 +24,8 @@
   addEventListener("beforeprint", () => { for (const part of document.querySelectorAll("main details:not(.b-cite)")) part.open = true; });
   named();
 
-  /* A timeline wider than a phone begins at its newest end. */
-  for (const drawing of document.querySelectorAll(".b-chart:has(.chart-timeline)")) drawing.scrollLeft = drawing.scrollWidth;
+  /* A timeline of events that is wider than a phone begins at its newest end. */
+  for (const drawing of document.querySelectorAll(".b-chart:has([aria-labelledby^=days])")) drawing.scrollLeft = drawing.scrollWidth;
 
   const box = document.getElementById("query");
   document.addEventListener("keydown", (event) => {

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.records.library import Library
-from generator.records.models import Evidence
+from generator.records.models import Evidence, Figure, Outcome, Version
 
 Cell = str | float | int | None
 Rows = Iterator[tuple[Cell, ...]]
@@ -85,7 +85,12 @@ def _statements(library: Library) -> Rows:
 def _evidence(library: Library) -> Rows:
     for ident, event in library.events.items():
         yield from _quoted("events", ident, "event", None, event.evidence)
-        for part, items in (("figure", event.figures), ("outcome", event.outcomes), ("version", event.versions)):
+        parts: dict[str, tuple[Figure | Outcome | Version, ...]] = {
+            "figure": event.figures,
+            "outcome": event.outcomes,
+            "version": event.versions,
+        }
+        for part, items in parts.items():
             for number, item in enumerate(items, 1):
                 yield from _quoted("events", ident, part, number, item.evidence)
     for ident, position in library.positions.items():
