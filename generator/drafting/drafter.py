@@ -46,6 +46,7 @@ def understand(article: Article, doc: "Doc", known: Known) -> Findings:
         events,
         figures,
         newcomers,
+        occasions,
         places,
         relays,
         statements,
@@ -62,6 +63,7 @@ def understand(article: Article, doc: "Doc", known: Known) -> Findings:
     found_events = [_with_companions(event, mentions) for event in found_events]
     found_actors, mentions = newcomers.add(doc, attributions, found_actors, mentions)
     said = statements.understand(doc, attributions, found_actors, mentions, found_dates)
+    said = occasions.add(doc, said, found_events)
     found_actors, said = voices.add(article, doc, found_actors, mentions, attributions, said)
     title = (article.title or "") if "title" not in article.derived else ""
     passed_on = relays.find(title, article.text, found_actors, mentions, said)
@@ -133,7 +135,7 @@ def gate(article: Article, findings: Findings, path: str) -> tuple[Findings, lis
     kept = [i for i, event in enumerate(findings.events) if passes("event", _event_faults(event, text, known))]
     moved = {old: new for new, old in enumerate(kept)}
     events = [_renumbered(findings.events[i], moved) for i in kept]
-    said = [replace(s, occasion=moved.get(s.occasion) if s.occasion is not None else None) for s in said]
+    said = [replace(s, event=moved.get(s.event) if s.event is not None else None) for s in said]
     said = [replace(s, date=None) if _is_after(s.date, article.published) else s for s in said]
     events = [replace(e, planned=True) if _is_after(e.date, article.published) else e for e in events]
     relays = [i for i in findings.relays if passes("relay", _index_faults((i,), known))]
@@ -150,7 +152,8 @@ def _renumbered(event: FoundEvent, moved: dict[int, int]) -> FoundEvent:
 
 
 def _statement_faults(statement: FoundStatement, text: str, known: int) -> Iterator[str]:
-    yield from _quote_faults(statement.quote, text)
+    for span in (statement.quote, statement.occasion):
+        yield from _quote_faults(span, text) if span is not None else ()
     indexes = [i for i in (statement.speaker, statement.holder, *statement.to) if i is not None]
     yield from _index_faults(indexes, known)
     if statement.stance not in load("stances"):

@@ -124,6 +124,7 @@ def _statements(
             "holder": name(first.holder) if first else None,
             "stance": first.stance if first else None,
             "date": first.date if first else None,
+            "occasion": text[slice(*first.occasion)] if first and first.occasion else None,
             "rule": attribution.rule,
             "parts": [places.span(statement.quote) for statement in told] if len(told) > 1 else [],
         }

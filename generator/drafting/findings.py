@@ -108,7 +108,9 @@ class FoundStatement:
     date: str | None = None
     quote: Offsets = (0, 0)
     """The evidence: one stretch within a paragraph."""
-    occasion: int | None = None
+    occasion: Offsets | None = None
+    """The words that tell where it was said: in an interview, at a rally, on a channel."""
+    event: int | None = None
     """Index of the event it was said on."""
 
 

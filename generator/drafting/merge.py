@@ -307,7 +307,8 @@ class Merge:
             stance=statement.stance,
             speaker=speaker if speaker != holder else None,
             to=tuple(one for one in to if one != holder),
-            event=self.events.get(statement.occasion) if statement.occasion is not None else None,
+            event=self.events.get(statement.event) if statement.event is not None else None,
+            occasion=" ".join(visible(self.text[slice(*statement.occasion)]).split()) if statement.occasion else None,
             evidence=(evidence,),
             draft=True,
         )

@@ -203,7 +203,10 @@ class Statement(Model):
     summary: Line | None = Field(None, description="In the editor's words.")
     speaker: ActorRef | None = Field(None, description="Who voiced it, where that is not the holder.")
     to: Many[ActorRef] = Field((), description="Whom it addresses.")
-    event: EventRef | None = Field(None, description="The occasion it was said on.")
+    event: EventRef | None = Field(None, description="The event it was said on.")
+    occasion: Line | None = Field(
+        None, description="Where it was said, in the article's words: in an interview with ..."
+    )
     evidence: Evidences = Field(description="The words it rests on.")
     draft: bool = Field(False, description="true: made by the generator, not yet reviewed. Delete the line to accept.")
 

@@ -214,11 +214,11 @@ def test_the_gate_renumbers_events() -> None:
     good = found(FIRST)
     event = good.events[0]
     bad = replace(event, type="party")
-    said = [replace(good.statements[0], occasion=1), replace(good.statements[0], occasion=0)]
+    said = [replace(good.statements[0], event=1), replace(good.statements[0], event=0)]
     passed, _ = gate(
         article(FIRST), replace(good, events=[bad, replace(event, part_of=0)], statements=said), "seeds/1.txt"
     )
-    assert [one.occasion for one in passed.statements] == [0, None]
+    assert [one.event for one in passed.statements] == [0, None]
     assert passed.events[0].part_of is None
 
 
