@@ -13,6 +13,8 @@ from generator.site.text import Language, escape, shortened
 from generator.vocabulary import load
 
 VOCABULARIES = ("stances", "event_types", "actor_kinds", "genres", "participant_roles", "bounds", "versions")
+LISTED = 400
+"""Corrections that the page lists, the newest; the data has all."""
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKUP = re.compile(r"[*_`]|<[^>]*>")
 
@@ -71,7 +73,7 @@ def rules() -> str:
         return ""
     found = getattr(checks, "RULES", {})
     rows = [("", name, "", str(getattr(rule, "help", rule))) for name, rule in sorted(dict(found).items())]
-    return f"<div>{_table(rows)}</div>"
+    return f'<div lang="en">{_table(rows)}</div>'
 
 
 def corrections(parts: Parts) -> str:
@@ -86,8 +88,11 @@ def corrections(parts: Parts) -> str:
     items = [
         f'<li>{escape(parts.when(date))}: <a href="{page_path(kind, ident)}">{escape(parts.title(kind, ident))}</a>. '
         f"{escape(text)}</li>"
-        for date, text, kind, ident in found
+        for date, text, kind, ident in found[:LISTED]
     ]
+    if len(found) > LISTED:
+        more = parts.language.say("n_more", count=len(found) - LISTED)
+        items.append(f'<li><a href="data/records.jsonl">{escape(more)}</a></li>')
     items += [
         f"<li><code>{escape(f'{kind}/{old}')}</code> → "
         f'<a href="{page_path(kind, new)}">{escape(parts.title(kind, new))}</a></li>'

@@ -9,6 +9,7 @@ from generator.site.cards import card
 from generator.site.data import linked
 from generator.site.data.address import Address
 from generator.site.data.citation import Citation
+from generator.site.text import language
 
 FEEDS = ("issues", "actors")
 """Kinds of record that have a feed of their own."""
@@ -22,7 +23,10 @@ def json_ld(library: Library, settings: Settings, kind: str, ident: str) -> str:
     address = Address(settings.site_url or "/")
     if ident:
         return linked.script(linked.of_record(kind, ident, library, address))
-    return linked.script(linked.of_dataset(settings.site_name, address)) if kind == "data" else ""
+    if kind != "data":
+        return ""
+    words = language(settings.language)
+    return linked.script(linked.of_dataset(settings.site_name, words.say("data"), words.say("data_lede"), address))
 
 
 def of_page(settings: Settings, kind: str, ident: str, context: dict[str, Any]) -> dict[str, Any]:

@@ -143,15 +143,15 @@ def of_edition(ident: str, edition: Edition, library: Library, address: Address)
     )
 
 
-def of_dataset(site_name: str, address: Address) -> dict[str, Any]:
-    """Return the whole of the data files as a Dataset."""
+def of_dataset(site_name: str, title: str, description: str, address: Address) -> dict[str, Any]:
+    """Return the whole of the data files as a Dataset; title and description are those of the page about them."""
     media = {"data/records.jsonl": "application/x-ndjson", "data/briefings.sqlite": "application/vnd.sqlite3"}
     return {
         "@context": "https://schema.org",
         "@type": "Dataset",
         "@id": address.absolute("data.html"),
-        "name": f"{site_name}: data",
-        "description": "Events, actors, issues and positions, each with the quotes that it rests on.",
+        "name": f"{site_name}: {title}",
+        "description": description,
         "distribution": [
             {"@type": "DataDownload", "contentUrl": address.absolute(path), "encodingFormat": kind}
             for path, kind in media.items()

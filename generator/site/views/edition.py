@@ -12,6 +12,8 @@ NEXT_SHOWN = 6
 """Planned events on the home page."""
 FIGURES_SHOWN = 6
 """Bars in the small chart of an edition."""
+MOVED = 30
+"""Moves of positions shown of an edition's days, the newest."""
 RECENT_SHOWN = 8
 """Events on the home page of a site without editions."""
 PREVIOUS_SHOWN = 5
@@ -83,13 +85,15 @@ def _planned(parts: Parts, today: date) -> list[str]:
 def newest(parts: Parts, ident: str) -> dict[str, Any]:
     """Return an edition's own content: period, lede, points, and what moved in its days."""
     edition = parts.library.editions[ident]
+    moved = _moved(parts, edition)
     return {
         "headline": edition.title,
         "period": parts.when(edition.period),
         "lede": edition.lede or "",
         "figures": _figures(parts, edition),
         "points": [point for point in (_point(parts, item) for item in edition.items) if point],
-        "moved": _moved(parts, edition),
+        "moved": moved[:MOVED],
+        "more_moved": len(moved[MOVED:]),
         "is_draft": edition.draft,
     }
 
@@ -148,7 +152,7 @@ def _moved(parts: Parts, edition: Edition) -> list[StatementPart]:
     """Return the statements of the edition's days that moved a position."""
     days = dates.parse(edition.period)
     moved = [said for said in parts.index.moves if said.statement.date and _within(said.statement.date, days)]
-    return parts.statements(moved)
+    return parts.statements(reversed(moved))
 
 
 def _within(day: str, days: dates.Span) -> bool:
