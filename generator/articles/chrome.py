@@ -169,8 +169,9 @@ def is_alt_text(line: Line) -> bool:
 
 def _notice(line: Line, name: str) -> str | None:
     for kind in ("appeal", "cookies"):
-        hits = sum(1 for cue in _entry(kind, "cues") if cue in name)
-        if hits >= _cues_needed(line, name, kind):
+        hits = sum(cue in name for cue in _entry(kind, "cues"))
+        hits += sum(cue in name for cue in _entry(kind, "weak")) if hits else 0
+        if hits and hits >= _cues_needed(line, name, kind):
             return kind
     return None
 
