@@ -2,7 +2,7 @@
 
 Thousands of pages are written so: paths are text here, which costs half of what pathlib does.
 """
-# ruff: noqa: PTH101, PTH103, PTH105, PTH108, PTH118, PTH120, PTH123, SIM115
+# ruff: noqa: PTH101, PTH103, PTH105, PTH108, PTH118, PTH120, PTH123
 
 import contextlib
 import os
@@ -37,16 +37,20 @@ def write_atomic(path: Path | str, content: str | bytes, *, durable: bool = True
 
 
 def _write(path: str, data: bytes, durable: bool) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     try:
-        file = open(path, "wb")
+        file = os.open(path, flags, 0o666)
     except FileNotFoundError:  # the folder was removed since it was prepared
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        file = open(path, "wb")
-    with file:
-        file.write(data)
+        file = os.open(path, flags, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(file, rest) :]
         if durable:
-            file.flush()
-            os.fsync(file.fileno())
+            os.fsync(file)
+    finally:
+        os.close(file)
 
 
 @cache
