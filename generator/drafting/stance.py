@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from generator import vocabulary
 from generator.drafting import appraisal, stance_content
 from generator.drafting.attribution_spans import lemma as cue_lemma
-from generator.drafting.stance_clauses import first_person
+from generator.drafting.stance_clauses import first_person, harms
 from generator.drafting.stance_words import DEFAULT, cues, negative
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ def _exceptions(cue: "Token", lemma: str, content: "Span", own: bool) -> str | N
         return "demand" if _subjunctive(content) else NEUTRAL
     if lemma in REFUSING:
         return _refusing(lemma, content, infinitive)
+    if infinitive and lemma in _VOWING and harms(content.root):
+        return "threaten"
     if infinitive and lemma in _WITH_INFINITIVE:
         return "demand" if lemma in ("want", "need") and content[0].lower_ != "to" else _WITH_INFINITIVE[lemma]
     return None
@@ -114,6 +116,9 @@ def _refusing(lemma: str, content: "Span", infinitive: bool) -> str | None:
     return "reject" if turned else None
 
 
+_VOWING = frozenset(
+    ("vow", "pledge", "promise", "plan", "intend", "swear", "prepare", "undertake", "resolve", "decide")
+)
 _WITH_INFINITIVE = {
     "agree": "commit",
     "offer": "propose",

@@ -149,6 +149,15 @@ def _is_own(subject: "Token | None", own: bool) -> bool:
     return own and subject.dep_ != "expl"
 
 
+def harms(verb: "Token") -> bool:
+    """Read "strike", "impose tariffs", "take legal action" as what is done against others."""
+    lemma = verb.lemma_.lower()
+    if lemma in words("harming"):
+        return True
+    things = (word for word in verb.children if word.dep_ in ("dobj", "nsubjpass"))
+    return lemma in words("inflicting") and any(word.lemma_.lower() in words("harms") for word in things)
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """One of the lists of vocabulary/stance_content.yaml."""

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 PHRASES = {"threaten": 1.05, "accuse": FAINT, "assess": 0.4}
 """Weights of phrases; PLAIN else."""
 
+BEFORE_ORDER = frozenset(
+    ("please", "do", "don", "not", "never", "just", "now", "so", "and", "then", "but", "instead", "always")
+)
+"""Words that may stand before the verb of an order."""
+
 Placed = tuple[float, int, str]
 """Weight, place (negative, so that of equals the first is greatest), stance."""
 
@@ -103,10 +108,14 @@ def _requiring(clause: Clause) -> Sign | None:
 def _order(clause: Clause) -> Sign | None:
     """Read "Give us the keys!": a bare verb that begins its sentence."""
     verb = clause.verb
-    begins = verb.left_edge
-    if verb.tag_ != "VB" or not clause.main or clause.subject is not None or clause.aux - {"do", "let"}:
+    if verb.tag_ not in ("VB", "VBP") or not clause.main or clause.subject is not None or clause.aux - {"do", "let"}:
         return None
-    if begins != verb and begins.lower_ not in ("please", "do", "don", "never", "just", "“", '"', "‘", "'", "—"):
+    first_word = verb
+    while not first_word.is_sent_start:
+        first_word = first_word.nbor(-1)
+        if first_word.is_alpha and first_word.lower_ not in BEFORE_ORDER:
+            return None
+    if clause.has("thank") or (verb.tag_ == "VBP" and any(word.dep_ == "nsubj" for word in verb.subtree)):
         return None
     return ("propose", SURE) if clause.has("let") else ("demand", PLAIN)
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from generator.drafting import appraisal
-from generator.drafting.stance_clauses import Clause, agent, words
+from generator.drafting.stance_clauses import Clause, agent, harms, words
 from generator.drafting.stance_own import done, felt
 from generator.drafting.stance_words import DEFAULT, FAINT, FLOOR, PLAIN, Sign, negative, performed
 
@@ -20,21 +20,30 @@ def others_deed(clause: Clause) -> Sign | None:
         return None
     if _nobody(clause.subject) and clause.aux & {"has", "had", "have", "is", "was"}:
         return "deny", PLAIN
-    blind = clause.subject.dep_ == "nsubjpass" or clause.subject.lemma_.lower() in words("blind")
     if clause.doubted:
         return "reject", PLAIN
-    if not clause.negated and not blind:
-        if _is_wrong(clause) and agent(clause.subject):
-            return "accuse", PLAIN
-        if clause.among("breaking") or misconduct(clause.subject):
-            return "accuse", FAINT
-    if clause.negated and clause.has("intend", "mean", "plan") and done(clause):
+    told = _left_undone(clause, clause.subject) if clause.negated else _done_wrong(clause, clause.subject)
+    return told or (_others_future(clause) if clause.future else None)
+
+
+def _done_wrong(clause: Clause, subject: "Token") -> Sign | None:
+    if subject.dep_ == "nsubjpass":
+        return ("threaten", FAINT) if clause.future and harms(clause.verb) else None
+    if subject.lemma_.lower() in words("blind"):
+        return None
+    if _is_wrong(clause) and agent(subject):
+        return "accuse", PLAIN
+    return ("accuse", FAINT) if clause.among("breaking") or misconduct(subject) else None
+
+
+def _left_undone(clause: Clause, subject: "Token") -> Sign | None:
+    """Read "they never paid" as a charge, "she did not lie" as a denial."""
+    guiltless = clause.has("intend", "mean", "plan") or (clause.among("wrongs") and not clause.has("refuse", "fail"))
+    if guiltless and done(clause):
         return "deny", FAINT
-    if clause.negated and clause.among("owed") and not clause.future and agent(clause.subject):
-        return "accuse", FAINT
-    if clause.negated and clause.aux & {"would", "wo"} and clause.subject.lower_ in ("they", "he", "she", "you"):
-        return "accuse", FAINT
-    return _others_future(clause) if clause.future else None
+    owing = clause.among("owed") and not clause.future and agent(subject)
+    unwilling = clause.aux & {"would", "wo"} and subject.lower_ in ("they", "he", "she", "you")
+    return ("accuse", FAINT) if owing or unwilling else None
 
 
 def _others_future(clause: Clause) -> Sign:

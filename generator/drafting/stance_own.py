@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from generator import vocabulary
 from generator.drafting import appraisal
-from generator.drafting.stance_clauses import Clause, agent, first, words
+from generator.drafting.stance_clauses import Clause, agent, first, harms, words
 from generator.drafting.stance_words import BE, DEFAULT, FAINT, LINKING, PLAIN, SURE, Sign, cues, negative, performed
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def _own_refusal(clause: Clause) -> Sign | None:
     act = performed(clause.verb)
     if act not in ("accept", "support") and done(clause):
         return "deny", PLAIN
+    if clause.has("be") and clause.verb.tag_ in ("VBZ", "VBP"):
+        return "deny", FAINT
     return (negative(act), SURE) if act else None
 
 
@@ -88,7 +90,7 @@ def felt(clause: Clause) -> Sign | None:
 def _leaning(clause: Clause, word: "Token") -> str | None:
     if word.lower_ in READY:
         deeds = [inner for inner in word.children if inner.dep_ == "xcomp"]
-        hostile = any(inner.lemma_.lower() in words("hostile") for inner in deeds)
+        hostile = any(inner.lemma_.lower() in words("hostile") or harms(inner) for inner in deeds)
         return "threaten" if hostile and not clause.negated else "commit"
     if word.lower_ == "disappointed":
         given = any(inner.lemma_.lower() in appraisal.words("decisions") for inner in word.subtree)
@@ -155,7 +157,7 @@ def _promise(clause: Clause) -> Sign:
     if clause.negated:
         held = any(word.lower_ in ENDS for word in clause.verb.subtree) and not clause.has(*CEASING)
         return ("demand" if held else "reject"), SURE
-    if clause.among("hostile"):
+    if clause.among("hostile") or harms(clause.verb):
         return "threaten", SURE
     if clause.among("yielding") and clause.subject is not None:
         return "accept", SURE

@@ -77,6 +77,9 @@ def _existing(clause: Clause) -> Sign | None:
         return "deny", FAINT
     if no and thing is not None and thing.lemma_ in words("grounds"):
         return "deny", PLAIN
+    if no and thing is not None and clause.verb.tag_ in ("VBZ", "VBP") and clause.main:
+        weighed = appraisal.polarity([thing]) == "assess" or thing.lemma_.lower() in words("outlooks")
+        return ("assess" if weighed else "deny"), FAINT
     counted = any(word.like_num for word in clause.verb.subtree)
     return ("assess", THIN) if clause.verb.tag_ in ("VBZ", "VBP") and not counted else None
 

@@ -98,6 +98,14 @@ def test_stance(text: str, expected: str) -> None:
         ("The envoy said the ministers are meeting.", "state"),
         ("The judge wrote that fairness requires that the vote be held.", "demand"),
         ("The guide said that a hike requires boots.", "assess"),
+        ("The ministry vowed to impose tariffs.", "threaten"),
+        ("The ministry vowed to lower tariffs.", "commit"),
+        ("“We will file a lawsuit,” the union said.", "threaten"),
+        ("“We will file a report,” the union said.", "commit"),
+        ("“Do not touch the fund,” the senator said.", "demand"),
+        ("“Thank you for the fund,” the senator said.", "support"),
+        ("The police said the strikers would be arrested.", "threaten"),
+        ("The lawyer said the mayor had not lied.", "deny"),
     ],
 )
 def test_stance_by_content(text: str, expected: str) -> None:
