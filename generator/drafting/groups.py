@@ -92,7 +92,12 @@ def _counts(token: "Token") -> bool:
 
 def _described(head: "Token", sort: str, covered: dict[int, Name]) -> Described:
     start = min(
-        (child.left_edge.i for child in head.lefts if child.dep_ not in ("punct", "advcl", "nsubj")), default=head.i
+        (
+            child.left_edge.i
+            for child in head.lefts
+            if child.dep_ not in ("punct", "advcl", "nsubj") and _classifies(head, child, covered)
+        ),
+        default=head.i,
     )
     of = {covered[i].start: covered[i] for i in range(start, head.i) if i in covered and _ties(head, covered[i])}
     end = head.i + 1
@@ -121,6 +126,11 @@ def _behind(head: "Token", covered: dict[int, Name]) -> Iterator[Name]:
                     yield from (covered[word.i] for word in (inner, *inner.conjuncts) if word.i in covered)
 
 
+def _classifies(head: "Token", child: "Token", covered: dict[int, Name]) -> bool:
+    """Tell whether a word before a noun says more of it, and is no person who is joined to it."""
+    return child.i not in covered or _ties(head, covered[child.i])
+
+
 def _ties(head: "Token", name: Name) -> bool:
     """Tell whether a name before a noun says whose it is; a person's that is only joined to it does not."""
     doc = head.doc
@@ -142,6 +152,8 @@ def _text(head: "Token", covered: dict[int, Name]) -> str:
     if owner is not None:
         return head.doc[covered[owner].start : head.i + 1].text
     for child in head.lefts:
+        if child.i in covered and not _classifies(head, child, covered):
+            continue
         if child.i in covered:
             name = covered[child.i]
             kept += range(name.start, name.end)

@@ -11,6 +11,7 @@ from generator.drafting.attribution_spans import lemma, phrases
 from generator.drafting.findings import Attribution, FoundActor, Mention
 from generator.drafting.names import fold
 from generator.drafting.roles import is_office
+from generator.drafting.stance_clauses import agent
 from generator.drafting.statement_parts import span
 from generator.vocabulary import load
 
@@ -27,28 +28,37 @@ def add(
     found, told = list(actors), list(mentions)
     by_key = {fold(actor.name): number for number, actor in enumerate(found) if not actor.named}
     for one in attributions:
-        head = _head(doc, one)
-        if head is None or any(m.start <= head.idx < m.end for m in told):
-            continue
-        actor = _actor(head, told, found)
-        number = by_key.setdefault(fold(actor.name), len(found))
-        if number == len(found):
-            found.append(actor)
-        told.append(Mention(head.idx, head.idx + len(head), number, "description", "source"))
+        for head in _heads(doc, one):
+            if any(m.start <= head.idx < m.end for m in told):
+                continue
+            actor = _actor(head, told, found)
+            number = by_key.setdefault(fold(actor.name), len(found))
+            if number == len(found):
+                found.append(actor)
+            told.append(Mention(head.idx, head.idx + len(head), number, "description", "source"))
     return found, sorted(told, key=lambda m: (m.start, m.end))
 
 
-def _head(doc: "Doc", one: Attribution) -> "Token | None":
-    """The noun of a source that somebody can be: no text, no place of work, no abstraction; none for a name."""
+def _heads(doc: "Doc", one: Attribution) -> "list[Token]":
+    """The nouns of a source that somebody can be: no text, no place of work, no abstraction; none for a name."""
     if not one.source:
-        return None
-    head = counted(span(doc, one.source[0]).root)
-    if head.pos_ != "NOUN" or any(child.dep_ == "appos" for child in head.children):
-        return None
-    word = lemma(head)
-    if word in phrases("documents") or word in load("groups")["voiceless"]:
-        return None
-    return head if word in _bodies() or not word.endswith(tuple(load("groups")["abstract"])) else None
+        return []
+    source = span(doc, one.source[0])
+    nouns = [counted(source.root), *(word for word in source.root.conjuncts if word in source)]
+    things = any(cue.lemma_ in load("groups")["of things"] for offsets in one.cue for cue in span(doc, offsets))
+    return [noun for noun in nouns if noun.pos_ == "NOUN" and _is_somebody(noun, things)]
+
+
+def _is_somebody(noun: "Token", things: bool) -> bool:
+    """Can the noun be somebody, where things can do the same or not?"""
+    word, groups = lemma(noun), load("groups")
+    if word in phrases("documents") or word in groups["voiceless"]:
+        return False
+    if any(child.dep_ == "appos" for child in noun.children):
+        return False
+    if word in _bodies() or agent(noun) or word.endswith(tuple(groups["personal"])):
+        return True
+    return not things and not word.endswith(tuple(groups["abstract"]))
 
 
 def counted(head: "Token") -> "Token":

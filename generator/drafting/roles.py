@@ -161,6 +161,8 @@ def _behind(doc: "Doc", name: Name, persons: set[int]) -> RoleSpan | None:
     end = title + 1
     while end < len(doc) and end - begin < LONGEST and not _closes(doc[end]):
         end += 1
+    if end < len(doc) and doc[end].tag_ in ("VBD", "VBZ", "VBP") and doc[title].dep_ in ("nsubj", "nsubjpass"):
+        return None
     return _span(doc, begin, end, title)
 
 

@@ -8,6 +8,7 @@ from generator.drafting.coreference import says
 from generator.drafting.findings import Attribution, FoundActor, Mention
 from generator.drafting.newcomers import counted
 from generator.drafting.statement_parts import span
+from generator.vocabulary import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -61,12 +62,12 @@ class Speakers:
             owner = self._owner(source)
             return [owner] if owner is not None else self._within(attribution)
         root = counted(source.root)
-        heads = [root, *(word for word in root.conjuncts if source.start <= word.i < source.end)]
+        heads = [*_joined(root), root, *(word for word in root.conjuncts if source.start <= word.i < source.end)]
         found = [actor for head in heads for actor in self.all_at(head)]
         if not found:
             best = self._beside(root) if root.pos_ == "NOUN" else None
             best = self._best(source, persons=root.pos_ == "NOUN") if best is None else best
-            found = [best] if best is not None else self._within(attribution)
+            found = [best] if best is not None else self._within(attribution) if _is_mute(root) else []
         return list(dict.fromkeys(found))
 
     def at(self, word: "Token") -> int | None:
@@ -165,6 +166,16 @@ def _quoted(doc: "Doc", attribution: Attribution) -> "Token | None":
                 said = any(inner.lower_ == "as" for inner in head.children)
                 return whom if said else None
     return None
+
+
+def _joined(head: "Token") -> list["Token"]:
+    """Of "Lund and union leaders", Lund, whom the parser hangs on the leaders."""
+    lefts = (word for word in head.lefts if word.dep_ in ("nmod", "compound") and word.ent_type_ == "PERSON")
+    return [word for word in lefts if any(inner.dep_ == "cc" for inner in word.children)]
+
+
+def _is_mute(word: "Token") -> bool:
+    return lemma(word) in load("groups")["voiceless"] and word.pos_ == "NOUN"
 
 
 def _is_document(word: "Token") -> bool:

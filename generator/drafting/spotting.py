@@ -207,6 +207,10 @@ def _capitalized(layout: Layout, names: list[Name]) -> Iterator[Name]:
     doc, covered = layout.doc, {index for name in names for index in range(name.start, name.end)}
     loose = [number for number in layout.of_kind("PROPN") if number not in covered]
     surnames = {name.words[-1] for name in names if name.kind == "person" and len(name.words) > 1}
+    for number in layout.of_kind("NOUN"):
+        token = doc[number]
+        if number not in covered and token.text in surnames and token.tag_ == "NN" and not any(token.lefts):
+            yield Name(number, number + 1, token.text, "person")
     for _, run in groupby(enumerate(loose), key=lambda pair: pair[1] - pair[0]):
         tokens = [doc[number] for _, number in run]
         if len(tokens) == 1 and tokens[0].text in surnames:

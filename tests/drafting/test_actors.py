@@ -269,3 +269,13 @@ def test_workers_of_a_land_are_no_part_of_its_state(name: str, of: str | None) -
     index = cast.organization(name, known.match(name, name.index("Kenya"), "Kenya"))
     part_of = cast.actors[index].part_of
     assert (cast.actors[part_of].name if part_of is not None else None) == of
+
+
+def test_who_speaks_behind_a_name_is_not_that_person() -> None:
+    found, _ = actors.find(language.parse("They spoke with Clara Holm, the mayor said. It went well."), of_actors({}))
+    assert [one.roles for one in found if one.name == "Clara Holm"] == [[]]
+
+
+def test_a_short_title_is_an_office() -> None:
+    found, mentions = actors.find(language.parse("Gov. Clara Holm left. The governor said it was late."), of_actors({}))
+    assert {found[m.actor].name for m in mentions if m.rule == "role" and m.actor is not None} == {"Clara Holm"}

@@ -23,6 +23,8 @@ def speakers(text: str) -> list[str]:
         ("A number of members of the choir said that they were tired.", ["Members"]),
         ("Peter Lund left on Monday. The proposal said that he would return.", []),
         ("Peter Lund left on Monday. A new poll says that he would win.", []),
+        ("Peter Lund left on Monday. The hawks reply that he cheats.", ["Hawks"]),
+        ("Peter Lund left on Monday. The effect shows that he was right.", []),
         ("Peter Lund left on Monday. Uncertainty suggests that he would win.", []),
     ],
 )
@@ -44,6 +46,7 @@ def test_two_phrases_of_the_same_words_are_one_actor() -> None:
             "Norway published a letter. “We are late,” Peter Lund told reporters, according to a transcript.",
             ["Peter Lund"],
         ),
+        ("Peter Lund and union leaders said the plan was sound.", ["Peter Lund", "Union leaders"]),
         ("Norway and Denmark met in Bergen. Both sides said they were content.", ["Norway", "Denmark"]),
     ],
 )
