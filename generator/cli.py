@@ -171,6 +171,7 @@ def _render(arguments: Arguments) -> int:
 
 def _build(arguments: Arguments) -> int:
     from generator import pipeline
+    from generator.articles import report
     from generator.site.build import BuildError
 
     try:
@@ -179,7 +180,7 @@ def _build(arguments: Arguments) -> int:
         _say(f"briefings: {arguments.builder} could not build the site:\n{error}")
         return 1
     status = _report(outcome.problems)
-    for line in outcome.lines:
+    for line in (*outcome.lines, *report.unread(outcome.problems)):
         print(line)
     return status
 

@@ -209,7 +209,9 @@ def test_a_bad_seed_is_told_on_every_run(
     sample.write(tmp_path, BAD)
     for _ in range(2):
         assert run("build", "--root", tmp_path) == 1
-        assert "seeds/x.txt:1:1: error: empty [seed-empty]" in capsys.readouterr().out
+        told = capsys.readouterr().out
+        assert "seeds/x.txt:1:1: error: empty [seed-empty]" in told
+        assert told.endswith("1 seed was not read, see above: seeds/x.txt\n")
 
 
 def test_what_was_drafted_is_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
