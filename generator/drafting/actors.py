@@ -116,12 +116,12 @@ def _acts(doc: "Doc", name: Name) -> bool:
 
 def _other_actor(doc: "Doc", name: Name, cast: Cast) -> int | None:
     if name.kind == "person":
-        return cast.person(name.text) if len(name.words) > 1 else cast.single(name.text)
+        return cast.person(name.text) if len(name.words) > 1 else _by_surname(doc, name, cast)
     if name.text in load("groups")["platforms"] and doc[name.start - 1].lower_ in ("on", "via", "to"):
         return None
     if name.kind in ("organization", "unknown") or (name.kind == "facility" and kinds.is_organization_word(name.words)):
         if len(name.words) == 1 and cast.by_surname(name.text):
-            return cast.single(name.text)
+            return _by_surname(doc, name, cast)
         inside = [entry for word in _starts(name) for entry in cast.known.match(name.text, word, name.text[word:])]
         index = cast.organization(name.text, [entry for entry in inside if entry.rule in ("name", "people")])
         _acronym(doc, name, index, cast)
@@ -129,6 +129,11 @@ def _other_actor(doc: "Doc", name: Name, cast: Cast) -> int | None:
     if name.kind in ("region", "place") and _acts(doc, name) and doc[name.end - 1].dep_ not in ("poss", "dobj"):
         return cast.described(name.text, name.text, "group", None, speaks=False)
     return None
+
+
+def _by_surname(doc: "Doc", name: Name, cast: Cast) -> int | None:
+    one = cast.single(name.text)
+    return cast.principal(name.text, doc[name.start].idx) if one is None else one
 
 
 def _starts(name: Name) -> list[int]:

@@ -20,6 +20,8 @@ class Cast:
         self.actors: list[FoundActor] = []
         self.mentions: list[Mention] = []
         self.by_key: dict[str, int] = {}
+        self.principals: dict[str, int | None] = {}
+        """By surname, whom the article calls by it alone."""
 
     def mention(self, start: int, end: int, actor: int | None, form: str, rule: str) -> None:
         """Note that the characters from start to end mean actor."""
@@ -115,6 +117,22 @@ class Cast:
         if len(idents) == 1:
             return self.record_or_state(idents[0])
         return self.open(name, idents)
+
+    def principal(self, name: str, place: int) -> int | None:
+        """Return whom a surname that several share means at a character: the one whom the article calls by it.
+
+        That is who alone has been named in full before it, or had been when it was first used so; else who is named in
+        full at least twice as often as the others together. None where it stays between several.
+        """
+        sharing, key = self.by_surname(name), sound(name)
+        full = [m for m in self.mentions if m.actor in sharing and m.end - m.start > len(name) + 1 and m.form == "name"]
+        before = {m.actor for m in full if m.start < place}
+        if len(before) == 1:
+            self.principals.setdefault(key, before.pop())
+        if key in self.principals:
+            return self.principals[key]
+        counts = Counter(m.actor for m in full).most_common()
+        return counts[0][0] if counts and counts[0][1] >= 2 * sum(n for _, n in counts[1:]) else None
 
     def open(self, name: str, idents: list[str]) -> int:
         """Return the person of a name that may be any of these records', or none's."""

@@ -279,3 +279,15 @@ def test_who_speaks_behind_a_name_is_not_that_person() -> None:
 def test_a_short_title_is_an_office() -> None:
     found, mentions = actors.find(language.parse("Gov. Clara Holm left. The governor said it was late."), of_actors({}))
     assert {found[m.actor].name for m in mentions if m.rule == "role" and m.actor is not None} == {"Clara Holm"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Clara Holm spoke. Holm wore red. Her brother Peter Holm came. Later Holm left.", "Clara Holm"),
+        ("Clara Holm and Peter Holm spoke. Clara Holm laughed. Later Holm left.", "Clara Holm"),
+        ("Peter Holm and Clara Holm spoke. Later Holm left.", None),
+    ],
+)
+def test_a_surname_that_two_share_is_whom_the_article_calls_by_it(text: str, name: str | None) -> None:
+    assert meant(text, "Holm") == {name}
