@@ -20,8 +20,11 @@ REFERENCES = {"a", "b", "i", "e", "b--i"}
 TAGS = re.compile(
     r"html|head|body|meta|title|link|script|noscript|header|nav|main|footer|div|section|article|aside|h[123]|p|span|a|ul"
     r"|ol|li|dl|dt|dd|figure|figcaption|blockquote|details|summary|table|thead|tbody|tr|th|td|time|b|i|code|pre|form"
-    r"|input|button|label|svg|circle|path|desc|rect|line|text|g|select|option|colgroup|col"
+    r"|input|button|label|svg|circle|path|desc|rect|line|text|g|select|option|colgroup|col|style"
 )
+
+FILTERS = re.compile(r"(?:[.a-z\d:()=\[\],\s-]+\{display:none\}\s*)+")
+"""The one style sheet in a page's head: classes and numbers of ours."""
 
 
 def full_of(word: str, own: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -76,6 +79,8 @@ def test_no_word_becomes_markup(site: Path) -> None:
             assert isinstance(element.tag, str), (name, "comment")
             assert TAGS.fullmatch(element.tag), (name, element.tag)
             check_attributes(name, element)
+            if element.tag == "style":
+                assert FILTERS.fullmatch(element.text or ""), (name, element.text)
             if element.tag == "script" and not element.get("src"):
                 harmless_script(name, element)
         count += 1
