@@ -9,6 +9,9 @@ from generator.drafting.attribution_spans import Act, Page, Range, frames, whole
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+DASHES = ("—", "–", "-", "--")
+SIGNED = 12
+"""Words of the line that signs a quotation, at most."""
 REACH = 40
 """Words between a quotation and its cue, at most."""
 
@@ -23,7 +26,7 @@ def settle(page: Page, acts: list[Act]) -> list[Act]:
         if q in owner:
             last = owner[q]
             continue
-        found = _after(page, q) or _before(page, q) or _label(page, q)
+        found = _after(page, q) or _before(page, q) or _label(page, q) or _signed(page, q) or _announced(page, q)
         if found is not None:
             act = found
             same = next((one for one in acts if one.head == act.head), None)
@@ -163,13 +166,39 @@ def _label(page: Page, q: int) -> Act | None:
     return Act(gap[1] - 1, [(gap[1] - 1, gap[1])], [(gap[0], gap[1] - 1)], [page.ranges[q]], "label")
 
 
+def _announced(page: Page, q: int) -> Act | None:
+    """Read "The mayor went on:" as the line before a quotation."""
+    colon = page.ranges[q][0] - 1
+    while colon > 0 and page.doc[colon].is_space:
+        colon -= 1
+    if colon < 1 or page.texts[colon] != ":" or colon == page.ranges[q][0] - 1:
+        return None
+    gap = page.sentence(colon)
+    verbs = _speech(page, gap) or [page.doc[i] for i in range(*gap) if page.doc[i].dep_ == "ROOT"]
+    source = source_of(verbs[-1]) if verbs and page.inside[verbs[-1].i] < 0 else []
+    return Act(verbs[-1].i, cue_of(verbs[-1]), source, [page.ranges[q]], "cue-then-quote") if source else None
+
+
+def _signed(page: Page, q: int) -> Act | None:
+    """Read a quotation whose next line is "— Ama Boateng."."""
+    end, last = page.ranges[q][1], len(page.doc)
+    dash = end + 1
+    if dash + 1 >= last or "\n" not in page.texts[end] or page.texts[dash] not in DASHES:
+        return None
+    stop = next((i for i in range(dash, min(last, dash + SIGNED)) if "\n" in page.texts[i] or i == last - 1), dash)
+    name = page.doc[dash + 1 : stop + (stop == last - 1)]
+    if not any(word.pos_ == "PROPN" for word in name) or any(word.pos_ in ("VERB", "AUX") for word in name):
+        return None
+    return Act(dash, [(dash, dash + 1)], [(name.start, name.end)], [page.ranges[q]], "signed")
+
+
 def _goes_on(page: Page, q: int, last: Act) -> bool:
     """A quotation that starts its sentence, with nothing but its speaker's other words since the last one."""
     start, _end = page.ranges[q]
     doc = page.doc
     if page.quotes[q].joined:
         return True
-    begins = start == 0 or doc[start - 1].is_space or doc[start - 1].text in ".!?" or page.quotes[q].dash
+    begins = start == 0 or doc[start - 1].is_space or page.texts[start - 1][-1] in ".!?" or page.quotes[q].dash
     since = max([last.head, *(part[1] for part in last.content)])
     breaks = sum("\n" in doc[i].text for i in range(min(since, start), start))
     return begins and breaks == 0

@@ -20,6 +20,8 @@ CLOSERS = {
 MARK = re.compile(r"``|''|[“”„«»‘’‹›\"'`]")
 SINGLE = frozenset("‘’'`‹›")
 DASH = re.compile(r"^\s*[—–]\s+(?=\S)")
+SIGNATURE = re.compile(r"^\s*[—–]\s+(?:[A-Z][\w.’'-]*|(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]*\.?)\s*$")
+"""A dash and a name: who said what stands above, not what is said."""
 TURNS = 4
 """Lines that begin with a dash, at least, in an interview."""
 DASH_BREAK = re.compile(r"(?<=[,.!?…])\s+[—–]\s+|(?<=[,.!?…])[\"”»],?\s+")
@@ -66,7 +68,7 @@ def _dashes(paragraph: re.Match[str]) -> Iterator[Quote]:
     """Dialogue set with dashes: "— Come in, — said the host. — Sit down."; every second stretch is the narrator's."""
     line = paragraph.group()
     opening = DASH.match(line)
-    if not opening or any(mark in line for mark in "“«") or line.count('"') > 1:
+    if not opening or any(mark in line for mark in "“«") or line.count('"') > 1 or SIGNATURE.match(line):
         return
     edges = [opening.end(), *(edge for found in DASH_BREAK.finditer(line) for edge in found.span()), len(line)]
     for start, end in list(zip(edges[::2], edges[1::2], strict=True))[::2]:

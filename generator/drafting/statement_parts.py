@@ -38,6 +38,7 @@ WHOLE = frozenset(
         "list",
         "headline",
         "label",
+        "signed",
         "turn",
         "quote-then-cue",
         "cue-then-quote",

@@ -188,3 +188,21 @@ def test_a_transcript_has_turns() -> None:
     assert turns == [("HOST", "turn"), ("MAYOR", "turn")]
     single = attribution.find(language.parse("NOTE: The harbour opens when the ice is gone."))
     assert not [one for one in single if one.rule == "turn"]
+
+
+def test_a_quotation_below_the_line_that_announces_it() -> None:
+    text = "The mayor went on to the harbour:\n\n“The bridge is safe and the road is open.”"
+    assert (["The mayor"], ["“The bridge is safe and the road is open.”"]) in [(by, what) for by, _, what in find(text)]
+    stopped = "The mayor went on to the harbour.\n\n“The bridge is safe and the road is open.”"
+    assert find(stopped) == []
+
+
+def test_a_quotation_above_the_name_that_signs_it() -> None:
+    quote = "“The bridge is safe and the road is open.”"
+    assert find(f"{quote}\n\n— Ama Boateng\n\nThe sun shone.") == [(["Ama Boateng"], [], [quote])]
+    assert find(f"{quote}\n\n— The road was closed in May\n\nThe sun shone.") == []
+
+
+def test_a_quotation_behind_an_abbreviation_goes_on() -> None:
+    text = "“We are ready,” said Ama Boateng of Acme Inc. “We leave today at noon.”"
+    assert ["“We are ready,”", "“We leave today at noon.”"] in [what for _, _, what in find(text)]

@@ -50,3 +50,8 @@ def test_dash_dialogue_has_every_second_stretch() -> None:
 
 def test_a_dash_within_a_sentence_is_no_dialogue() -> None:
     assert texts("The plan — a cheap one — was dropped.") == []
+
+
+def test_a_dash_and_a_name_sign_what_stands_above() -> None:
+    assert texts("— Ama Boateng") == texts("— Ama Boateng.") == texts("— Boateng") == []
+    assert texts("— Come in") == ["Come in"]
