@@ -1,12 +1,18 @@
 """What lies in the repository: nothing foreign, nothing of one machine, and everything locked."""
 
+import json
 import re
 import subprocess
+import sys
 import tomllib
+from contextlib import suppress
 from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 TOP_LEVEL = {
@@ -114,3 +120,44 @@ def test_every_target_of_the_makefile_is_listed() -> None:
     phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
     assert phony
     assert set(re.findall(r"^([a-z-]+):.*## .", makefile, re.MULTILINE)) == set(phony[1].split())
+
+
+READING = """
+import json, sys
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from generator.articles import read_seed
+
+read_seed(Path(sys.argv[1]), Path(sys.argv[1]).parent)
+known = packages_distributions()
+print(json.dumps(sorted({known[top][0] for module in sys.modules if (top := module.partition(".")[0]) in known})))
+"""
+OPTIONAL = {"briefings", "numpy", "setuptools"}
+"""Ourselves, and what others import where it happens to be installed."""
+
+
+def needed(requirements: list[str]) -> set[str]:
+    """Return the packages that these name, and those that they need, as if no installer knew their extras' names."""
+    found: set[str] = set()
+    waiting = [Requirement(text) for text in requirements]
+    while waiting:
+        requirement = waiting.pop()
+        name = canonicalize_name(requirement.name)
+        if name not in found and (requirement.marker is None or requirement.marker.evaluate({"extra": ""})):
+            found.add(name)
+            with suppress(PackageNotFoundError):
+                waiting += [Requirement(text) for text in distribution(name).requires or ()]
+    return found
+
+
+def test_reading_html_imports_only_what_is_required(tmp_path: Path) -> None:
+    seed = tmp_path / "a.html"
+    seed.write_text(
+        f"<html><body><article><h1>A dam</h1>{'<p>The dam holds, they said.</p>' * 20}</article></body></html>"
+    )
+    ran = subprocess.run([sys.executable, "-c", READING, seed], cwd=ROOT, capture_output=True, text=True, check=True)
+    imported = {canonicalize_name(name) for name in json.loads(ran.stdout)}
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    assert "lxml-html-clean" in imported
+    assert imported - OPTIONAL <= needed(declared)
+    assert not imported - OPTIONAL <= needed([one for one in declared if not one.startswith("lxml-html-clean")])
