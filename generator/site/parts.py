@@ -277,6 +277,12 @@ class Parts:
             position.draft or bool(statement and statement.draft),
         )
 
+    def claim(self, ident: str, stance: str) -> str:
+        """Return what a position's newest statement of a stance claims, in few words; nothing where there is none."""
+        said = [item.statement for item in self.index.said[ident] if item.statement.stance == stance]
+        dated = [statement for statement in said if statement.date] or said
+        return self._claim(dated[-1]) if dated else ""
+
     def _claim(self, statement: Statement) -> str:
         """Return what is said in few words: the editor's, or the beginning of the quote, in quote marks."""
         if statement.summary:

@@ -40,8 +40,9 @@ def test_position_shows_course_and_others(parts: Parts) -> None:
 
 def test_issue_sets_sides_apart(parts: Parts) -> None:
     shown = issue.view(parts, "pay")
-    assert {item.holder.title for item, _ in shown["common"]} == {"Dock Union", "Port Authority"}
-    assert (shown["apart"], shown["asked"], shown["agreed"]) == ([], [], [])
+    assert {item.holder.title for item, *_ in shown["offered"]} == {"Dock Union", "Port Authority"}
+    assert all(claim for *_, claim in shown["offered"]), "each with what it claims"
+    assert (shown["refused"], shown["asked"], shown["agreed"]) == ([], [], [])
     assert shown["statements"].total == 3
 
 

@@ -14,7 +14,8 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
     """Return what the page of an issue shows."""
     issue, index = parts.library.issues[ident], parts.index
     positions = index.positions_on_issue[ident]
-    standings = sorted((parts.standing(item) for item in positions), key=lambda s: (-s.statements, s.holder.title))
+    ranked = sorted(((parts.standing(i), i) for i in positions), key=lambda s: (-s[0].statements, s[0].holder.title))
+    standings = [standing for standing, _ in ranked]
     said = sorted((item for position in positions for item in index.said[position]), key=lambda item: item.order)
     evidence = [e for item in said for e in item.statement.evidence]
     lists = Lists(parts, f"issues/{ident}", parts.link("issues", ident))
@@ -26,9 +27,9 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "question": issue.question,
         "summary": issue.summary or "",
         "standings": lists.cards("positions", standings),
-        "common": _leaning(standings, "for"),
-        "apart": _leaning(standings, "against"),
-        "asked": _leaning(standings, "asks"),
+        "offered": _leaning(parts, ranked, "for"),
+        "refused": _leaning(parts, ranked, "against"),
+        "asked": _leaning(parts, ranked, "asks"),
         "agreed": agreed[:NAMED],
         "statements": lists.statements("statements", parts.statements(reversed(said))),
         "events": lists.events("events", events),
@@ -38,8 +39,11 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
     }
 
 
-def _leaning(standings: list[Standing], side: str) -> list[tuple[Standing, Stance]]:
-    """Return who leans to a side, with the stance that does; who takes several on one day can stand on more sides."""
+def _leaning(parts: Parts, ranked: list[tuple[Standing, str]], side: str) -> list[tuple[Standing, Stance, str]]:
+    """Return who leans to a side, the stance that does, and what is claimed by it.
+
+    Who takes several stances on one day can stand on more sides.
+    """
     sides = load("stances")
-    found = [(item, stance) for item in standings for stance in item.stances if sides[stance.name]["side"] == side]
-    return found[:NAMED]
+    found = [(item, i, stance) for item, i in ranked for stance in item.stances if sides[stance.name]["side"] == side]
+    return [(item, stance, parts.claim(i, stance.name)) for item, i, stance in found[:NAMED]]
