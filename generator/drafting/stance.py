@@ -27,7 +27,16 @@ def of(
     if by_cue:
         return by_cue
     named = _by_object(content, source) if cue is not None and cue.pos_ == "VERB" else None
-    return named or ("assess" if weighing else stance_content.of(content, own=own))
+    if named:
+        return named
+    told = stance_content.of(content, own=own)
+    return _advised(content, told) if weighing else told
+
+
+def _advised(content: "Span", told: str) -> str:
+    """What who weighs says is a judgement, their "should" a proposal."""
+    advised = told == "demand" and any(word.lower_ == "should" and word.dep_ == "aux" for word in content)
+    return "propose" if advised else "assess"
 
 
 def of_cue(word: str) -> str | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator import vocabulary
-from generator.drafting.stance_clauses import Clause, clauses, first, first_person, words
+from generator.drafting.stance_clauses import Clause, clauses, first, first_person, schemes, words
 from generator.drafting.stance_others import others_deed, others_stand
 from generator.drafting.stance_own import own_deed, own_mind
 from generator.drafting.stance_words import DEFAULT, FAINT, FLOOR, INNER, LATER, PLAIN, SURE, Sign
@@ -38,7 +38,7 @@ def of(content: "Span", *, own: bool = False) -> str:
 
 def found(content: "Span", own: bool) -> list[Placed]:
     """All that a content tells of its stance."""
-    return [*_by_clauses(content, own), *_by_phrases(content, own)]
+    return [*_by_clauses(content, own), *_by_phrases(content, own), *_by_schemes(content, own)]
 
 
 def _by_clauses(content: "Span", own: bool) -> Iterator[Placed]:
@@ -50,6 +50,11 @@ def _by_clauses(content: "Span", own: bool) -> Iterator[Placed]:
                 stance, weight = told
                 weight *= (1.0 if clause.main else INNER) * (1.0 if clause.verb.i < later else LATER)
                 yield weight, -clause.verb.idx, stance
+
+
+def _by_schemes(content: "Span", own: bool) -> Iterator[Placed]:
+    for word in schemes(content) if not own and not first_person(content) else ():
+        yield FAINT, -word.idx, "accuse"
 
 
 def _by_phrases(content: "Span", own: bool) -> Iterator[Placed]:
@@ -115,7 +120,7 @@ def _order(clause: Clause) -> Sign | None:
         first_word = first_word.nbor(-1)
         if first_word.is_alpha and first_word.lower_ not in BEFORE_ORDER:
             return None
-    if clause.has("thank") or (verb.tag_ == "VBP" and any(word.dep_ == "nsubj" for word in verb.subtree)):
+    if clause.has("thank"):
         return None
     return ("propose", SURE) if clause.has("let") else ("demand", PLAIN)
 

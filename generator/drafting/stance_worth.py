@@ -22,6 +22,8 @@ def being(clause: Clause) -> Sign | None:
     if verb.tag_ == "VBN" and clause.aux & BE and not clause.own and not clause.negated:
         stance = appraisal.polarity([verb])
         return (stance, FAINT) if stance in ("accuse", "oppose") else None
+    if clause.negated and verb.lower_ in words("blameless"):
+        return "deny", FAINT
     if not clause.has(*LINKING):
         return None
     if any(word.dep_ == "expl" and word.lower_ == "there" for word in verb.children):
@@ -31,6 +33,8 @@ def being(clause: Clause) -> Sign | None:
         return None
     if clause.subject is not None and _told(clause.subject) and appraisal.is_false(said):
         return "deny", PLAIN
+    if clause.negated and said.lower_ in words("blameless"):
+        return "deny", FAINT
     if said.pos_ == "NOUN" and said.lemma_.lower() in words("wanted"):
         return "demand", FAINT
     if said.pos_ == "NOUN" and misconduct(said):

@@ -75,7 +75,7 @@ def _spoken(doc: "Doc", attributions: Sequence[Attribution], speaker: int, most:
         (-weight, sentence.start_char, sentence, stance)
         for sentence in doc.sents
         if not any(start < sentence.end_char and sentence.start_char < end for start, end in taken)
-        for stance, weight in _asserted(sentence)
+        for stance, weight in _asserted(sentence, advises=most is not None)
     ]
     clearest = sorted(found, key=lambda one: one[:2])[:most]
     return [
@@ -88,12 +88,17 @@ def _is_own(text: str, one: Attribution) -> bool:
     return any(text[slice(*span)].lower() in ("i", "we") for span in one.source)
 
 
-def _asserted(sentence: "Span") -> Iterator[tuple[str, int]]:
-    """The stance of a sentence and how clearly it takes it; nothing for a question, a heading or mere report."""
+def _asserted(sentence: "Span", *, advises: bool) -> Iterator[tuple[str, int]]:
+    """The stance of a sentence and how clearly it takes it; nothing for a question, a heading or mere report.
+
+    advises: its "should" proposes, as a columnist's does; a body's demands.
+    """
     text = sentence.text.strip()
     if len(sentence) < LEAST or not text.endswith((".", "!", ".”", '."', ".’")):
         return
     stance = stance_content.of(sentence)
+    if advises and stance == "demand" and any(word.lower_ == "should" for word in sentence):
+        stance = "propose"
     own = stance_clauses.first_person(sentence)
     weight = WEIGHTS.get(stance, 0) + OWN * own
     if weight > 1:

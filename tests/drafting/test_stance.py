@@ -106,6 +106,9 @@ def test_stance(text: str, expected: str) -> None:
         ("“Thank you for the fund,” the senator said.", "support"),
         ("The police said the strikers would be arrested.", "threaten"),
         ("The lawyer said the mayor had not lied.", "deny"),
+        ("The envoy said the rule was an attempt to mislead voters.", "accuse"),
+        ("The envoy said the rule was an attempt to help voters.", "state"),
+        ("The lawyer said the mayor was not involved.", "deny"),
     ],
 )
 def test_stance_by_content(text: str, expected: str) -> None:
@@ -120,6 +123,11 @@ def test_own_deeds_commit_and_others_do_not() -> None:
 def test_who_weighs_assesses() -> None:
     assert of("The analyst said the company had failed to pay.", weighing=True) == "assess"
     assert of("The rival said the company had failed to pay.") == "accuse"
+
+
+def test_who_weighs_proposes_by_should() -> None:
+    assert of("The analyst said the company should pay.", weighing=True) == "propose"
+    assert of("The rival said the company should pay.") == "demand"
 
 
 def test_every_stance_in_the_cues_is_known() -> None:

@@ -22,8 +22,13 @@ def add(one: Article, said: tuple[FoundStatement, ...] = ()) -> list[tuple[str, 
     return [(s.stance, actors[s.holder or 0].name, one.text[slice(*s.quote)]) for s in found]
 
 
-def test_a_columnist_holds_the_demand() -> None:
+def test_a_columnist_proposes_by_should() -> None:
     text = "The council should show the islanders its books."
+    assert add(article("The ferry", text)) == [("propose", "Nora Delling", text)]
+
+
+def test_a_columnist_holds_the_demand() -> None:
+    text = "The council must show the islanders its books."
     assert add(article("The ferry", text)) == [("demand", "Nora Delling", text)]
 
 
