@@ -284,20 +284,38 @@ def _portfolio(head: "Token") -> str:
 
 
 def _named_before(discourse: "Discourse", phrase: Described, word: str) -> list[Meant]:
-    """`The ministry`: the body last mentioned with that word in its name; else the only body near enough."""
-    head = discourse.doc[phrase.head]
+    """`The ministry`: the body last mentioned with that word in its name; else the only body near enough, or by far the
+    most named one.
+    """
+    head, cast = discourse.doc[phrase.head], discourse.cast
     bodies: list[Seen] = list(discourse.back(head, {"organization"}, 12))
     for seen in bodies:
-        if word in fold(discourse.cast.actors[seen.actor].name).split():
+        if word in fold(cast.actors[seen.actor].name).split():
             return [(seen.actor, "same-noun")]
+    if fold(phrase.text) not in (word, f"think {word}"):
+        return []
     here = discourse.sentence_of[head.i]
     near = {seen.actor for seen in bodies if here - seen.sentence <= 2 and seen.form != "description"}
-    near = {index for index in near if not _has_other_noun(discourse.cast.actors[index].name, word)}
-    return [(near.pop(), "only-body")] if len(near) == 1 and fold(phrase.text) in (word, f"think {word}") else []
+    near = {index for index in near if can_be_called(cast.actors[index].name, word)}
+    if len(near) == 1:
+        return [(near.pop(), "only-body")]
+    counts = Counter(seen.actor for seen in discourse.seen if seen.form == "name").most_common()
+    fits = [(n, actor) for actor, n in counts if can_be_called(cast.actors[actor].name, word)]
+    fits = [(n, actor) for n, actor in fits if cast.actors[actor].kind == "organization"]
+    most = len(fits) > 0 and fits[0][0] > 2 and fits[0][0] >= 2 * sum(n for n, _ in fits[1:2])
+    return [(fits[0][1], "main-body")] if most else []
 
 
-def _has_other_noun(name: str, word: str) -> bool:
-    """Tell whether a body's name says that it is something else: a ministry is no company."""
-    words = fold(name).split()
-    heads = set(load("organization_words")["state"])
-    return bool(words) and words[-1] in heads and words[-1] != word
+def can_be_called(name: str, word: str) -> bool:
+    """Tell whether a body of this name can be `the company`, `the council`: no association can."""
+    heads, words = load("organization_words"), fold(name).split()
+    if not words:
+        return False
+    last, state, other = words[-1], set(heads["state"]), set(heads["other"])
+    if name.isupper() and len(name) > 2:
+        return name[-1] == word[:1].upper() or word not in state
+    if word in state:
+        return last == word
+    if word in heads["business"]:
+        return last not in state | other or last in heads["business"]
+    return last == word or last not in (state if word in heads["any"] else state | other)

@@ -32,6 +32,8 @@ def settle(layout: Layout, names: list[Name]) -> list[Name]:
         key, sign = fold(name.text), None if name.entries else _sign(doc, name)
         votes[key][sign or name.kind] += TOLD if sign else 1
         told[key] |= {sign} if sign else set()
+    for key in _acting_only(doc, kept):
+        votes[key]["organization"] += 0 if told[key] else votes[key].total()
     for key in [key for key in votes if " " in key]:
         votes[key]["person"] += votes[key.split()[-1]]["person"] if key.split()[-1] in votes else 0
     persons = {key.split()[-1] for key, counter in votes.items() if _is_full_name(key, counter)}
@@ -39,6 +41,19 @@ def settle(layout: Layout, names: list[Name]) -> list[Name]:
         name if name.entries else replace(name, kind=_kind(fold(name.text), votes[fold(name.text)], persons, told))
         for name in kept
     ]
+
+
+def _acting_only(doc: "Doc", names: list[Name]) -> set[str]:
+    """Return single words that the pipeline takes for places, that no gazetteer has, and that act and are nowhere."""
+    acts, lies = Counter[str](), set[str]()
+    for name in names:
+        token = doc[name.start]
+        if name.entries or name.end - name.start > 1 or name.kind not in ("place", "region", "people"):
+            continue
+        acts[fold(name.text)] += token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+        if token.dep_ == "pobj" and token.head.lower_ in _WITHIN:
+            lies.add(fold(name.text))
+    return {key for key, number in acts.items() if number > 1 and key not in lies and not places.is_city(key)}
 
 
 def _is_accidental(doc: "Doc", name: Name) -> bool:

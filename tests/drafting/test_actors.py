@@ -291,3 +291,15 @@ def test_a_short_title_is_an_office() -> None:
 )
 def test_a_surname_that_two_share_is_whom_the_article_calls_by_it(text: str, name: str | None) -> None:
     assert meant(text, "Holm") == {name}
+
+
+def test_a_council_is_no_association_and_a_company_is_no_union() -> None:
+    text = "The Riders Association objected on Monday. The council met."
+    assert meant(text, "The council") <= {None}
+    text = "Northway Buses cut jobs. The Riders Association objected. The company met."
+    assert meant(text, "The company") == {"Northway Buses"}
+
+
+def test_what_acts_and_lies_nowhere_is_no_place() -> None:
+    text = "Norvatel cut jobs. Unions objected. Norvatel hired guards. Norvatel closed shops. The company was sorry."
+    assert {one.kind for one in named(text).values() if one.name == "Norvatel"} <= {"organization"}
