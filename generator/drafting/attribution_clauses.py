@@ -81,10 +81,18 @@ def _act(page: Page, verb: "Token", licensed: frozenset[str]) -> Act | None:
         return _passive(page, verb, licensed)
     source = source_of(verb)
     rule, content = attribution_contents.content(verb, licensed)
+    if rule in ("called", "thing", "prepositional") and _is_setting(page, content):
+        return None
     if content:
         return _made(page, verb, source, content, rule)
     content = _around(page, verb, source) if verb.lemma_ in plain() else []
     return _made(page, verb, source, content, "around") if content else None
+
+
+def _is_setting(page: Page, content: list[Range]) -> bool:
+    """Read "called on Wednesday", "spoke on condition of anonymity": nothing of what is said."""
+    words = [page.doc[i] for start, end in content for i in range(start, end) if page.doc[i].dep_ != "det"]
+    return bool(words) and (all(word.ent_type_ in ("DATE", "TIME") for word in words) or words[0].lemma_ == "condition")
 
 
 def _made(page: Page, verb: "Token", source: list[Range], content: list[Range], rule: str) -> Act:
@@ -185,11 +193,20 @@ def _listed(page: Page, end: int, last: int) -> int:
     return last if joined and rest[1].pos_ in ("DET", "NOUN", "ADJ", "PROPN", "NUM") else end
 
 
+ADDRESSING = frozenset(("tell", "announce", "declare"))
+"""Verbs whose object is not the subject of what is said."""
+
+SAYING = frozenset(("say", "state", "argue", "insist", "note"))
+"""Verbs that hardly have any object but what is said."""
+
+
 def _around(page: Page, verb: "Token", source: list[Range]) -> list[Range]:
     """Where the parser lost the clause: the rest of the sentence behind "she said", or what stands before it."""
     start, end = page.sentence(verb.i)
     first = min([verb.i, *(a for a, _ in source)])
     last = max([verb.i + 1, *(b for _, b in source)])
+    if verb.tag_ in ("VBG", "VB") and verb.lemma_ not in ADDRESSING:
+        return _rest(page, verb, verb.i + 1, end)
     if not source or first < start or last > end:
         return []
     behind = [i for i in range(last, end) if page.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD")]
@@ -198,12 +215,19 @@ def _around(page: Page, verb: "Token", source: list[Range]) -> list[Range]:
         return [(start, first - 1)]
     if before == "," and last < end and page.doc[last].text == ",":
         return [(start, first - 1), (last + 1, end)]
-    clause = (
-        any(page.doc[i].dep_ in ("nsubj", "nsubjpass", "expl") for i in range(last, behind[0])) if behind else False
-    )
-    if clause and page.doc[last].pos_ in ("DET", "PRON", "PROPN", "NOUN", "NUM", "SCONJ") and verb.i > source[0][0]:
-        return [(last, end)]
-    return []
+    return _rest(page, verb, last, end) if verb.i > source[0][0] else []
+
+
+def _rest(page: Page, verb: "Token", first: int, end: int) -> list[Range]:
+    """What follows from word number `first`, past "on Monday" and "in a letter", where it is a clause of its own."""
+    while first < end and page.doc[first].head == verb and (page.doc[first].pos_ == "ADP" or page.doc[first].ent_type_):
+        first = whole(page.doc[first])[1]
+    finite = next((i for i in range(first, end) if page.doc[i].tag_ in FINITE), None)
+    if finite is None or page.doc[first].pos_ not in ("DET", "PRON", "PROPN", "NOUN", "NUM", "SCONJ"):
+        return []
+    saying = verb.tag_ in ("VBG", "VB") and verb.lemma_ in SAYING
+    subjects = any(page.doc[i].dep_ in ("nsubj", "nsubjpass", "expl") for i in range(first, finite))
+    return [(first, end)] if subjects or saying else []
 
 
 WH = ("WDT", "WP")

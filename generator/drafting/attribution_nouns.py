@@ -29,6 +29,8 @@ def find(page: Page) -> Iterator[Act]:
 
 
 def _noun(noun: "Token", licensed: frozenset[str]) -> Act | None:
+    if noun.i and noun.lower_ == "order" and noun.nbor(-1).lower_ == "in":
+        return None
     source = _owner(noun)
     cue = [(noun.i, noun.i + 1)]
     for word in noun.children:
