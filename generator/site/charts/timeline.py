@@ -22,6 +22,8 @@ CELL = 12.0
 TALLEST = 12
 """Marks on one another at most, and MOST of them on one drawing; with more, bars are drawn."""
 MOST = 160
+FEW = 40
+"""Dots of which each stands on its own day; with more, where they are close, they are counted by weeks or longer."""
 
 
 @dataclass(frozen=True)
@@ -76,27 +78,55 @@ def _rows(root: Element, rows: Sequence[str]) -> dict[str, float]:
 
 def _counted(ident: str, title: str, rows: Sequence[str], dots: Sequence[Dot], days: Days, words: Language) -> str:
     """Return a circle for each row and stretch of time, its area and number as many as there are; moves below."""
-    unit, moves = days.unit(APART), words.say("moved")
-    bins: dict[tuple[str, date], list[Dot]] = defaultdict(list)
-    for dot in dots:
-        for row in (dot.row, moves) if dot.moved else (dot.row,):
-            bins[row, start_of(dot.day, unit)].append(dot)
+    moves, unit = words.say("moved"), "" if len(dots) <= FEW else days.unit(APART)
     lines = [*rows, *([moves] if any(dot.moved for dot in dots) else [])]
-    height, most = ROW * len(lines) + 40, max(4, *(len(found) for found in bins.values()))
-    labels = {place: f"{_span(place[1], unit, words)}, {place[0]}: {len(found)}" for place, found in bins.items()}
+    by_line = {row: [dot for dot in dots if row == dot.row or (row == moves and dot.moved)] for row in lines}
+    bins = {
+        (row, first, last): found
+        for row in lines
+        for first, last, found in (_stretches(by_line[row], unit) if unit else _clusters(by_line[row], days))
+    }
+    height, most = ROW * len(lines) + 60, max(4, *(len(found) for found in bins.values()))
+    labels = {place: f"{_from_to(*place[1:], unit, words)}, {place[0]}: {len(bins[place])}" for place in bins}
     text = "; ".join(labels[place] for place in sorted(labels, key=lambda place: (place[1], place[0]))) + "."
     root = svg.drawing(ident, WIDTH, height, title, text, "timeline")
-    _axis(root, days, height, words)
+    _axis(root, days, height - 20, words)
+    svg.add(root, "text", "when", words.say(f"put_together_{unit or 'near'}"), x=0, y=height - 4)
     places = _rows(root, lines)
-    for (row, start), found in bins.items():
-        x = (days.x(start) + days.x(end_of(start, unit))) / 2
-        label = found[0].text if len(found) == 1 else labels[row, start]
+    for (row, first, last), found in bins.items():
+        x = (days.x(first) + days.x(last)) / 2
+        label = found[0].text if len(found) == 1 else labels[row, first, last]
         parent = svg.link(root, found[-1].href, label) if found[-1].href else root
         kind = "dot moved" if row == moves else "dot"
         svg.add(parent, "circle", kind, cx=x, cy=places[row], r=4 + 8 * math.sqrt(len(found) / most))
         if len(found) > 1:
             svg.add(parent, "text", "count", str(len(found)), x=x, y=places[row] + 4, text_anchor="middle")
     return svg.render(root)
+
+
+def _stretches(dots: Sequence[Dot], unit: str) -> list[tuple[date, date, list[Dot]]]:
+    """Return dots by their week, month or longer unit: its first and last day, and what is in it."""
+    bins: dict[date, list[Dot]] = defaultdict(list)
+    for dot in dots:
+        bins[start_of(dot.day, unit)].append(dot)
+    return [(start, end_of(start, unit), found) for start, found in bins.items()]
+
+
+def _clusters(dots: Sequence[Dot], days: Days) -> list[tuple[date, date, list[Dot]]]:
+    """Return dots each on its day; those that would cover one another together, from their first day to their last."""
+    found: list[list[Dot]] = []
+    for dot in sorted(dots, key=lambda dot: dot.day):
+        if found and days.x(dot.day) - days.x(found[-1][0].day) < CELL:
+            found[-1].append(dot)
+        else:
+            found.append([dot])
+    return [(group[0].day, group[-1].day, group) for group in found]
+
+
+def _from_to(first: date, last: date, unit: str, words: Language) -> str:
+    if unit:
+        return _span(first, unit, words)
+    return words.when(str(first) if first == last else f"{first}/{last}")
 
 
 def _span(start: date, unit: str, words: Language) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -152,3 +152,14 @@ def test_places_close_together_are_drawn_again() -> None:
 def test_whole_numbers_have_whole_ticks() -> None:
     assert scale.ticks(2, least=1) == [0, 1, 2]
     assert 0.5 in scale.ticks(2)
+
+
+def test_a_few_dots_stand_on_their_days_and_many_say_what_they_are_put_together_by() -> None:
+    days = [date(2025, 6, 2), date(2025, 6, 2), *(date(2025, 1, 1) + timedelta(days=n * 9) for n in range(30))]
+    dots = [timeline.Dot(day, "accepts", "t") for day in sorted(days)]
+    few, many = (fromstring(timeline.by_row("x", "t", ["accepts"], found, ENGLISH)) for found in (dots, dots * 2))
+    line = timeline._days([dot.day for dot in dots], timeline.LEFT + 16)
+    assert f"{line.x(date(2025, 1, 1)):g}" in [element.get("cx") for element in _classes(few, "dot")]
+    assert next(element.text for element in _classes(few, "count")) in ("2", "3")
+    assert ENGLISH.say("put_together_near") in [element.text for element in _classes(few, "when")]
+    assert any((element.text or "").startswith("Put together by") for element in _classes(many, "when"))
