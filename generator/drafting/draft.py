@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.articles import Article, house, read_seed
-from generator.drafting import workers
+from generator.drafting import doubles, workers
 from generator.drafting.drafter import gate
 from generator.drafting.findings import Findings
 from generator.drafting.issues import Issues
@@ -113,22 +113,30 @@ def _tasks(project: Project, library: Library, again: frozenset[str]) -> tuple[l
     unknown = sorted(again - set(library.articles))
     if unknown:
         raise ProjectError(f"there is no article '{unknown[0]}' in briefings/articles")
-    done = {
-        (record.seed.file, record.seed.part)
-        for ident, record in library.articles.items()
-        if record.seed is not None and ident not in again
-    }
-    wanted = {(r.seed.file, r.seed.part) for i, r in library.articles.items() if i in again and r.seed is not None}
+    done = {(r.seed.file, r.seed.part): ident for ident, r in library.articles.items() if r.seed is not None}
+    wanted = {part for part, ident in done.items() if ident in again}
     tasks: list[Task] = []
     paths = [path for path in project.seed_files() if not again or any(file == path.name for file, _ in wanted)]
     readings = house.name_readings([read_seed(path, project.root) for path in paths])
+    same = {} if again else doubles.find([article for one in readings for article in one.articles], done)
     for path, read in zip(paths, readings, strict=True):
         reading = house.name_from(read, project.seed_files(), project.root) if again else read
         for article in reading.articles:
             key = (article.file, article.part)
-            if key in wanted or (not again and key not in done):
+            if key in wanted or (not again and key not in done and key not in same):
                 tasks.append(Task(article, project.relative(path), f"{article.title or article.file}"[:80]))
-    return tasks, [problem for reading in readings for problem in reading.problems]
+    told = [_double(project, part, known, done.get(known)) for part, known in same.items()]
+    return tasks, [*told, *(problem for reading in readings for problem in reading.problems)]
+
+
+def _double(project: Project, part: doubles.Part, known: doubles.Part, ident: str | None) -> Problem:
+    """Return the warning that the article at part was left, as it is the same as known, whose record is ident."""
+    seed, other = (project.relative(project.seeds / file) for file, _ in (part, known))
+    record = f" (articles/{ident})" if ident else ""
+    message = f"article {part[1]} is the same as in {other}{record}: nothing was drafted from it; delete it"
+    beside = project.relative((project.seeds / part[0]).with_suffix(".yaml"))
+    message += f", or, if it is another one, state its own title and url in {beside}"
+    return Problem(seed, 1, 1, "warning", message, "same-article")
 
 
 def why_not(article: Article) -> tuple[str, str] | None:

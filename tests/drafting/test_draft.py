@@ -199,3 +199,22 @@ def test_text_is_data(project: Project) -> None:
     draft_project(project)
     assert not list(project.root.rglob("config*"))
     assert Library.load(project).problems == ()
+
+
+def test_a_copy_is_told_and_not_drafted(project: Project) -> None:
+    draft_project(project)
+    before = files(project)
+    (article,) = Library.load(project).articles
+    (project.seeds / "dup.txt").write_text(STORY)
+    report = draft_project(project)
+    assert files(project) == before
+    (problem,) = report.problems
+    assert (problem.path, problem.severity, problem.rule) == ("seeds/dup.txt", "warning", "same-article")
+    assert f"the same as in seeds/a.txt (articles/{article})" in problem.message
+
+
+def test_of_two_new_copies_the_first_is_drafted(project: Project) -> None:
+    (project.seeds / "b.txt").write_text(STORY)
+    report = draft_project(project)
+    assert [record.seed.file for record in Library.load(project).articles.values() if record.seed] == ["a.txt"]
+    assert [problem.path for problem in report.problems] == ["seeds/b.txt"]
