@@ -7,7 +7,9 @@ from generator.site.charts import svg
 from generator.site.charts.scale import ticks
 from generator.site.text import Language
 
-WIDTH = 720.0
+WIDTH = 420.0
+LETTER = 9.0
+"""Pixels kept for a letter of a value, as large as a phone shows it."""
 ROW = 46.0
 
 
@@ -30,7 +32,8 @@ def bars(ident: str, title: str, rows: Sequence[Bar], words: Language, width: fl
     root = svg.drawing(ident, width, height, title, text, "bars")
     whole = all(float(end).is_integer() for bar in rows for end in (bar.value, bar.upper or 0))
     marks = ticks(max((bar.upper or bar.value for bar in rows), default=1), least=1 if whole else 0)
-    scale = (width - 120) / marks[-1]
+    room = 12 + LETTER * max((len(bar.shown) for bar in rows), default=0)
+    scale = max(width - room, width / 4) / marks[-1]
     for mark in marks:
         x = mark * scale
         svg.add(root, "line", "rule", x1=x, x2=x, y1=0, y2=height - 22)
