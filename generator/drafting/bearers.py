@@ -51,7 +51,24 @@ def person(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
     if head.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "dative"):
         return []
     body = of[-1] if of else None
+    if (
+        body is None
+        and head.dep_ == "nsubj"
+        and _role_noun(head.lower_) == "spokes"
+        and fold(phrase.text) == head.lower_
+    ):
+        body = _spoken_of(discourse, phrase)
+        if body is not None:
+            name = f"{cast.actors[body].name} {head.lower_}"
+            return [(cast.described(name, name, "person", body, phrase.office), "its-spokesperson")]
     return [(cast.described(phrase.text, phrase.text, "person", body, phrase.office), "unnamed-person")]
+
+
+def _spoken_of(discourse: "Discourse", phrase: Described) -> int | None:
+    """Return whose a bare `a spokeswoman` is: the body or state that the text last made a subject of."""
+    back = discourse.back(discourse.doc[phrase.head], {"organization", "state"}, 2)
+    near = [seen for seen in back if seen.subject and not seen.quoted]
+    return near[0].actor if near else None
 
 
 def _bearer(discourse: "Discourse", phrase: Described, of: list[int]) -> int | None:

@@ -204,7 +204,8 @@ def _group(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
             (cast.described(_group_key(cast, phrase, of[0], head.lower_), phrase.text, "group", of[0], speaks), "group")
         ]
     bare = fold(phrase.text) == head.lower_
-    before = _same_head(discourse, phrase, "group") if phrase.definite else None
+    again = phrase.definite or (bare and phrase.sort == "official" and head.i == head.left_edge.i)
+    before = _same_head(discourse, phrase, "group") if again else None
     if before is not None:
         return [(before, "same-group")]
     if bare and head.lower_ in _LISTENERS and head.dep_ in ("dobj", "dative", "pobj"):

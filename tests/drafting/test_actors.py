@@ -303,3 +303,17 @@ def test_a_council_is_no_association_and_a_company_is_no_union() -> None:
 def test_what_acts_and_lies_nowhere_is_no_place() -> None:
     text = "Norvatel cut jobs. Unions objected. Norvatel hired guards. Norvatel closed shops. The company was sorry."
     assert {one.kind for one in named(text).values() if one.name == "Norvatel"} <= {"organization"}
+
+
+def test_a_spokeswoman_of_nobody_is_of_the_body_spoken_of() -> None:
+    text = "The Northtown Council rejected the claim. A spokeswoman said it had made offers."
+    assert meant(text, "A spokeswoman") == {"Northtown Council spokeswoman"}
+    text = "Peter Lund rejected the claim. A spokeswoman said he had made offers."
+    assert meant(text, "A spokeswoman") == {"Spokeswoman"}
+
+
+def test_officials_are_those_named_before() -> None:
+    text = "Danish officials met in Bergen. Officials said the talks went well."
+    assert meant(text, "Officials") == {"Danish officials"}
+    text = "Danish officials met in Bergen. Some officials said the talks went well."
+    assert meant(text, "Some officials") == {"Officials"}
