@@ -6,6 +6,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from generator.drafting.event_types import lexicon
+from generator.drafting.statement_cues import taken_back
 from generator.vocabulary import load
 
 _CLAUSES = frozenset(
@@ -147,7 +148,8 @@ def _governed(verb: Token, depth: int) -> str | None:
     if lemma == "have" and verb.tag_ == "VB":
         return None
     if lemma in lists["planned_heads"] or (lemma == "be" and verb.tag_ != "VBG"):
-        return "planned" if head.pos_ not in ("VERB", "AUX") or verb_reality(head, depth + 1) else None
+        real = verb_reality(head, depth + 1) if head.pos_ in ("VERB", "AUX") else not taken_back(head)
+        return "planned" if real else None
     if lemma in lists["unreal_heads"] or verb.dep_ == "amod":
         return None
     if head.pos_ == "VERB" and (lemma in lists["aspect"] or (verb.tag_ == "VBG" and verb.dep_ == "advcl")):

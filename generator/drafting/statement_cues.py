@@ -19,6 +19,7 @@ OTHERS = frozenset(("who", "that", "you", "i", "we"))
 MOVING = frozenset(("prompt", "enlist", "persuade"))
 """Cues that with an infinitive tell what came of something."""
 OVER = frozenset(("result", "name", "winner", "outcome", "exchange", "figure", "death", "birth", "arrest", "verdict"))
+NONE = frozenset(("no", "neither", "none", "nobody", "never", "nor", "zero"))
 IDLE = frozenset(
     (
         "discuss",
@@ -51,6 +52,8 @@ def communicates(cue: "Token", one: Attribution) -> bool:
         return True
     if one.rule in ("according-to", "parenthetical", "sentence-before"):
         return True
+    if cue.pos_ == "NOUN" and taken_back(cue):
+        return False
     if _lifeless(cue, one) or (cue.lemma_ == "announce" and one.rule == "thing" and _known(cue)):
         return False
     if one.rule in ("thing", "prepositional", "clause", "infinitive", "around") and any(
@@ -64,6 +67,43 @@ def communicates(cue: "Token", one: Attribution) -> bool:
     if cue.pos_ == "VERB":
         return cue_lemma(cue) in _speech() or (cue.lemma_ in PLANS and one.rule in ("infinitive", "clause"))
     return True
+
+
+def taken_back(noun: "Token") -> bool:
+    """Read "no plans to", "without a promise to", "refused to make a commitment to", "dropped its demand" as none."""
+    if any(word.lower_ in NONE or word.dep_ == "neg" for word in noun.lefts):
+        return True
+    word = noun
+    while word.head != word and not _stands_apart(word):
+        word = word.head
+        if word.lower_ == "without" or word.lemma_.lower() in _undone() or any(c.dep_ == "neg" for c in word.children):
+            return True
+        if any(c.dep_ == "nsubj" and (c.lower_ in NONE or _none_of(c)) for c in word.children):
+            return True
+        if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("xcomp", "pcomp", "acl"):
+            return False
+    return False
+
+
+def _stands_apart(word: "Token") -> bool:
+    """Is it a subject, another's, or behind a preposition of a verb: "withdrew after a demand"?"""
+    behind = word.dep_ == "prep" and word.lower_ not in ("without", "of", "out") and word.head.pos_ == "VERB"
+    return behind or word.dep_ in ("nsubj", "nsubjpass", "advcl", "relcl") or _owned(word)
+
+
+def _owned(noun: "Token") -> bool:
+    """Is it another's: "rejected Iceland's demand", "refused the request by Iceland"?"""
+    named = any(word.dep_ == "poss" and word.pos_ != "PRON" for word in noun.children)
+    return noun.pos_ == "NOUN" and (named or any(word.lower_ in ("by", "from") for word in noun.rights))
+
+
+def _none_of(word: "Token") -> bool:
+    return any(left.lower_ in NONE for left in word.lefts)
+
+
+@lru_cache(maxsize=1)
+def _undone() -> frozenset[str]:
+    return frozenset(vocabulary.load("cue_phrases")["undone"])
 
 
 def _lifeless(cue: "Token", one: Attribution) -> bool:

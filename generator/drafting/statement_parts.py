@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 LISTED = frozenset(("demand", "propose", "commit", "reject", "support", "oppose", "threaten"))
 """Stances whose coordinated contents are told one by one."""
 
+WILLING = frozenset(("commit", "support", "propose"))
+"""Stances that "ready to" has, and "not ready to" rejects."""
+
 INSERTED = 150
 """Characters of "the minister told reporters on Monday." between two parts of a quotation, at most."""
 
@@ -257,7 +260,13 @@ def _parts(doc: "Doc", one: Attribution, piece: Offsets, cue: "Token | None") ->
         return
     offsets = _trimmed(content, piece)
     short = one.rule not in WHOLE or len(content) < 5
-    yield Part(one, offsets, _with_cue(offsets, cue) if short else offsets, cue)
+    unwilling = cue is not None and does in WILLING and _is_not(cue)
+    yield Part(one, offsets, _with_cue(offsets, cue) if short else offsets, cue, "reject" if unwilling else None)
+
+
+def _is_not(cue: "Token") -> bool:
+    """Read "is not ready to"."""
+    return cue.pos_ == "ADJ" and any(word.dep_ == "neg" for word in cue.head.children)
 
 
 def _called(cue: "Token") -> str | None:
@@ -275,7 +284,9 @@ def _with_cue(content: Offsets, cue: "Token | None") -> Offsets:
     """Content and cue as one stretch, where they stand close."""
     if cue is None or not -60 < content[0] - cue.idx < 120:
         return content
-    joined = min(cue.idx, content[0]), max(content[1], cue.idx + len(cue))
+    negations = [word.idx for word in (*cue.lefts, *cue.head.children) if word.dep_ == "neg" and 0 < cue.i - word.i < 4]
+    first = min([cue.idx, *negations])
+    joined = min(first, content[0]), max(content[1], cue.idx + len(cue))
     return joined if "\n" not in span(cue.doc, joined).text else content
 
 

@@ -390,3 +390,20 @@ def test_dates_of_what_is_near_them(text: str, date: str | None) -> None:
 )
 def test_titles_name_both_parties_and_the_particle(text: str, title: str) -> None:
     assert found(text, ["Kenya", "Peru", "Lund"])[0].title == title
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "made no promise to send troops",
+        "failed to make a commitment to send troops",
+        "ruled out any plan to send troops",
+    ],
+)
+def test_what_is_not_promised_is_not_planned(promise: str) -> None:
+    assert not [event for event in found(f"Kenya {promise} to Peru on Friday.", ["Kenya", "Peru"]) if event.planned]
+
+
+def test_what_is_promised_is_planned() -> None:
+    (one,) = found("Kenya made a promise to send troops to Peru.", ["Kenya", "Peru"])
+    assert one.planned

@@ -1,8 +1,11 @@
 """Statements: speaker, holder, addressee, date, quote, each told once."""
 
+import pytest
+
 from generator.drafting import attribution, language, statements
 from generator.drafting.findings import FoundActor, FoundDate, FoundStatement, Mention
 from generator.drafting.speakers import holder_of
+from generator.drafting.statement_cues import taken_back
 
 UNION = FoundActor("Dockers' Union", "organization")
 STATE = FoundActor("Atlantis", "state")
@@ -153,3 +156,30 @@ def test_results_that_are_announced_are_no_stance() -> None:
 def test_what_they_will_do_is_their_own_deed() -> None:
     assert understand("The spokeswoman said they would close the port.")[0].stance == "commit"
     assert understand("The union said it was furious about the fees.")[0].stance == "oppose"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Atlantis had no plans to widen the canal.",
+        "Atlantis never made a promise to widen the canal.",
+        "Atlantis left the room without a pledge to widen the canal.",
+        "Atlantis failed to make a commitment to widen the canal.",
+        "Atlantis dropped its demand that the canal be widened.",
+    ],
+)
+def test_what_is_not_promised_is_no_promise(text: str) -> None:
+    assert understand(text) == []
+
+
+def test_what_is_promised_elsewhere_in_the_sentence_is_one() -> None:
+    assert quotes("Atlantis made a promise to widen the canal.")
+    doc = language.parse("The union rejected Atlantis's demand that it leave, and withdrew after a promise to pay.")
+    assert not any(taken_back(word) for word in doc if word.text in ("demand", "promise"))
+
+
+def test_who_is_not_ready_rejects_in_words_that_say_so() -> None:
+    text = "Atlantis is not ready to sign the treaty."
+    (one,) = understand(text)
+    assert (one.stance, "not ready" in text[slice(*one.quote)]) == ("reject", True)
+    assert [one.stance for one in understand("Atlantis is ready to sign the treaty.")] != ["reject"]
