@@ -11,6 +11,7 @@ from generator.drafting.findings import Findings
 from generator.drafting.issues import Issues
 from generator.drafting.known import of_actors
 from generator.drafting.merge import Merge, add_article, article_id
+from generator.drafting.refile import Refiled, refile
 from generator.drafting.shelf import Change, Shelf
 from generator.problems import Problem, Severity, printable
 from generator.project import SEED_SUFFIXES, Project, ProjectError
@@ -36,7 +37,8 @@ _NAMED = 5
 class DraftReport:
     """What drafting did: the ids of the articles drafted, how many record files were written, what went wrong.
 
-    seeds counts the files that can be read; unread names the others in seeds/.
+    seeds counts the files that can be read; unread names the others in seeds/; refiled counts the drafted statements
+    that were moved from `other` to an issue.
     """
 
     drafted: tuple[str, ...] = ()
@@ -44,6 +46,7 @@ class DraftReport:
     problems: tuple[Problem, ...] = ()
     seeds: int = 0
     unread: tuple[str, ...] = ()
+    refiled: int = 0
 
     def lines(self) -> list[str]:
         """Return the report in words."""
@@ -52,6 +55,8 @@ class DraftReport:
             said = "nothing new to draft" + ("" if self.problems else ": every article in seeds/ has its record")
         if not self.seeds:
             said = f"no article in seeds/ yet: put each there as a file that ends in {_READ}, and run this again"
+        if self.refiled:
+            said += f"; moved {self.refiled} drafted statements from other to their issues"
         more = ", …" if len(self.unread) > _NAMED else ""
         unread = f"not read, as only {_READ} are: {', '.join(self.unread[:_NAMED])}{more}"
         return [said, printable(unread)] if self.unread else [said]
@@ -73,15 +78,19 @@ class Task:
 def draft_project(
     project: Project, *, again: Sequence[str] = (), progress: Progress | None = None, processes: int | None = None
 ) -> DraftReport:
-    """Draft what is new in seeds/; or, where `again` holds ids of articles, propose anew for these and nothing else.
+    """Draft what is new in seeds/; or, where `again` names articles, propose anew for these and nothing else.
 
+    again: ids of articles, or seeds by their paths or names. Drafts of theirs under `other` move to issues made since.
     progress gets (articles done, articles in all, name of the one in hand). processes: None for as many as pay off.
-    Raises ProjectError for an unknown id, or where the language model is not installed. What is written before an
+    Raises ProjectError for an unknown article, or where the language model is not installed. What is written before an
     interrupt stays whole, and the next run goes on from there.
     """
     library = Library.load(project)
-    tasks, problems = _tasks(project, library, frozenset(again))
-    run = _Run(project, Shelf(library), Issues(library.issues), frozenset(again))
+    wanted = _wanted(library, again)
+    moved = refile(project, library, wanted) if wanted else Refiled()
+    library = Library.load(project) if moved.files else library
+    tasks, problems = _tasks(project, library, wanted)
+    run = _Run(project, Shelf(library), Issues(library.issues), wanted)
     readable = [task.article for task in tasks if why_not(task.article) is None]
     with workers.findings(readable, of_actors(library.actors), processes) as found:
         try:
@@ -95,9 +104,21 @@ def draft_project(
             run.flush()
     if progress is not None and tasks:
         progress(len(tasks), len(tasks), "")
-    told = tuple(sorted({*problems, *run.problems}))
-    seeds = project.seed_files()
-    return DraftReport(tuple(run.drafted), run.written, told, len(seeds), _unread(project, seeds))
+    told = tuple(sorted({*moved.problems, *problems, *run.problems}))
+    seeds, written = project.seed_files(), moved.files + run.written
+    return DraftReport(tuple(run.drafted), written, told, len(seeds), _unread(project, seeds), moved.statements)
+
+
+def _wanted(library: Library, again: Sequence[str]) -> frozenset[str]:
+    """Return the ids of the articles that again names, by id or by seed."""
+    found: set[str] = set()
+    for name in again:
+        seed = Path(name).name
+        idents = {i for i, record in library.articles.items() if record.seed is not None and record.seed.file == seed}
+        if name not in library.articles and not idents:
+            raise ProjectError(f"there is no article '{name}' in briefings/articles, nor one drafted from such a seed")
+        found |= {name} if name in library.articles else idents
+    return frozenset(found)
 
 
 def _unread(project: Project, seeds: Sequence[Path]) -> tuple[str, ...]:
@@ -110,9 +131,6 @@ def _unread(project: Project, seeds: Sequence[Path]) -> tuple[str, ...]:
 
 
 def _tasks(project: Project, library: Library, again: frozenset[str]) -> tuple[list[Task], list[Problem]]:
-    unknown = sorted(again - set(library.articles))
-    if unknown:
-        raise ProjectError(f"there is no article '{unknown[0]}' in briefings/articles")
     done = {(r.seed.file, r.seed.part): ident for ident, r in library.articles.items() if r.seed is not None}
     wanted = {part for part, ident in done.items() if ident in again}
     tasks: list[Task] = []

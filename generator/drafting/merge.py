@@ -188,7 +188,7 @@ class Merge:
         return tuple(roles)
 
     def _event(self, event: FoundEvent) -> str:
-        quotes = [self.quote(event.quote, event.end), *map(self.quote, dict.fromkeys(event.also))]
+        quotes = list(dict.fromkeys([self.quote(event.quote, event.end), *map(self.quote, event.also)]))
         who = [(self.actor(one.actor), one.role) for one in event.participants if self._takes_part(one)]
         participants = tuple(models.Participant(actor=actor, role=role) for actor, role in dict(reversed(who)).items())[
             ::-1

@@ -13,7 +13,7 @@ from generator.drafting.phrases import Key
 from generator.drafting.words import content
 from generator.problems import printable
 from generator.records.library import Library
-from generator.records.models import Issue, Position
+from generator.records.models import Issue
 from generator.records.write import dump
 
 LEAST = 3
@@ -82,19 +82,13 @@ def propose(library: Library, most: int = 10) -> list[Proposal]:
 
 
 def filing(library: Library, proposals: list[Proposal], program: str) -> Iterator[str]:
-    """Yield the commands by which drafted statements are filed anew once the issues are saved, if there are any."""
-    idents = sorted({ident for proposal in proposals for ident, _ in proposal.statements})
-    drafted = [ident for ident in idents if _is_draft(library.positions[ident])]
-    said = [statement for ident in drafted for statement in library.positions[ident].statements]
+    """Yield the command by which drafted statements are filed anew once the issues are saved, if there are any."""
+    places = {ident for proposal in proposals for ident, _ in proposal.statements}
+    said = (statement for ident in places for statement in library.positions[ident].statements if statement.draft)
     articles = sorted({evidence.article for statement in said for evidence in statement.evidence})
-    if drafted:
-        yield "with issues saved, these commands file the drafted statements anew (and draft again what was deleted):"
-        yield f"  rm {' '.join(f'briefings/positions/{ident}.yaml' for ident in drafted)}"
+    if articles:
+        yield "with issues saved, this moves the drafted statements there (and drafts again what was deleted):"
         yield f"  {program} draft {' '.join(f'--again {article}' for article in articles)}"
-
-
-def _is_draft(position: Position) -> bool:
-    return position.draft and position.summary is None and all(statement.draft for statement in position.statements)
 
 
 def _recurring(library: Library) -> list[_Recurring]:

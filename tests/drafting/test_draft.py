@@ -218,3 +218,8 @@ def test_of_two_new_copies_the_first_is_drafted(project: Project) -> None:
     report = draft_project(project)
     assert [record.seed.file for record in Library.load(project).articles.values() if record.seed] == ["a.txt"]
     assert [problem.path for problem in report.problems] == ["seeds/b.txt"]
+
+
+def test_again_takes_a_seed_for_its_articles(project: Project) -> None:
+    drafted = draft_project(project).drafted
+    assert draft_project(project, again=("seeds/a.txt",)).drafted == drafted
