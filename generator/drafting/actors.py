@@ -126,6 +126,8 @@ def _other_actor(doc: "Doc", name: Name, cast: Cast) -> int | None:
         index = cast.organization(name.text, [entry for entry in inside if entry.rule in ("name", "people")])
         _acronym(doc, name, index, cast)
         return index
+    if name.kind in ("region", "place") and len(name.words) == 1 and len(cast.by_surname(name.text)) == 1:
+        return cast.single(name.text)
     if name.kind in ("region", "place") and _acts(doc, name) and doc[name.end - 1].dep_ not in ("poss", "dobj"):
         return cast.described(name.text, name.text, "group", None, speaks=False)
     return None

@@ -92,11 +92,11 @@ class Cast:
         persons = [(i, a) for i, a in enumerate(self.actors) if a.kind == "person" and " " in a.name]
         for spelt in (fold, sound):
             wanted = spelt(name)
-            for part in (-1, 0):
+            for part in (-1, 0, 1, 2):
                 found = [
                     i
                     for i, a in persons
-                    if any(spelt(form.split()[part]) == wanted for form in (a.name, *a.aliases) if " " in form)
+                    if any(spelt(word) == wanted for form in (a.name, *a.aliases) for word in _part(form, part))
                 ]
                 if found:
                     return found
@@ -181,7 +181,9 @@ class Cast:
             for form in (actor.name, *actor.aliases):
                 longer = fold(form).split()
                 ends = len(words) > 1 and len(longer) > len(words) and longer[-len(words) :] == words
-                if (short.isupper() and short in acronyms(form)) or ends or _begins(words, longer):
+                many = len(words) == len(longer) == 1 and f"{words[0]}s" in longer
+                many = many or (len(words) == len(longer) == 1 and f"{longer[0]}s" in words)
+                if (short.isupper() and short in acronyms(form)) or ends or many or _begins(words, longer):
                     found.add(index)
         return found.pop() if len(found) == 1 else None
 
@@ -249,6 +251,14 @@ def _begins(words: list[str], longer: list[str]) -> bool:
 def _is_of_state(name: str, states: Iterable[Entry]) -> bool:
     """Tell whether a state in a name is whose it is: `Danish Church`, `Bank of Denmark`; not `Workers of America`."""
     return is_state_body(name) or any(name.removeprefix("the ").startswith(entry.text) for entry in states)
+
+
+def _part(name: str, number: int) -> list[str]:
+    """Return the word of a full name at this place: its last, its first, or a middle one that is long enough."""
+    words = name.split()
+    if len(words) < 2 or (number > 0 and (number >= len(words) - 1 or len(words[number]) < 4)):
+        return []
+    return [words[number]]
 
 
 def is_state(key: str) -> bool:

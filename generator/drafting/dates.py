@@ -138,9 +138,10 @@ def _tense(doc: Doc, start: int, end: int, text: str) -> str | None:
 
 def _dates_what_is_over(span: Span) -> bool:
     """Tell "the Oct. 7 attacks": nobody knows an attack before it comes."""
-    noun = span.root.head
+    root = next((token for token in reversed(span) if token.head not in span), span.root)
+    noun = root.head
     known = any(child.lower_ in ("the", "those", "that") for child in noun.lefts) or span[0].lower_ == "the"
-    return span.root.dep_ in ("compound", "nmod", "nummod", "poss") and noun.lemma_.lower() in _SUDDEN and known
+    return root.dep_ in ("compound", "nmod", "nummod", "poss") and noun.lemma_.lower() in _SUDDEN and known
 
 
 def _is_by_then(span: Span, before: str) -> bool:

@@ -139,9 +139,39 @@ def _mention(
     if real == "present" and heading:
         real = "past"
     score = _score(trigger, real, date, who, place, figures, token.i in facts.direct)
+    score += date is not None and _has_own_date(token, date, facts)
     return EventMention(
         trigger, real, score, date, quote, who, place, figures, number, paragraph, heading, tokens=[token]
     )
+
+
+def _has_own_date(token: Token, date: str, facts: Facts) -> bool:
+    """Tell whether a date stands with the word itself: "the May 2 attack", "a report published on Monday"."""
+    if token.pos_ == "VERB" and token.dep_ not in ("acl", "relcl"):
+        return False
+    told = (
+        root_at(facts.doc, d.start, d.end) for d in facts.dates if d.value == date and d.start >= token.sent.start_char
+    )
+    return any(_is_with(token, word) for word in told)
+
+
+def _is_with(token: Token, word: Token) -> bool:
+    """Tell whether a word is a modifier of another, or stands behind its preposition."""
+    while word.head != word and word.dep_ in (
+        "det",
+        "compound",
+        "nmod",
+        "nummod",
+        "amod",
+        "pobj",
+        "prep",
+        "poss",
+        "npadvmod",
+    ):
+        word = word.head
+        if word == token:
+            return True
+    return False
 
 
 def _counts_here(token: Token, figure: FoundFigure, doc: Doc) -> bool:

@@ -118,7 +118,7 @@ def _verb_trigger(token: Token) -> Trigger | None:
         return Trigger(token, bare, "verb")
     if forms[-1] == "agree" and all(c.is_punct for c in token.rights):
         return None
-    decided = _decided(token) or _ruled(token)
+    decided = _decided(token) or _ruled(token) or _died(token)
     if decided:
         return Trigger(token, decided, "verb-complement")
     paired = (_paired(token, words.pairs[form]) for form in forms if form in words.pairs)
@@ -181,6 +181,15 @@ def _decided(verb: Token) -> str | None:
         workers = (t for c in verb.children if c.dep_ == "nsubj" for t in with_conjuncts(c))
         return "protest" if any(t.lemma_.lower() in words.labour for t in workers) else None
     return None
+
+
+def _died(verb: Token) -> str | None:
+    """Return assault for who dies of one: "died in a shootout", "died from shelling"."""
+    if verb.lemma_.lower() not in ("die", "perish"):
+        return None
+    behind = (o for prep in verb.children if prep.dep_ == "prep" for o in prep.children if o.dep_ == "pobj")
+    told = (_noun_trigger(o) for noun in behind for o in (noun, *_measured(noun)))
+    return "assault" if any(t and t.type == "assault" for t in told) else None
 
 
 def _ruled(verb: Token) -> str | None:
@@ -269,7 +278,8 @@ def _moves(verb: Token) -> bool:
 
 def _pair_type(pair: dict[str, str], noun: Token) -> str | None:
     lemma = noun.lemma_.lower()
-    person = noun.ent_type_ in ("PERSON", "NORP") and noun.pos_ in ("PROPN", "NOUN")
+    unlabelled = noun.pos_ == "PROPN" and not noun.ent_type_ and noun.dep_.startswith("nsubj")
+    person = unlabelled or (noun.ent_type_ in ("PERSON", "NORP") and noun.pos_ in ("PROPN", "NOUN"))
     money = noun.ent_type_ == "MONEY" or noun.is_currency
     kinds = [name for name, fits in (("money", money), ("person", person), ("org", noun.ent_type_ == "ORG")) if fits]
     for form in (f"{_modifier(noun)} {lemma}", lemma, *kinds):

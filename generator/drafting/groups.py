@@ -134,6 +134,8 @@ def _classifies(head: "Token", child: "Token", covered: dict[int, Name]) -> bool
 def _ties(head: "Token", name: Name) -> bool:
     """Tell whether a name before a noun says whose it is; a person's that is only joined to it does not."""
     doc = head.doc
+    if doc[name.end].text == "-" and doc[name.end + 1].tag_ in ("VBN", "VBD", "VBG"):
+        return False
     return name.kind != "person" or _owns(doc, name) or not any(doc[i].dep_ == "cc" for i in range(name.end, head.i))
 
 

@@ -181,6 +181,12 @@ def _organization_words() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(word for part in ("state", "other") for word in words[part]), frozenset(words["first"])
 
 
+def is_body_word(word: str) -> bool:
+    """Tell whether a word by itself says that a name is an organization's: Council, Bank, Community."""
+    ends, begins = _organization_words()
+    return word.lower() in ends or word.lower() in begins
+
+
 def is_organization_word(words: list[str]) -> bool:
     """Tell whether a name of several words is one of an organization: by its last word, or `Ministry of ...`."""
     ends, begins = _organization_words()

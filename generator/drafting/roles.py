@@ -28,17 +28,20 @@ class RoleSpan:
     office: bool
 
 
+_PARTS = ("offices", "ranks", "own")
+
+
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
     roles = load("roles")
-    return {part: frozenset(roles[part]) for part in ("offices", "ranks", "own", "honorifics", "past")}
+    return {part: frozenset(roles[part]) for part in (*_PARTS, "honorifics", "past", "shortened")}
 
 
 def is_title(token: "Token") -> bool:
     """Tell whether a token is a noun for an office, a rank or another role."""
     words = _words()
     word = token.lower_.strip(".")
-    return word in words["offices"] or word in words["ranks"] or word in words["own"]
+    return any(word in words[part] for part in (*_PARTS, "shortened"))
 
 
 def title_of(doc: "Doc", span: RoleSpan) -> str:
@@ -60,7 +63,7 @@ def is_office(word: str) -> bool:
     """Tell whether who speaks in this role speaks for the body it is in."""
     words = _words()
     word = word.lower().strip(".")
-    return word in words["offices"] or word in words["ranks"]
+    return word in words["offices"] or word in words["ranks"] or load("roles")["short"].get(word) in words["offices"]
 
 
 def of_person(doc: "Doc", name: Name, persons: set[int]) -> Iterator[RoleSpan]:
@@ -134,7 +137,9 @@ def _is_plural_title(token: "Token") -> bool:
 
 
 def _modifies(token: "Token", right: "Token") -> bool:
-    if right.is_sent_start or "\n" in token.text:
+    if right.is_sent_start or "\n" in token.text or token.ent_type_ == "PERSON":
+        return False
+    if token.lower_ in ("and", "&") and token.i and token.nbor(-1).ent_type_ == "PERSON":
         return False
     if token.text in ("'s", "’s", "-", "’", "'"):
         return True

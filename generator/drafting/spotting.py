@@ -75,13 +75,16 @@ def _entities(doc: "Doc", known: Known) -> Iterator[Name]:
             if trimmed and not _is_fragment(trimmed):
                 entries = known.respelt(trimmed.text)
                 kind_here = "state" if entries else _kind_of_part(kind or "", entity, span)
+                trimmed = trimmed if entries else _widened(trimmed, kind_here, known)
                 yield Name(trimmed.start, trimmed.end, trimmed.text, kind_here, entries)
 
 
 def _parts(entity: "Span") -> "Iterator[Span]":
     """Yield what an entity is made of: `Smith and Jones` is two, and so is `Armed Forces Ann Example`."""
     doc, start = entity.doc, entity.start
-    for index in range(entity.start + 1, entity.end - 1):
+    if len(entity) > 2 and _is_portfolio(entity):
+        start += 1
+    for index in range(start + 1, entity.end - 1):
         if (
             doc[index].lower_ in ("and", "&")
             and len(entity) == 3
@@ -97,8 +100,48 @@ def _parts(entity: "Span") -> "Iterator[Span]":
     yield doc[start : entity.end]
 
 
+def _widened(span: "Span", kind: str, known: Known) -> "Span":
+    """Return a person's name with the part of it that the pipeline left out, a body's with `of ...` behind it."""
+    doc, start, end = span.doc, span.start, span.end
+    if kind == "person":
+        while start and _is_loose_part(doc[start - 1], start, end) and not doc[start].is_sent_start:
+            start -= 1
+        if end < len(doc) and span.root.dep_ == "compound" and span.root.head.i == end and _is_loose_name(doc[end]):
+            end += 1
+    elif kind == "organization":
+        end = _with_of(doc, end, known)
+    return doc[start:end]
+
+
+def _with_of(doc: "Doc", end: int, known: Known) -> int:
+    """Return the end of a body's name with `of American States` behind it; not with the name of a state alone."""
+    last = end + 1
+    if last >= len(doc) or doc[end].lower_ != "of" or not kinds.is_body_word(doc[end - 1].text):
+        return end
+    while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].is_title:
+        last += 1
+    rest = doc[end + 1 : last].text
+    is_state = any(entry.text == rest for entry in known.match(rest, 0, rest))
+    return last if last - end > 2 and not is_state else end
+
+
+def _is_loose_part(token: "Token", start: int, end: int) -> bool:
+    return token.dep_ == "compound" and start <= token.head.i < end and _is_loose_name(token) and not _is_title(token)
+
+
+def _is_loose_name(token: "Token") -> bool:
+    return token.pos_ == "PROPN" and token.is_title and token.is_alpha and token.ent_type_ in ("", "DATE")
+
+
 def _kind_of_part(kind: str, entity: "Span", part: "Span") -> str:
     return "person" if part.start > entity.start and kind == "organization" and len(part) > 1 else kind
+
+
+def _is_portfolio(entity: "Span") -> bool:
+    """Tell whether an entity begins with what a minister is of: `Defense Ann Example` behind `Secretary of`."""
+    doc, first = entity.doc, entity.start
+    behind = first > 1 and doc[first - 1].lower_ in ("of", "for") and _is_title(doc[first - 2])
+    return behind and entity[0].lower_ in load("roles")["portfolios"] and _are_capitalized(entity[1:])
 
 
 def _is_body(token: "Token") -> bool:
@@ -125,6 +168,10 @@ def _is_fragment(span: "Span") -> bool:
         return True
     grades = load("roles")["grades"]
     if all(_is_title(token) or token.lower_ in grades for token in span) or _ACRONYMS.fullmatch(span.text):
+        return True
+    behind = doc[span.end] if span.end < len(doc) else None
+    plain = len(span) == 1 and span.text.lower() in load("organization_words")["plain"]
+    if plain and behind is not None and _is_title(behind):
         return True
     if span.text.lower() in load("roles")["portfolios"]:
         after = doc[span.end] if span.end < len(doc) else None

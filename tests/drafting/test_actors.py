@@ -271,6 +271,26 @@ def test_workers_of_a_land_are_no_part_of_its_state(name: str, of: str | None) -
     assert (cast.actors[part_of].name if part_of is not None else None) == of
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "absent"),
+    [
+        ("US Secretary of Defense Lloyd Berg arrived on Monday.", "Lloyd Berg", "Defense Lloyd Berg"),
+        ("The Organization of American States praised the vote.", "Organization of American States", "Organization"),
+        ("Electoral Chairman Kofi Mensah said so on Monday.", "Kofi Mensah", "Electoral"),
+    ],
+)
+def test_names_are_whole_and_without_portfolios(text: str, name: str, absent: str) -> None:
+    found = named(text)
+    assert name in found
+    assert absent not in found
+
+
+def test_a_short_title_is_a_role_and_what_is_owned_is_not_the_owners() -> None:
+    found, _ = find("Gov. Clara Holm met a US-owned carrier's crew on Monday.")
+    assert [role.title for actor in found if actor.name == "Clara Holm" for role in actor.roles] == ["Gov."]
+    assert all(actor.part_of is None for actor in found)
+
+
 def test_who_speaks_behind_a_name_is_not_that_person() -> None:
     found, _ = actors.find(language.parse("They spoke with Clara Holm, the mayor said. It went well."), of_actors({}))
     assert [one.roles for one in found if one.name == "Clara Holm"] == [[]]
