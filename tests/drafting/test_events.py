@@ -407,3 +407,19 @@ def test_what_is_not_promised_is_not_planned(promise: str) -> None:
 def test_what_is_promised_is_planned() -> None:
     (one,) = found("Kenya made a promise to send troops to Peru.", ["Kenya", "Peru"])
     assert one.planned
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        ("He fled after the May 2 attack.", "assault", "2023-05-02"),
+        ("Two men died in a shootout on Monday.", "assault", "2024-03-11"),
+        ("Kenya appointed Lund on Monday.", "agree", "2024-03-11"),
+    ],
+)
+def test_background_with_its_own_date_is_an_event(text: str, kind: str, date: str) -> None:
+    assert (kind, date) in [(event.type, event.date) for event in found(text, ["Kenya", "Lund"])]
+
+
+def test_who_dies_in_bed_is_no_event() -> None:
+    assert not found("Two men died in a hospital on Monday.")
