@@ -26,7 +26,10 @@ def title_index(page: list[Judged], start: int, end: int) -> int | None:
     found = measure(page, start, end)
     scores = {index: sum(weights.get(name, 0.0) * value for name, value in own.items()) for index, own in found.items()}
     best = max(scores, key=lambda index: (scores[index], -index), default=None)
-    return best if best is not None and scores[best] > weights["none"] else None
+    if best is None:
+        return None
+    least = weights["none_below" if found[best]["after_stop"] else "none"]
+    return best if scores[best] > least else None
 
 
 def measure(page: list[Judged], start: int, end: int) -> dict[int, Measures]:

@@ -43,3 +43,10 @@ def test_what_is_no_headline_is_none(lines: list[str]) -> None:
 def test_a_teaser_below_the_text_is_no_title() -> None:
     (article,) = read_text("\n".join([TITLE, "5 May 2025", *BODY, "Most read", *TEASERS]), "a.txt", "")
     assert article.title == TITLE
+
+
+def test_a_letter_s_first_heading_is_its_title_and_a_heading_amid_the_text_is_none() -> None:
+    heading = "1 big thing: Markets turn sour"
+    assert title("The Example Letter", "5 May 2025", "By Ann Writer", heading, sep="\n\n") == heading
+    (article,) = read_text("\n\n".join([BODY[0], "What happens to the plan next?", *BODY[1:]]), "a.txt", "")
+    assert "title" in article.derived
