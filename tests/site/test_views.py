@@ -27,6 +27,23 @@ def test_event_tells_accounts_apart(parts: Parts) -> None:
     assert [row.link.title for row in shown["parts"].items] == ["Second talks"]
     assert shown["after"] == [], "a part is not named again"
     assert shown["before"] == []
+    assert shown["said_of"].items == [], "who speaks took part"
+    anchors = [anchor for words in shown["words_at"].values() for anchor in words.values()]
+    assert anchors and len(anchors) == len(set(anchors))
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "holds"),
+    [
+        ("2025", "2025-06-02", True),
+        ("2025-06", "2025-06-02", True),
+        ("2025-06-02", "2025-06-02", False),
+        ("2025-05", "2025-06-02", False),
+        ("2025-06-01", "2025-06", False),
+    ],
+)
+def test_a_coarser_date_holds_a_finer_one(outer: str, inner: str, holds: bool) -> None:
+    assert event._holds(outer, inner) == holds
 
 
 def test_position_shows_course_and_others(parts: Parts) -> None:

@@ -1,16 +1,18 @@
 """Event page: what happened, and who says so?"""
 
 from bisect import bisect_left
-from itertools import islice
 from typing import Any, NamedTuple
 
+from generator.records import dates
 from generator.records.models import Event, Figure
-from generator.site.index import unique
+from generator.site.index import Said, unique
 from generator.site.parts import Link, Parts, Quote
 from generator.site.statements import figure_anchors
 from generator.site.text import unquoted
 from generator.site.views.long import Lists
 
+NEAR = 40
+"""Events of an issue, before and after one, among which those that are shown beside it are looked for."""
 ACCOUNTS = 40
 """Accounts side by side; of an event that more articles tell of, the others are named."""
 
@@ -58,7 +60,8 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
     event, index = parts.library.events[ident], parts.index
     evidence = index.evidence_of_event(ident)
     accounts = _accounts(parts, ident, event)
-    before, after = _around(parts, ident, event)
+    before, after, same = _around(parts, ident, event)
+    by_part, by_others = _said(parts, ident, event)
     lists = Lists(parts, f"events/{ident}", parts.link("events", ident))
     return {
         "title": event.title,
@@ -81,11 +84,14 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "told_by": len(accounts),
         "more_accounts": lists.links("accounts", [account.article for account in accounts[ACCOUNTS:]]),
         "independent": len({_origin(account) for account in accounts}),
-        "said": lists.statements("said_there", parts.statements(index.said_at[ident])),
+        "said": lists.statements("said_there", parts.statements(by_part)),
+        "said_of": lists.statements("said_of", parts.statements(by_others)),
+        "words_at": _words_at(accounts[:ACCOUNTS]),
         "part_of": parts.link("events", event.part_of) if event.part_of else None,
         "parts": lists.events("its_parts", parts.events(index.parts_of_event[ident])),
         "before": parts.events(before),
         "after": parts.events(after),
+        "same": parts.events(same),
         "editions": parts.links("editions", index.editions_of["events", ident]),
         "draft": event.draft,
         "changed": parts.newest(evidence),
@@ -136,7 +142,7 @@ def _accounts(parts: Parts, ident: str, event: Event) -> list[Account]:
     seen: set[Any] = set()
     accounts = []
     for article in sorted(by_article, key=lambda a: order.get(a, len(order))):
-        account = _account(parts, article, event, tuple(by_article[article]))
+        account = _account(parts, article, event, tuple(dict.fromkeys(by_article[article])))
         origin = _origin(account)
         accounts.append(account._replace(repeats=origin in seen))
         seen.add(origin)
@@ -171,19 +177,56 @@ def _origin(account: Account) -> Any:
     return (account.publisher.path or account.publisher.title,) if account.publisher else account.article.path
 
 
-def _around(parts: Parts, ident: str, event: Event) -> tuple[list[str], list[str]]:
-    """Return the three events before and the three after it that share an issue with it, in order of date.
+def _said(parts: Parts, ident: str, event: Event) -> tuple[list[Said], list[Said]]:
+    """Return what was said on the occasion of an event: by those who took part in it, and by others."""
+    there = {parts.index.id_of("actors", participant.actor) for participant in event.participants}
+    by_part: list[Said] = []
+    by_others: list[Said] = []
+    for said in parts.index.said_at[ident]:
+        holder, speaker = parts.library.positions[said.position].holder, said.statement.speaker
+        took_part = {parts.index.id_of("actors", actor) for actor in (holder, speaker or holder)} & there
+        (by_part if took_part else by_others).append(said)
+    return by_part, by_others
 
-    What is of one whole with it (its parts, that which it is a part of, and that one's other parts) is left out.
+
+def _words_at(accounts: list[Account]) -> dict[str, dict[str, str]]:
+    """Return the anchor of each quote among the accounts, by its article's path and its words."""
+    return {
+        account.article.path: {words: f"words-{place}-{number}" for number, words in enumerate(account.quotes, 1)}
+        for place, account in enumerate(accounts, 1)
+    }
+
+
+def _around(parts: Parts, ident: str, event: Event) -> tuple[list[str], list[str], list[str]]:
+    """Return the three events before it, after it and in its time that share an issue with it, in order of date.
+
+    In its time is what has a coarser date that holds the event's own: it can be earlier or later. What has no date
+    is none of them. What is of one whole with it (its parts, that which it is a part of, and that one's other parts)
+    is left out.
     """
     order, here = parts.index.event_order, parts.index.event_order[ident]
     whole = parts.index.id_of("events", event.part_of) if event.part_of else ident
     own = {ident, whole, *parts.index.parts_of_event[ident], *parts.index.parts_of_event[whole]}
     before: set[str] = set()
     after: set[str] = set()
+    same: set[str] = set()
     for issue in event.issues:
         related = parts.index.events_of_issue[parts.index.id_of("issues", issue)]
         place = bisect_left(related, here, key=order.__getitem__)
-        before.update(islice((other for other in reversed(related[:place]) if other not in own), 3))
-        after.update(islice((other for other in related[place:] if other not in own), 3))
-    return sorted(before, key=order.__getitem__)[-3:], sorted(after, key=order.__getitem__)[:3]
+        near = related[max(0, place - NEAR) : place + NEAR]
+        others = [other for other in near if other not in own and parts.library.events[other].date]
+        vague = {other for other in others if event.date and _holds(parts.library.events[other].date, event.date)}
+        same.update(sorted(vague, key=order.__getitem__)[-3:])
+        apart = [other for other in others if other not in vague]
+        place = bisect_left(apart, here, key=order.__getitem__)
+        before.update(apart[max(0, place - 3) : place])
+        after.update(apart[place : place + 3])
+    first, last, held = (sorted(found, key=order.__getitem__) for found in (before, after, same))
+    return first[-3:], last[:3], held[-3:]
+
+
+def _holds(other: str | None, here: str) -> bool:
+    """Tell whether a date is coarser than another and holds it."""
+    outer, inner = dates.parse(other or ""), dates.parse(here)
+    within = outer.first <= inner.first and inner.last <= outer.last
+    return within and (outer.first, outer.last) != (inner.first, inner.last)
