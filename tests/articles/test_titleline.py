@@ -46,7 +46,7 @@ def test_a_teaser_below_the_text_is_no_title() -> None:
 
 
 def test_a_letter_s_first_heading_is_its_title_and_a_heading_amid_the_text_is_none() -> None:
-    heading = "1 big thing: Markets turn sour"
+    heading = "1 big thing: The border stays shut"
     assert title("The Example Letter | five minutes on markets", "5 May 2025", heading, sep="\n\n") == heading
     (article,) = read_text("\n\n".join([BODY[0], "What happens to the plan next?", *BODY[1:]]), "a.txt", "")
     assert "title" in article.derived
