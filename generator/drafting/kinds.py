@@ -26,7 +26,8 @@ TOLD = 2
 def settle(layout: Layout, names: list[Name]) -> list[Name]:
     """Return names with one kind for all mentions of each; without words that are capitalized by their place only."""
     doc, votes = layout.doc, defaultdict[str, Counter[str]](Counter)
-    kept = [name for name in names if name.entries or not _is_accidental(doc, name)]
+    surnames = {name.words[-1] for name in names if name.kind == "person" and len(name.words) > 1}
+    kept = [name for name in names if name.entries or name.text in surnames or not _is_accidental(doc, name)]
     told: dict[str, set[str]] = defaultdict(set)
     for name in kept:
         key, sign = fold(name.text), None if name.entries else _sign(doc, name)

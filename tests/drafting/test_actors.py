@@ -332,6 +332,11 @@ def test_a_spokeswoman_of_nobody_is_of_the_body_spoken_of() -> None:
     assert meant(text, "A spokeswoman") == {"Spokeswoman"}
 
 
+def test_a_surname_that_begins_a_sentence_is_no_noun() -> None:
+    text = "Transport Minister Peter Lund met union leaders in Bergen on Monday. Lund called for mediation."
+    assert "Lund" not in named(text)
+
+
 def test_officials_are_those_named_before() -> None:
     text = "Danish officials met in Bergen. Officials said the talks went well."
     assert meant(text, "Officials") == {"Danish officials"}
