@@ -72,8 +72,11 @@ def rules() -> str:
     except ImportError:
         return ""
     found = getattr(checks, "RULES", {})
-    rows = [("", name, "", str(getattr(rule, "help", rule))) for name, rule in sorted(dict(found).items())]
-    return f'<div lang="en">{_table(rows)}</div>'
+    rows = "".join(
+        f'<tr><th scope="row">{_code(str(getattr(rule, "help", rule)))}</th><td><code>{escape(name)}</code></td></tr>'
+        for name, rule in sorted(dict(found).items())
+    )
+    return f'<div lang="en"><table class="b-table b-rules"><tbody>{rows}</tbody></table></div>'
 
 
 def corrections(parts: Parts) -> str:
@@ -98,7 +101,13 @@ def corrections(parts: Parts) -> str:
         f'<a href="{page_path(kind, new)}">{escape(parts.title(kind, new))}</a></li>'
         for kind, old, new in index.former(parts.index)
     ]
-    return "<div><ul>" + "".join(items) + "</ul></div>" if items else ""
+    return "<div><ul>" + "".join(items) + "</ul></div>" if items else escape(parts.language.say("none_corrected"))
+
+
+def _code(text: str) -> str:
+    """Return a text as HTML, what stands between backticks as code."""
+    pieces = [escape(piece) for piece in text.split("`")]
+    return "".join(f"<code>{piece}</code>" if place % 2 else piece for place, piece in enumerate(pieces))
 
 
 def _table(rows: list[tuple[str, str, str, str]]) -> str:

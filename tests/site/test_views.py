@@ -29,7 +29,8 @@ def test_event_tells_accounts_apart(parts: Parts) -> None:
     assert shown["before"] == []
     assert shown["said_of"].items == [], "who speaks took part"
     anchors = [anchor for words in shown["words_at"].values() for anchor in words.values()]
-    assert anchors and len(anchors) == len(set(anchors))
+    assert anchors
+    assert len(anchors) == len(set(anchors))
 
 
 @pytest.mark.parametrize(
