@@ -1,11 +1,12 @@
 """Edition page, and the home page that opens with the newest one: what do I need to know now?"""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from generator.records import dates
 from generator.records.models import Edition, Evidence, Item
-from generator.site.parts import Link, Parts, Quote, Stance, StatementPart
+from generator.site.parts import EventRow, Link, Parts, Quote, Stance, StatementPart
 from generator.site.views.event import figure as event_figure
 
 NEXT_SHOWN = 6
@@ -64,7 +65,7 @@ def home(parts: Parts) -> dict[str, Any]:
         "description": (shown.lede or shown.title) if shown else "",
         "edition": newest(parts, ident) if ident else None,
         "edition_link": parts.link("editions", ident) if ident else None,
-        "next": parts.events(_planned(parts, today)[:NEXT_SHOWN]),
+        "next": [_some_time(parts, row) for row in parts.events(_planned(parts, today)[:NEXT_SHOWN])],
         "previous": [
             (parts.link("editions", old), parts.when(library.editions[old].period), library.editions[old].lede or "")
             for old in reversed(index.editions[-1 - PREVIOUS_SHOWN : -1])
@@ -80,6 +81,12 @@ def _planned(parts: Parts, today: date) -> list[str]:
     records = parts.library.events
     planned = [ident for ident in parts.index.events if records[ident].planned]
     return parts.index.soonest_first(i for i in planned if dates.sort_key(records[i].date)[1] >= today)
+
+
+def _some_time(parts: Parts, row: EventRow) -> EventRow:
+    """Return a planned event with a date that is a month or a year written as a time within it."""
+    coarse = len(row.iso) in (4, 7)
+    return replace(row, date=parts.language.say("some_time", date=row.date)) if coarse else row
 
 
 def newest(parts: Parts, ident: str) -> dict[str, Any]:
