@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from generator.drafting import datelines
 from generator.drafting.event_participants import participants
 from generator.drafting.event_reality import is_done_by, lender, reality, words
 from generator.drafting.event_settings import DAY, Facts, date_of, just_now, place_of, root_at
@@ -234,6 +235,8 @@ def _quote(token: Token) -> Offsets:
             kept = [t for t in kept if -_MOST_WORDS // 2 <= t.i - token.i <= _MOST_WORDS // 2]
         while len(kept) > 1 and kept[-1].is_punct:
             kept.pop()
+    begin = datelines.behind(token.doc.text, kept[0].idx)
+    kept = [t for t in kept if t.idx >= begin] if begin <= token.idx else kept
     while len(kept) > 1 and kept[0].is_punct and not kept[0].is_quote and not kept[0].is_bracket:
         kept.pop(0)
     return kept[0].idx, kept[-1].idx + len(kept[-1])

@@ -29,7 +29,10 @@ def merged(mentions: Iterable[EventMention], needed: int, times: Sequence[StoryT
     ordered.sort(key=lambda m: (m.heading, m.sentence, m.trigger.token.i))
     events: list[EventMention] = []
     for mention in ordered:
-        same = next((e for e in reversed(events) if _same(e, mention)), None)
+        alike = [e for e in reversed(events) if _same(e, mention)]
+        if mention.heading:
+            alike.sort(key=lambda e: (-len(_shared(e, mention)), e.sentence))
+        same = next(iter(alike), None)
         if same is not None:
             _join(same, mention)
         elif mention.score >= needed + mention.heading:

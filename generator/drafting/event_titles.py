@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from generator.drafting import datelines
 from generator.drafting.event_participants import Actors, is_passive, subjects
 from generator.drafting.event_types import Trigger
 from generator.drafting.findings import FoundParticipant, FoundPlace
@@ -155,9 +156,18 @@ def _kept(token: Token, alone: bool = False) -> list[Token]:
         if child.dep_ == "prep" and any(c.ent_type_ in ("DATE", "TIME") for c in child.children):
             continue
         hyphen = child.dep_ == "punct" and child.tag_ == "HYPH"
+        listed = listed or _is_paired(token, child)
+        if datelines.behind(child.doc.text, child.idx) != child.idx:
+            continue
         if (child.dep_ not in _DROPPED and not child.is_space) or listed or hyphen:
             found += _kept(child)
     return sorted(found, key=lambda t: t.i)
+
+
+def _is_paired(token: Token, child: Token) -> bool:
+    """Tell whether a word belongs to two attributes of one noun: "Peruvian and Kenyan troops"."""
+    attribute = token.dep_ in ("amod", "nmod", "compound") and child.i < token.head.i
+    return attribute and child.dep_ in ("conj", "cc") and child.pos_ in ("ADJ", "PROPN", "NOUN", "CCONJ")
 
 
 def present(verb: Token, plural: bool) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.drafting import stance
+from generator.drafting import datelines, stance
 from generator.drafting.findings import Attribution, Offsets
 from generator.drafting.statement_cues import communicates
 
@@ -277,7 +277,8 @@ def _called(cue: "Token") -> str | None:
 
 def _trimmed(content: "Span", piece: Offsets) -> Offsets:
     start = content.start + (content[0].lower_ == "that" and len(content) > 2)
-    return max(content.doc[start].idx, piece[0]), piece[1]
+    begin = datelines.behind(content.doc.text, max(content.doc[start].idx, piece[0]))
+    return min(begin, piece[1] - 1), piece[1]
 
 
 def _with_cue(content: Offsets, cue: "Token | None") -> Offsets:

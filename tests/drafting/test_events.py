@@ -423,3 +423,28 @@ def test_background_with_its_own_date_is_an_event(text: str, kind: str, date: st
 
 def test_who_dies_in_bed_is_no_event() -> None:
     assert not found("Two men died in a hospital on Monday.")
+
+
+@pytest.mark.parametrize("fight", ["traded fire", "exchanged gunfire", "traded shots", "opened fire on Peru"])
+def test_fighting_idioms_tell_assaults(fight: str) -> None:
+    text = f"Kenyan and Peruvian troops {fight} on Monday." if "Peru" not in fight else f"Kenya {fight} on Monday."
+    assert [event.type for event in found(text, ["Kenya", "Peru"])] == ["assault"]
+
+
+def test_trade_in_goods_is_no_fight() -> None:
+    assert [event.type for event in found("Kenya and Peru traded prisoners on Monday.", ["Kenya", "Peru"])] == [
+        "cooperate"
+    ]
+
+
+def test_a_headline_tells_the_leads_event() -> None:
+    text = (
+        "Kenyan and Peruvian troops trade fire\n\n"
+        "LIMA (Wire) — Kenyan and Peruvian troops clashed near Lima on Monday. "
+        "On Sunday, after a quarrel, a mine wounded Kenyan guards."
+    )
+    events = found(text, ["Kenyan", "Peruvian"])
+    assert len(events) == 2
+    assert events[0].title.startswith("Kenyan and Peruvian troops clash")
+    assert text[slice(*events[0].quote)].startswith("Kenyan and Peruvian")
+    assert [one.actor for one in events[1].participants] == [0]

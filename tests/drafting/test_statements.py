@@ -183,3 +183,9 @@ def test_who_is_not_ready_rejects_in_words_that_say_so() -> None:
     (one,) = understand(text)
     assert (one.stance, "not ready" in text[slice(*one.quote)]) == ("reject", True)
     assert [one.stance for one in understand("Atlantis is ready to sign the treaty.")] != ["reject"]
+
+
+def test_a_quote_begins_behind_the_dateline() -> None:
+    assert quotes("LIMA (Wire) — The locks will stay shut for a week, the ministry said.") == [
+        "The locks will stay shut for a week"
+    ]
