@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PHRASES = {"threaten": 1.05, "accuse": FAINT, "assess": 0.4}
 """Weights of phrases; PLAIN else."""
 
+CONDITIONS = frozenset(("after", "if", "when", "once"))
 BEFORE_ORDER = frozenset(
     ("please", "do", "don", "not", "never", "just", "now", "so", "and", "then", "but", "instead", "always")
 )
@@ -77,8 +78,16 @@ def _modal(clause: Clause) -> Sign | None:
     if clause.own and not clause.negated and clause.aux & words("chance"):
         return _own_chance(clause)
     if clause.aux & words("chance") and not clause.negated:
-        return "assess", PLAIN
+        return ("demand", SURE) if _on_condition(clause) else ("assess", PLAIN)
     return ("assess", FAINT - 0.1) if clause.aux & {"can", "ca"} else None
+
+
+def _on_condition(clause: Clause) -> bool:
+    """Read "talks can begin only after", "can resume only if": what stands behind is asked for."""
+    doc, last = clause.verb.doc, clause.verb.right_edge.i
+    return any(
+        word.lower_ == "only" and word.nbor().lower_ in CONDITIONS for word in doc[clause.verb.left_edge.i : last]
+    )
 
 
 def _own_chance(clause: Clause) -> Sign:

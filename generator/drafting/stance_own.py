@@ -19,6 +19,10 @@ OURS = frozenset(("our", "my", "its", "his", "her", "their"))
 SUFFERING = ("receive", "face", "win", "draw", "drop", "withdraw", "cite", "see", "get")
 """Light verbs whose subject is not who makes the promise or threat."""
 
+DECLINING = ("refuse", "decline", "reject", "boycott")
+"""What is promised with these is a refusal: "it would refuse to pay"."""
+
+DEEPLY = frozenset(("deeply", "gravely", "seriously", "extremely", "profoundly"))
 ENDS = frozenset(("until", "unless", "before", "without"))
 CEASING = ("cease", "stop", "end", "halt")
 TURNING = ("change", "budge", "move", "talk", "give", "consider")
@@ -28,6 +32,8 @@ def own_deed(clause: Clause) -> Sign | None:
     """What the holder will, won't, did not do, or does by saying so."""
     if not clause.own:
         return None
+    if clause.future and not clause.negated and clause.has(*DECLINING):
+        return "reject", SURE
     if clause.future and not clause.among("thinking"):
         unreal = "have" in clause.aux or (clause.among("resting") and not clause.negated) or _guessed(clause)
         return None if unreal else _promise(clause)
@@ -83,7 +89,9 @@ def felt(clause: Clause) -> Sign | None:
     for word in [clause.verb] if passive else said if clause.has(*LINKING) else []:
         stance = "threaten" if word.lower_ in READY and _or_else(clause) else _leaning(clause, word)
         if stance:
-            return (negative(stance) if clause.negated else stance), PLAIN if stance != "assess" else FAINT
+            deep = not clause.negated and any(inner.lower_ in DEEPLY for inner in word.children)
+            weight = SURE if deep else PLAIN if stance != "assess" else FAINT
+            return (negative(stance) if clause.negated else stance), weight
     return None
 
 

@@ -54,6 +54,8 @@ def communicates(cue: "Token", one: Attribution) -> bool:
         return True
     if cue.pos_ == "NOUN" and taken_back(cue):
         return False
+    if _silent(cue):
+        return False
     if _lifeless(cue, one) or (cue.lemma_ == "announce" and one.rule == "thing" and _known(cue)):
         return False
     if one.rule in ("thing", "prepositional", "clause", "infinitive", "around") and any(
@@ -67,6 +69,14 @@ def communicates(cue: "Token", one: Attribution) -> bool:
     if cue.pos_ == "VERB":
         return cue_lemma(cue) in _speech() or (cue.lemma_ in PLANS and one.rule in ("infinitive", "clause"))
     return True
+
+
+def _silent(cue: "Token") -> bool:
+    """Read "declined to comment"."""
+    said = [
+        word for word in cue.children if word.dep_ == "xcomp" and word.lemma_ in ("comment", "elaborate", "speculate")
+    ]
+    return cue.lemma_ in ("decline", "refuse") and bool(said)
 
 
 def taken_back(noun: "Token") -> bool:

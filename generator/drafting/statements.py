@@ -146,7 +146,7 @@ class _Reader:
             if word.dep_ in ("prep", "dative") and word.lower_ in ("on", "to")
             for inner in word.children
         ]
-        found = {actor for word in words if (actor := self.speakers.at(word)) is not None}
+        found = {actor for word in words for actor in self.speakers.all_at(word)}
         return tuple(sorted(actor for actor in found if holder_of(self.actors, actor) != holder))
 
     def _date(self, one: Attribution) -> str | None:

@@ -189,3 +189,21 @@ def test_a_quote_begins_behind_the_dateline() -> None:
     assert quotes("LIMA (Wire) — The locks will stay shut for a week, the ministry said.") == [
         "The locks will stay shut for a week"
     ]
+
+
+def test_who_declines_to_comment_says_nothing() -> None:
+    assert understand("The ministry declined to comment.") == []
+    assert [one.stance for one in understand("The ministry declined to pay the crews.")] == ["reject"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The union said it would refuse to load the ships.", "reject"),
+        ("The union said it would load the ships.", "commit"),
+        ("Atlantis said that talks could begin only after the siege was lifted.", "demand"),
+        ("Atlantis said that talks could begin after the summer.", "assess"),
+    ],
+)
+def test_what_refuses_or_makes_a_condition(text: str, stance: str) -> None:
+    assert [one.stance for one in understand(text)] == [stance]
