@@ -236,7 +236,7 @@ COMMANDS = (
     Command(
         "draft",
         "Draft records from every article in seeds/ that has none yet",
-        (_argument("--again", action="append", default=[], metavar="ARTICLE", help="propose anew for this id or seed"),),
+        (_argument("--again", action="append", default=[], metavar="ARTICLE", help="propose anew: an id or a seed"),),
         _draft,
     ),
     Command("drafts", "List what is still a draft", (), _drafts),

@@ -92,11 +92,17 @@ def _file_name(value: str) -> str:
     return value
 
 
+def _told(vocabulary: str) -> list[str]:
+    """Return the words of a vocabulary, each with what it means, where the vocabulary says so."""
+    means = {word: entry.get("means", "") for word, entry in load(vocabulary).items() if isinstance(entry, dict)}
+    short = {word: text.partition(".")[0] for word, text in means.items()}
+    return [f"{word} ({text[0].lower()}{text[1:]})" if (text := short.get(word)) else word for word in load(vocabulary)]
+
+
 def _member(vocabulary: str) -> AfterValidator:
     def check(value: str) -> str:
         if value not in load(vocabulary):
-            words = list(load(vocabulary))
-            hint = nearest(value, words) or f"; write one of {', '.join(words)}"
+            hint = nearest(value, list(load(vocabulary))) or f"; write one of {', '.join(_told(vocabulary))}"
             raise _fault("unknown-value", f"'{value[:100]}' is not one of the {vocabulary.replace('_', ' ')}{hint}")
         return value
 

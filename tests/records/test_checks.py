@@ -187,13 +187,13 @@ CASES: dict[str, Case] = {
     "quoted-too-much": Case(
         {"mkdocs.yml": MKDOCS + "extra: {briefings: {excerpt_share: 0.1}}\n"},
         f"{EVENT}:14:12",
-        f"at most 10% may be: cut about 20 words; this quote, of 11 words, is the longest, then {POSITION}:12 (9)",
+        f"10% may be (excerpt_share in mkdocs.yml): cut about 20 words; longest: this (11 words), {POSITION}:12 (9)",
         {"mkdocs.yml": MKDOCS + "extra: {briefings: {excerpt_share: 0.4}}\n"},
     ),
     "drafted-too-much": Case(
         {"mkdocs.yml": MKDOCS + "extra: {briefings: {excerpt_share: 0.1}}\n", HOME: FILES[HOME] + "draft: true\n"},
         f"{EVENT}:14:12",
-        "cut about 20 words, or delete drafts, before you accept it; this quote",
+        "cut about 20 words, or delete drafts; longest: this (11 words)",
         {"mkdocs.yml": MKDOCS + "extra: {briefings: {excerpt_share: 0.4}}\n", HOME: FILES[HOME] + "draft: true\n"},
     ),
     "event-after-article": Case(

@@ -60,7 +60,7 @@ def test_a_key_without_a_value_is_an_empty_list() -> None:
         ("corrections: [{date: soon, text: x}]", "bad-date", 4, 22, "is not a date"),
         ("issues: [Bad Id]", "bad-id", 4, 10, "is not an id"),
         ("participants: [{actor: x, role: hots}]", "unknown-value", 4, 33, "did you mean 'host'"),
-        ("participants: [{actor: x, role: qqqq}]", "unknown-value", 4, 33, "write one of participant, actor"),
+        ("participants: [{actor: x, role: qqqq}]", "unknown-value", 4, 33, "write one of participant (takes part, on a level with others), actor (does it)"),
         ("summary: '   '", "empty-value", 4, 10, "nothing but spaces"),
         ("draft:", "empty-value", 4, 1, "'draft' is empty"),
         ('summary: "a\\u202Eb"', "control-character", 4, 10, "U+202E"),

@@ -61,7 +61,7 @@ def statement_after_article(context: Context) -> Iterator[Finding]:
     "planned-passed",
     "warning",
     "A planned event lies ahead of the newest article.",
-    "Say what came of it and delete `planned`, or move its date.",
+    "Delete `planned` if it happened; else move its date, or delete the event or title it as called off.",
 )
 def planned_passed(context: Context) -> Iterator[Finding]:
     """Planned events whose day has passed."""
@@ -69,7 +69,10 @@ def planned_passed(context: Context) -> Iterator[Finding]:
     newest = max((dates.widest(day).first for day in published), default=date.min)
     for ident, event in context.library.events.items():
         if event.planned and event.date and dates.widest(event.date).last < newest:
-            message = f"planned for {event.date}, but there is an article of {newest}: if it happened, delete this line"
+            message = (
+                f"planned for {event.date}, but there is an article of {newest}: if it happened, delete this line; if"
+                " not, correct `date` to the new day, or delete the event, or retitle it as what happened instead"
+            )
             yield Finding("events", ident, ("planned",), message)
 
 

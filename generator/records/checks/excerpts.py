@@ -12,7 +12,7 @@ from generator.records.yamlfile import Path
 _Place = tuple[str, str, Path]
 _Quotes = dict[str, list[_Place]]
 """Quotes from one article, and the values of records that hold each."""
-_NAMED = 4
+_NAMED = 2
 """So many more quotes are named beside the longest."""
 
 
@@ -51,7 +51,7 @@ def quoted_too_much(context: Context) -> Iterator[Finding]:
 )
 def drafted_too_much(context: Context) -> Iterator[Finding]:
     """Draft articles of which too much is quoted."""
-    yield from _too_much(context, draft=True, remedy="cut about {cut} words, or delete drafts, before you accept it")
+    yield from _too_much(context, draft=True, remedy="cut about {cut} words, or delete drafts")
 
 
 def _too_much(context: Context, *, draft: bool, remedy: str) -> Iterator[Finding]:
@@ -65,8 +65,9 @@ def _too_much(context: Context, *, draft: bool, remedy: str) -> Iterator[Finding
             share = _share(context.texts.text(article) or "", quotes)
             if share > limit:
                 cut = math.ceil((share - limit) * count)
-                message = f"{share:.0%} of {ident} is quoted; at most {limit:.0%} may be: {remedy.format(cut=cut)}"
+                allowed = f"{limit:.0%} may be (excerpt_share in mkdocs.yml)"
                 (kind, home, path), told = _longest(context, quotes)
+                message = f"{share:.0%} of {ident} is quoted, {allowed}: {remedy.format(cut=cut)}"
                 yield Finding(kind, home, path, f"{message}; {told}")
 
 
@@ -75,7 +76,7 @@ def _longest(context: Context, quotes: _Quotes) -> tuple[_Place, str]:
     ranked = sorted((-fold.words(quote), place) for quote, found in quotes.items() for place in found)
     (count, first), *others = ranked[: _NAMED + 1]
     told = [f"{places.of_value(context.library.project, *place)} ({-words})" for words, place in others]
-    return first, f"this quote, of {-count} words, is the longest{', then ' if told else ''}{', '.join(told)}"
+    return first, f"longest: this ({-count} words){', ' if told else ''}{', '.join(told)}"
 
 
 def _quotes(context: Context) -> dict[str, _Quotes]:
