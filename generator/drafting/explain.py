@@ -126,8 +126,23 @@ def _statements(
             "date": first.date if first else None,
             "occasion": text[slice(*first.occasion)] if first and first.occasion else None,
             "rule": attribution.rule,
+            "drafted": bool(told),
+            "why_not": None if told else _why_not(text, findings, attribution),
             "parts": [places.span(statement.quote) for statement in told] if len(told) > 1 else [],
         }
+
+
+def _why_not(text: str, findings: Findings, attribution: Attribution) -> str:
+    """Return why an act of saying became no statement."""
+    if not attribution.source:
+        return "nobody is named who says it"
+    start, end = attribution.source[0]
+    if not any(m.start < end and start < m.end and m.actor is not None for m in findings.mentions):
+        return f"'{' '.join(text[start:end].split())}' is no actor that was found"
+    around = [s for s in findings.statements for a, b in attribution.content if s.quote[0] < b and a < s.quote[1]]
+    if around:
+        return "another statement tells it"
+    return "it tells no position: it only mentions a matter, or takes one back"
 
 
 def _is_of(statement: FoundStatement, attribution: Attribution) -> bool:
@@ -204,7 +219,7 @@ def _told(text: str, statement: dict[str, Any]) -> str:
     who = statement["speaker"] or "nobody named"
     holder = f" for {statement['holder']}" if statement["holder"] not in (None, who) else ""
     line = f"  {who}{holder} {statement['stance'] or 'says'} ({statement['rule']}): {' '.join(said.split())}"
-    return printable(line)
+    return printable(line if statement["drafted"] else f"{line} [not drafted: {statement['why_not']}]")
 
 
 def _happened(event: dict[str, Any]) -> str:

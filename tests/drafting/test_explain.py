@@ -70,3 +70,15 @@ def test_another_language_is_skipped(tmp_path: Path) -> None:
     )
     reading = read_seed(path, tmp_path)
     assert ["skipped" in article for article in explain(reading)["articles"]] == [True]
+
+
+def test_what_is_not_drafted_is_told_with_the_reason(tmp_path: Path) -> None:
+    path = tmp_path / "b.txt"
+    path.write_text(TEXT + "\nThe Harbour Union discussed the strike. The Harbour Union declined to comment on pay.\n")
+    found = explain(read := read_seed(path, tmp_path))
+    statements = found["articles"][0]["statements"]
+    left = [one for one in statements if not one["drafted"]]
+    assert left
+    assert all(one["why_not"] and one["stance"] is None for one in left)
+    assert all(one["why_not"] is None for one in statements if one["drafted"])
+    assert "[not drafted: it tells no position" in as_text(read, found)
