@@ -78,14 +78,22 @@ def shortened(value: str, length: int) -> str:
     return folded[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
 
 
+_STRAIGHT = re.compile(r'"([^"]*)"')
+_WITHIN = str.maketrans("“”", "‘’")
 _PAIRS = ('""', "“”", "„“", "„”", "«»", "‘’", "''")
 
 
 def unquoted(quote: str) -> str:
-    """Return a quote without quote marks of its own around all of it: pages set marks around each quote."""
+    """Return a quote without quote marks of its own around all of it: pages set marks around each quote.
+
+    Double marks within it become single ones, as in any quote within a quote.
+    """
     inner = quote[1:-1]
     is_pair = quote[:1] + quote[-1:] in _PAIRS and not any(mark in inner for mark in (quote[0], quote[-1]))
-    return inner if is_pair and inner else quote
+    words = inner if is_pair and inner else quote
+    if words.count('"') % 2 == 0:
+        words = _STRAIGHT.sub(r"‘\1’", words)
+    return words.translate(_WITHIN)
 
 
 class Language:
