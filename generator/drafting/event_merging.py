@@ -23,7 +23,8 @@ _CLOSE = 3
 def merged(mentions: Iterable[EventMention], needed: int, times: Sequence[StoryTime] = ()) -> list[EventMention]:
     """Return one mention for each event that has the needed score, its further mentions in `also`.
 
-    Headings come last: they repeat what the text tells. A weak mention counts only as a further one.
+    Headings come last: they repeat what the text tells. A weak mention counts only as a further one; with a date of its
+    own it may be weaker.
     """
     ordered = _dated(list(mentions), times)
     ordered.sort(key=lambda m: (m.heading, m.sentence, m.trigger.token.i))
@@ -35,7 +36,7 @@ def merged(mentions: Iterable[EventMention], needed: int, times: Sequence[StoryT
         same = next(iter(alike), None)
         if same is not None:
             _join(same, mention)
-        elif mention.score >= needed + mention.heading:
+        elif mention.score >= needed + mention.heading - (mention.date is not None):
             events.append(mention)
     return sorted(events, key=lambda m: m.trigger.token.i)
 
