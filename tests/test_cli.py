@@ -124,9 +124,12 @@ def test_drafts_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     texts = {position: sample.FILES[position] + "    draft: true\n", event: sample.FILES[event] + "draft: true\n"}
     sample.write(tmp_path, texts)
     assert run("drafts", "--root", tmp_path) == 0
-    assert capsys.readouterr().out.splitlines() == [
-        event,
-        f"{position}: 1 of 1 statements",
+    advice, *listed = capsys.readouterr().out.splitlines()
+    assert advice.startswith("compare each file with its article")
+    assert listed == [
+        f"{sample.ARTICLE}: 1 event, 1 position to compare",
+        f"  {event}",
+        f"  {position}: 1 of 1 statements",
         "2 of 10 records and statements are still draft",
     ]
 
