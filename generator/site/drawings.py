@@ -31,12 +31,18 @@ class Drawings:
         key = ("locator", self._words.code, name, lat, lon)
         return self._kept(key, lambda: worldmap.locator("map", lat, lon, plain(name), self._words))
 
-    def places(self, spots: Sequence[tuple[str, str, float, float, int]], title: str, closer: str) -> Markup:
-        """Return the map of places: (name, address, degrees north, degrees east, count of events).
+    def places(self, spots: Sequence[tuple[str, str, float, float, int, bool]], title: str, closer: str) -> Markup:
+        """Return the map of places: (name, address, degrees north and east, count of events, whole country).
 
         Where many lie close together, they are drawn again on a map of their own, titled closer.
         """
-        drawn = [worldmap.Spot(lat, lon, plain(name), href, count) for name, href, lat, lon, count in spots]
+        say = self._words.say
+        drawn = [
+            worldmap.Spot(
+                lat, lon, say("somewhere_in", place=plain(name)) if whole else plain(name), href, count, whole
+            )
+            for name, href, lat, lon, count, whole in spots
+        ]
         if not drawn:
             return _safe("")
         whole = self._kept(("places", title, *map(tuple, spots)), lambda: worldmap.overview("places", drawn, title))

@@ -23,13 +23,14 @@ APART = 1.5
 
 @dataclass(frozen=True)
 class Spot:
-    """One place on a map: degrees, its label, where it leads, and how many events it stands for."""
+    """One place on a map: degrees, label, where it leads, how many events; whole: a country, not a point in it."""
 
     lat: float
     lon: float
     label: str
     href: str = ""
     count: int = 1
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,13 +74,16 @@ def overview(ident: str, spots: Sequence[Spot], title: str) -> str:
     root = svg.drawing(ident, frame.width, frame.height, title, text, "map")
     _ground(root, frame)
     near, far = _Names(8), _Names(21)
+    labels = []
     for spot in sorted(spots, key=lambda spot: (-spot.count, spot.label)):
         x, y = frame.at(spot.lon, spot.lat)
         parent = svg.link(root, spot.href, f"{spot.label}: {spot.count}") if spot.href else root
-        svg.add(parent, "circle", "spot", cx=x, cy=y, r=4 + 2 * math.sqrt(spot.count))
+        svg.add(parent, "circle", "spot whole" if spot.whole else "spot", cx=x, cy=y, r=4 + 2 * math.sqrt(spot.count))
         kinds = [kind for kind, names in (("near", near), ("far", far)) if names.fits(x, y, spot.label)]
         if kinds:
-            _label(root, frame, x, y, spot.label, " ".join(["label", *kinds]))
+            labels.append((x, y, spot.label, " ".join(["label", *kinds])))
+    for x, y, label, kind in labels:
+        _label(root, frame, x, y, label, kind)
     return svg.render(root)
 
 

@@ -35,20 +35,26 @@ def places(parts: Parts) -> dict[str, Any]:
     Of a place with many events the newest are here and all have pages; of many places, those with fewer events too.
     """
     found: dict[tuple[str, float, float], list[str]] = defaultdict(list)
+    whole: set[str] = set()
     for ident in parts.index.newest_first(parts.index.events):
         place = parts.library.events[ident].place
         if place is not None and place.lat is not None and place.lon is not None:
             found[place.name, place.lat, place.lon].append(ident)
+            if place.country and place.name in parts.language.countries(place.country):
+                whole.add(place.name)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     lists = Lists(parts, "map", Link(parts.language.say("map"), "map.html"), AT_PLACE)
     rows = []
     for (name, lat, lon), idents in ranked:
         anchor = f"place-{_hash(f'{name} {lat} {lon}')}"
-        rows.append((name, anchor, lat, lon, lists.events(anchor, parts.events(idents), name)))
+        rows.append((name, anchor, lat, lon, lists.events(anchor, parts.events(idents), name), name in whole))
     cut = paging.by_size(rows, lambda row: len(row[4].items))
     pages, leaves = split(parts, "map", cut, _places)
     first = {row[1] for row in (cut[0].items if cut else [])}
-    spots = [(n, f"#{a}" if a in first else "", lat, lon, rest.total) for n, a, lat, lon, rest in rows[:SPOTS]]
+    spots = [
+        (n, f"#{a}" if a in first else "", lat, lon, rest.total, all_of)
+        for n, a, lat, lon, rest, all_of in rows[:SPOTS]
+    ]
     return {
         **_places(cut[0].items if cut else []),
         "spots": spots,
@@ -60,8 +66,10 @@ def places(parts: Parts) -> dict[str, Any]:
 
 def _places(rows: list[Any]) -> dict[str, Any]:
     return {
-        "spots": [(name, f"#{anchor}", lat, lon, events.total) for name, anchor, lat, lon, events in rows],
-        "places": [(name, anchor, events) for name, anchor, _, _, events in rows],
+        "spots": [
+            (name, f"#{anchor}", lat, lon, events.total, whole) for name, anchor, lat, lon, events, whole in rows
+        ],
+        "places": [(name, anchor, events) for name, anchor, _, _, events, _ in rows],
     }
 
 
