@@ -38,9 +38,7 @@ class Drawings:
         """
         say = self._words.say
         drawn = [
-            worldmap.Spot(
-                lat, lon, say("somewhere_in", place=plain(name)) if whole else plain(name), href, count, whole
-            )
+            worldmap.Spot(lat, lon, plain(name), href, count, say("somewhere_in", place=plain(name)) if whole else "")
             for name, href, lat, lon, count, whole in spots
         ]
         if not drawn:

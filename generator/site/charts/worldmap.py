@@ -23,14 +23,14 @@ APART = 1.5
 
 @dataclass(frozen=True)
 class Spot:
-    """One place on a map: degrees, label, where it leads, how many events; whole: a country, not a point in it."""
+    """One place on a map: degrees, label, where it leads, how many events; whole: what is said of a country."""
 
     lat: float
     lon: float
     label: str
     href: str = ""
     count: int = 1
-    whole: bool = False
+    whole: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,14 +70,14 @@ def overview(ident: str, spots: Sequence[Spot], title: str) -> str:
     A label of class far has room also where letters are drawn larger, for phones.
     """
     frame = _frame(spots, 960, 540, 20.0)
-    text = "; ".join(f"{spot.label}: {spot.count}" for spot in spots) + "."
+    text = "; ".join(f"{spot.whole or spot.label}: {spot.count}" for spot in spots) + "."
     root = svg.drawing(ident, frame.width, frame.height, title, text, "map")
     _ground(root, frame)
     near, far = _Names(8), _Names(21)
     labels = []
-    for spot in sorted(spots, key=lambda spot: (-spot.count, spot.label)):
+    for spot in sorted(spots, key=lambda spot: (spot.whole != "", -spot.count, spot.label)):
         x, y = frame.at(spot.lon, spot.lat)
-        parent = svg.link(root, spot.href, f"{spot.label}: {spot.count}") if spot.href else root
+        parent = svg.link(root, spot.href, f"{spot.whole or spot.label}: {spot.count}") if spot.href else root
         svg.add(parent, "circle", "spot whole" if spot.whole else "spot", cx=x, cy=y, r=4 + 2 * math.sqrt(spot.count))
         kinds = [kind for kind, names in (("near", near), ("far", far)) if names.fits(x, y, spot.label)]
         if kinds:

@@ -163,3 +163,11 @@ def test_a_few_dots_stand_on_their_days_and_many_say_what_they_are_put_together_
     assert next(element.text for element in _classes(few, "count")) in ("2", "3")
     assert ENGLISH.say("put_together_near") in [element.text for element in _classes(few, "when")]
     assert any((element.text or "").startswith("Put together by") for element in _classes(many, "when"))
+
+
+def test_a_whole_country_is_drawn_otherwise_than_a_town() -> None:
+    spots = [worldmap.Spot(50, 30, "Land", count=3, whole="somewhere in Land"), worldmap.Spot(52, 31, "Town")]
+    root = fromstring(worldmap.overview("x", spots, "t"))
+    assert len(_classes(root, "whole")) == 1
+    assert len(_classes(root, "spot")) == 2
+    assert "somewhere in Land: 3" in (root[1].text or "")
