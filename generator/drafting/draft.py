@@ -56,7 +56,8 @@ class DraftReport:
         if not self.seeds:
             said = f"no article in seeds/ yet: put each there as a file that ends in {_READ}, and run this again"
         if self.refiled:
-            said += f"; moved {self.refiled} drafted statements from other to their issues"
+            drafts = "1 drafted statement" if self.refiled == 1 else f"{self.refiled} drafted statements"
+            said += f"; moved {drafts} from other to issues made since"
         more = ", …" if len(self.unread) > _NAMED else ""
         unread = f"not read, as only {_READ} are: {', '.join(self.unread[:_NAMED])}{more}"
         return [said, printable(unread)] if self.unread else [said]
