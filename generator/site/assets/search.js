@@ -99,8 +99,10 @@
   /* First the words that begin so; where there is none, those that are nearly so; in a small index, from all of it. */
   const find = async (term) => {
     let best = values(term, await loadParts(range(term).slice(0, WIDEST)));
-    if (!best.size && allowed(term)) best = values(term, await loadParts(nearParts(term)));
+    if (best.size) return best;
+    if (allowed(term)) best = values(term, await loadParts(nearParts(term)));
     if (!best.size && about.starts.length <= WIDEST) best = values(term, await loadParts(about.starts.map((_, i) => i)));
+    best.nearly = best.size > 0;
     return best;
   };
 
@@ -135,7 +137,7 @@
   const ask = async (query) => {
     about = about || await load("index");
     const terms = [...new Set(split(query))];
-    if (!terms.length) return { terms, groups: [], count: 0 };
+    if (!terms.length) return { terms, groups: [], count: 0, nearly: [] };
     const [bonus, ...lists] = await Promise.all([whole(split(query)), ...terms.map(find)]);
     const must = lists.filter((_, i) => !about.common.includes(terms[i]));
     const least = (must.length ? must : lists).reduce((a, b) => (a.size <= b.size ? a : b));
@@ -152,7 +154,9 @@
       if (!groups.has(kind)) groups.set(kind, { kind, label, rows: [] });
       groups.get(kind).rows.push(row);
     }
-    return { terms, groups: [...groups.values()], count: scored.length };
+    const asked = query.match(/[\p{L}\p{N}'’ʼ`´]+/gu) || [];
+    const nearly = asked.filter((word) => split(word).some((part) => lists[terms.indexOf(part)]?.nearly));
+    return { terms, groups: [...groups.values()], count: scored.length, nearly };
   };
   const rowOf = async (number) => (await load(`rows/${Math.floor(number / about.block)}`))[number % about.block];
 
@@ -229,13 +233,14 @@
     if (!query) { results.textContent = ""; status.textContent = ""; return; }
     if (!about) status.textContent = words.loading;
     try {
-      const { terms, groups, count } = await ask(query);
+      const { terms, groups, count, nearly } = await ask(query);
       if (!current()) return;
       const parts = await Promise.all(groups.map((item) => group(item, terms, current)));
       if (!current()) return;
       results.replaceChildren(...parts.filter(Boolean));
       lists.hidden = count > 0;
-      status.textContent = count ? words.found.replace("{count}", count) : words.none.replace("{query}", query);
+      status.textContent = count ? words.found.replace("{count}", () => count) : words.none.replace("{query}", () => query);
+      if (count && nearly.length) status.append(" ", words.nearly.replace("{words}", () => nearly.join(", ")));
     } catch {
       if (current()) status.textContent = words.failed;
     }
