@@ -183,7 +183,8 @@ class Cast:
                 ends = len(words) > 1 and len(longer) > len(words) and longer[-len(words) :] == words
                 many = len(words) == len(longer) == 1 and f"{words[0]}s" in longer
                 many = many or (len(words) == len(longer) == 1 and f"{longer[0]}s" in words)
-                if (short.isupper() and short in acronyms(form)) or ends or many or _begins(words, longer):
+                party = _without_sort(words) == _without_sort(longer)
+                if (short.isupper() and short in acronyms(form)) or ends or many or party or _begins(words, longer):
                     found.add(index)
         return found.pop() if len(found) == 1 else None
 
@@ -238,6 +239,11 @@ class Cast:
         actor = self.actors[index]
         if alias and alias != actor.name and alias not in actor.aliases:
             actor.aliases.append(alias)
+
+
+def _without_sort(words: list[str]) -> list[str]:
+    """Return a name of several words without the common noun behind it: `Green Dawn` of `Green Dawn party`."""
+    return words[:-1] if len(words) > 2 and words[-1] in ("party", "movement", "coalition", "alliance") else words
 
 
 def _begins(words: list[str], longer: list[str]) -> bool:

@@ -31,6 +31,7 @@ _SIDES = {
     "powers",
 }
 _STUDIERS = {"analysts", "experts", "researchers", "economists", "scientists", "observers", "scholars"}
+_ANYBODY = {"people", "persons", "citizens", "countries", "nations"}
 _LISTENERS = {"reporters", "journalists", "newsmen", "media"}
 """Whom one tells what is meant for everybody."""
 
@@ -208,6 +209,8 @@ def _group(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
     before = _same_head(discourse, phrase, "group") if again else None
     if before is not None:
         return [(before, "same-group")]
+    if bare and head.lower_ in _ANYBODY:
+        return []
     if bare and head.lower_ in _LISTENERS and head.dep_ in ("dobj", "dative", "pobj"):
         return []
     if bare and head.lower_ in _STUDIERS:
@@ -262,6 +265,8 @@ def _body(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mean
         nearest = [seen.actor for seen in discourse.back(head, {"state"}, 2) if seen.form == "name"]
         found = states or (nearest[:1] if phrase.definite and not of and fold(phrase.text) == word else [])
         return [(index, "country") for index in found]
+    if of and fold(phrase.text) == f"{fold(cast.actors[of[-1]].name)} {word}":
+        return [(of[-1], "its-sort")]
     if of:
         key = f"{cast.actors[of[-1]].name} {_portfolio(head)}{word}"
         speaks = is_state_body(word) and cast.actors[of[-1]].kind == "state"

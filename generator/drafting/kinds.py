@@ -78,13 +78,20 @@ def _sign(doc: "Doc", name: Name) -> str | None:
     if before is not None and before.lower_ in sorts:
         return "organization"
     head = root(doc, name.start, name.end)
-    if head.dep_ == "appos" and head.head.lower_ in sorts and head.head.i < name.start:
+    body = head.head.lower_ in sorts or (head.head.pos_ == "NOUN" and head.head.lower_ in _bodies())
+    behind = head.dep_ == "appos" and head.head.i < name.start and head.head.dep_ != "pobj"
+    if behind and body:
         return "organization"
     if _looks_personal(name, None if before is None or not is_any_title(before.lower_) else before.lower_):
         return "person"
     if before is not None and name.kind == "person" and len(name.words) == 1 and (other := _no_person(before, head)):
         return other
     return _behind(doc, name) or _says_of_self(doc, name)
+
+
+def _bodies() -> list[str]:
+    """Return nouns that say what a body is: the association, the council."""
+    return list(load("organization_words")["described"])
 
 
 def _no_person(before: "Token", head: "Token") -> str | None:
@@ -99,7 +106,7 @@ def _told_by_words(words: list[str]) -> str | None:
     places, last = load("place_words"), words[-1].lower()
     if _is_work(words):
         return "work"
-    if last in places["sites"]:
+    if last in places["sites"] or (len(words) > 2 and words[0].lower() in places["sites"] and words[1] == "of"):
         return "facility"
     return "place" if len(words) > 1 and last in places["regions"] else None
 
@@ -132,7 +139,8 @@ def _behind(doc: "Doc", name: Name) -> str | None:
             return None
         if is_title(token):
             return "person"
-        if token.pos_ == "NOUN" and token.lower_ in _organization_words()[0]:
+        owns = token.i + 1 < len(doc) and token.nbor().tag_ == "POS"
+        if token.pos_ == "NOUN" and token.lower_ in _organization_words()[0] and not owns:
             return "organization"
     return None
 

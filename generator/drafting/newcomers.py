@@ -54,6 +54,8 @@ def _is_somebody(noun: "Token", things: bool) -> bool:
     word, groups = lemma(noun), load("groups")
     if word in phrases("documents") or word in groups["voiceless"]:
         return False
+    if word in ("country", "nation", "side") and not any(child.dep_ in _NAMED_BY for child in noun.lefts):
+        return False
     if any(child.dep_ == "appos" for child in noun.children):
         return False
     if word in _bodies() or agent(noun) or word.endswith(tuple(groups["personal"])):

@@ -109,7 +109,7 @@ def _widened(span: "Span", kind: str, known: Known) -> "Span":
         if end < len(doc) and span.root.dep_ == "compound" and span.root.head.i == end and _is_loose_name(doc[end]):
             end += 1
     elif kind == "organization":
-        end = _with_of(doc, end, known)
+        end = _with_in(doc, start, _with_of(doc, end, known))
     return doc[start:end]
 
 
@@ -123,6 +123,17 @@ def _with_of(doc: "Doc", end: int, known: Known) -> int:
     rest = doc[end + 1 : last].text
     is_state = any(entry.text == rest for entry in known.match(rest, 0, rest))
     return last if last - end > 2 and not is_state else end
+
+
+def _with_in(doc: "Doc", start: int, end: int) -> int:
+    """Return the end of `Organization for Trade and Peace` with `in Africa` behind it."""
+    purpose = any(token.lower_ in ("for", "on") for token in doc[start + 1 : min(start + 2, end)])
+    if not purpose or end + 1 >= len(doc) or doc[end].lower_ != "in" or not kinds.is_body_word(doc[start].text):
+        return end
+    last = end + 1
+    while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].is_title:
+        last += 1
+    return last if last > end + 1 else end
 
 
 def _is_loose_part(token: "Token", start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.drafting import actors, language
+from generator.drafting import actors, attribution, language, newcomers
 from generator.drafting.cast import Cast
 from generator.drafting.findings import FoundActor, Mention
 from generator.drafting.known import Known, of_actors
@@ -342,3 +342,34 @@ def test_officials_are_those_named_before() -> None:
     assert meant(text, "Officials") == {"Danish officials"}
     text = "Danish officials met in Bergen. Some officials said the talks went well."
     assert meant(text, "Some officials") == {"Officials"}
+
+
+def test_a_ministrys_spokeswoman_is_a_person() -> None:
+    found, _ = find('"We wait," said Rin Solata, the ministry\'s spokeswoman.')
+    assert [(a.name, a.kind) for a in found if a.name == "Rin Solata"] == [("Rin Solata", "person")]
+
+
+def test_an_association_named_behind_its_noun_is_an_organization() -> None:
+    text = "The bakers' association, Ovenlinks, has offered two per cent. Ovenlinks rejected the demand."
+    found, _ = find(text)
+    assert [(a.name, a.kind) for a in found if a.name == "Ovenlinks"] == [("Ovenlinks", "organization")]
+
+
+def test_a_party_is_one_with_and_without_that_word() -> None:
+    text = "The ruling Green Dawn party won the vote. Leaders congratulated Green Dawn on Monday."
+    found, _ = find(text)
+    assert len([a for a in found if a.name.startswith("Green Dawn")]) == 1
+
+
+@pytest.mark.parametrize("text", ["Each country accused the other.", "The mayor urged citizens to gather at noon."])
+def test_anybody_is_no_actor(text: str) -> None:
+    doc = language.parse(text)
+    found, mentions = actors.find(doc, of_actors({}))
+    found, _ = newcomers.add(doc, attribution.find(doc), found, mentions)
+    assert not {a.name for a in found} & {"Country", "Countries", "Citizens"}
+
+
+def test_a_body_keeps_where_it_is_in_its_name() -> None:
+    text = "Observers from the Organization for Trade and Peace in Africa reported fraud."
+    found, _ = find(text)
+    assert "Organization for Trade and Peace in Africa" in {a.name for a in found}
