@@ -86,6 +86,7 @@
     }
     fits.sort((a, b) => b[0] - a[0]);
     const best = new Map();
+    best.nearly = fits.length > 0 && fits[0][0] < 0.6;
     for (const [fit, steps] of fits.slice(0, LONGEST)) {
       let number = 0;
       for (const step of steps) {
@@ -99,10 +100,8 @@
   /* First the words that begin so; where there is none, those that are nearly so; in a small index, from all of it. */
   const find = async (term) => {
     let best = values(term, await loadParts(range(term).slice(0, WIDEST)));
-    if (best.size) return best;
-    if (allowed(term)) best = values(term, await loadParts(nearParts(term)));
+    if (!best.size && allowed(term)) best = values(term, await loadParts(nearParts(term)));
     if (!best.size && about.starts.length <= WIDEST) best = values(term, await loadParts(about.starts.map((_, i) => i)));
-    best.nearly = best.size > 0;
     return best;
   };
 
