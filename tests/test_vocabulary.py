@@ -24,5 +24,5 @@ def test_no_list_holds_a_truth_value_for_a_word(name: str) -> None:
 
 
 def test_on_and_no_are_words() -> None:
-    read = yaml.load("[on, off, yes, no, true, 3]", vocabulary._Loader)
+    read = yaml.load("[on, off, yes, no, true, 3]", vocabulary._Loader)  # noqa: S506 - a safe loader
     assert read == ["on", "off", "yes", "no", True, 3]
