@@ -22,7 +22,7 @@ def test_texts_come_back_in_order() -> None:
 
 
 def test_what_is_faster_says_the_same_as_spacys_own_pipeline() -> None:
-    told = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START"]
+    told: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START"]
     texts = ["The dockers aren't striking, Lund's mayor said in May; they'd met twice.", "Cranes left the left quay."]
     own = [doc.to_array(told) for doc in language.load().pipe(texts)]
     for _ in ("new", "remembered"):
