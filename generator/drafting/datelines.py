@@ -2,8 +2,12 @@
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from generator.drafting.findings import Offsets
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _DATELINE = re.compile(
     r"(?:\A|\n\n)\W{0,2}"
@@ -14,11 +18,11 @@ _DATELINE = re.compile(
 
 
 @lru_cache(maxsize=2)
-def of(text: str) -> tuple[Offsets, ...]:
-    """Return the datelines of a text's paragraphs."""
-    return tuple((match.start(), match.end()) for match in _DATELINE.finditer(text))
+def of(doc: "Doc") -> tuple[Offsets, ...]:
+    """Return the datelines of a text's paragraphs. Asked for each word, so found once a text."""
+    return tuple((match.start(), match.end()) for match in _DATELINE.finditer(doc.text))
 
 
-def behind(text: str, start: int) -> int:
+def behind(doc: "Doc", start: int) -> int:
     """Return where to begin instead of start, if that lies in a dateline: behind it."""
-    return next((end for begin, end in of(text) if begin <= start < end), start)
+    return next((end for begin, end in of(doc) if begin <= start < end), start)

@@ -235,7 +235,7 @@ def _quote(token: Token) -> Offsets:
             kept = [t for t in kept if -_MOST_WORDS // 2 <= t.i - token.i <= _MOST_WORDS // 2]
         while len(kept) > 1 and kept[-1].is_punct:
             kept.pop()
-    begin = datelines.behind(token.doc.text, kept[0].idx)
+    begin = datelines.behind(token.doc, kept[0].idx)
     kept = [t for t in kept if t.idx >= begin] if begin <= token.idx else kept
     while len(kept) > 1 and kept[0].is_punct and not kept[0].is_quote and not kept[0].is_bracket:
         kept.pop(0)

@@ -157,7 +157,7 @@ def _kept(token: Token, alone: bool = False) -> list[Token]:
             continue
         hyphen = child.dep_ == "punct" and child.tag_ == "HYPH"
         listed = listed or _is_paired(token, child)
-        if datelines.behind(child.doc.text, child.idx) != child.idx:
+        if datelines.behind(child.doc, child.idx) != child.idx:
             continue
         if (child.dep_ not in _DROPPED and not child.is_space) or listed or hyphen:
             found += _kept(child)

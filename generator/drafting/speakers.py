@@ -43,9 +43,11 @@ class Speakers:
     def _again(self, source: "Span") -> list[int]:
         """Read "the bank said it cut rates and it would go on" as the bank's words, not those of what it speaks of."""
         start, found = self.spoke
+        if source.text.lower() != "it":
+            return []
         near = 0 < source.start_char - start < NEAR and "." not in self.doc.text[start : source.start_char]
         bodies = all(self.actors[actor].kind != "person" for actor in found)
-        return list(found) if near and bodies and source.text.lower() == "it" else []
+        return list(found) if near and bodies else []
 
     def _of(self, attribution: Attribution) -> list[int]:
         """At the source's head, and joined to it by "and"; a document's owner."""

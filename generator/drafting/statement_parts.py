@@ -277,7 +277,7 @@ def _called(cue: "Token") -> str | None:
 
 def _trimmed(content: "Span", piece: Offsets) -> Offsets:
     start = content.start + (content[0].lower_ == "that" and len(content) > 2)
-    begin = datelines.behind(content.doc.text, max(content.doc[start].idx, piece[0]))
+    begin = datelines.behind(content.doc, max(content.doc[start].idx, piece[0]))
     return min(begin, piece[1] - 1), piece[1]
 
 

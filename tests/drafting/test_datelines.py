@@ -1,6 +1,6 @@
 import pytest
 
-from generator.drafting import datelines
+from generator.drafting import datelines, language
 
 
 @pytest.mark.parametrize(
@@ -15,9 +15,9 @@ from generator.drafting import datelines
 )
 def test_what_is_said_begins_behind_the_dateline(line: str) -> None:
     text = f"A title\n\n{line}Miners went home."
-    assert text[datelines.behind(text, 9) :] == "Miners went home."
+    assert text[datelines.behind(language.pipeline().make_doc(text), 9) :] == "Miners went home."
 
 
 @pytest.mark.parametrize("text", ["Lagos – a big city – slept.", "Ann Rolle (the mayor) slept.", "UNESCO slept."])
 def test_other_beginnings_stay(text: str) -> None:
-    assert datelines.behind(text, 0) == 0
+    assert datelines.behind(language.pipeline().make_doc(text), 0) == 0
