@@ -65,8 +65,6 @@ def understand(article: Article, doc: "Doc", known: Known) -> Findings:
     said = statements.understand(doc, attributions, found_actors, mentions, found_dates)
     said = occasions.add(doc, said, found_events)
     found_actors, said = voices.add(article, doc, found_actors, mentions, attributions, said)
-    title = (article.title or "") if "title" not in article.derived else ""
-    passed_on = relays.find(title, article.text, found_actors, mentions, said)
     return Findings(
         actors=found_actors,
         mentions=mentions,
@@ -76,9 +74,14 @@ def understand(article: Article, doc: "Doc", known: Known) -> Findings:
         statements=said,
         events=found_events,
         attributions=attributions,
-        relays=passed_on,
+        relays=relays.find(_headline(article), article.text, found_actors, mentions, said),
         unused=unused(doc, said, found_events),
     )
+
+
+def _headline(article: Article) -> str:
+    """Return the title that was printed, "" where ours was derived."""
+    return (article.title or "") if "title" not in article.derived else ""
 
 
 def _with_companions(event: FoundEvent, mentions: Sequence[Mention]) -> FoundEvent:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from typing import Any, NamedTuple
 
 from generator.records import dates
-from generator.records.models import Event, Figure
+from generator.records.models import Event, Figure, Participant
 from generator.site.index import Said, unique
 from generator.site.parts import Link, Parts, Quote
 from generator.site.statements import figure_anchors
@@ -72,10 +72,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "place": (event.place.name, event.place.country or "", event.place.lat, event.place.lon)
         if event.place
         else None,
-        "participants": [
-            (parts.language.label("participant_roles", p.role), parts.link("actors", p.actor))
-            for p in event.participants
-        ],
+        "participants": [_participant(parts, one) for one in event.participants],
         "issues": parts.links("issues", event.issues),
         "figures": figures(parts, event),
         "outcomes": [(outcome.text, parts.quotes(outcome.evidence)) for outcome in event.outcomes],
@@ -97,6 +94,10 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "changed": parts.newest(evidence),
         "leaves": lists.leaves,
     }
+
+
+def _participant(parts: Parts, one: Participant) -> tuple[str, Link]:
+    return parts.language.label("participant_roles", one.role), parts.link("actors", one.actor)
 
 
 def figures(parts: Parts, event: Event) -> list[FigurePart]:
