@@ -79,7 +79,8 @@ def _statements(library: Library) -> Rows:
     for position_id, position in library.positions.items():
         for number, s in enumerate(position.statements, 1):
             head = (position_id, number, s.id, position.holder, position.issue)
-            yield *head, s.date, s.stance, s.speaker, " ".join(s.to), s.event, s.summary, s.draft or position.draft
+            told = (s.event, s.occasion, s.summary, s.draft or position.draft)
+            yield *head, s.date, s.stance, s.speaker, " ".join(s.to), *told
 
 
 def _evidence(library: Library) -> Rows:
@@ -223,6 +224,7 @@ TABLES = (
             "speaker": "actor id, if not the holder",
             "to": "actor ids",
             "event": "event id of the occasion",
+            "occasion": "where or how it was said, in the article's words",
             "summary": "the editor's words",
             "draft": _DRAFT,
         },
