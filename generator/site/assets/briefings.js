@@ -24,6 +24,14 @@
   addEventListener("beforeprint", () => { for (const part of document.querySelectorAll("main details:not(.b-cite)")) part.open = true; });
   named();
 
+  /* The rules of the filters, which stand in the head for readers without scripts, once a filter is or stays set. */
+  const rules = document.querySelector(".b-filter-rules"), filters = document.querySelector(".b-filters");
+  const filter = () => { document.head.insertAdjacentHTML("beforeend", rules.textContent); rules.remove(); };
+  if (rules && filters) {
+    if ([...filters.querySelectorAll("select")].some((choice) => choice.value)) filter();
+    else filters.addEventListener("change", filter, { once: true });
+  }
+
   /* A timeline of events that is wider than a phone begins at its newest end. */
   for (const drawing of document.querySelectorAll(".b-chart:has([aria-labelledby^=days])")) drawing.scrollLeft = drawing.scrollWidth;
 
