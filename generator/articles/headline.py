@@ -17,9 +17,10 @@ _SUFFIX = re.compile(r"\s+[|–—•·»:-]+\s+|\s*[｜：]\s*")
 def headline(tree: etree._Element, says: Stated) -> str:
     """Return the page's headline, "" if it has none.
 
-    It is the one stated in JSON-LD if it is printed as well, else the fuller of that and OpenGraph's, which alone
-    counts on a live page (the other changes with the news); without any the h1 most like the title element, or that
-    element's text. Publishers differ; on pages of 170 of them this was right most often.
+    It is the one stated in JSON-LD, unless OpenGraph states that without its kicker or its appended key words, or
+    OpenGraph's is the one printed; OpenGraph's on a live page, whose other headlines change with the news. Without
+    any, it is the h1 most like the title element, or that element's text. Publishers differ; on 270 pages of 190 of
+    them this was right most often.
     """
     headings = [text for element in tree.iter("h1") if (text := clean(element.xpath("string()")))]
     stated = _without_name(clean(says.headline), says.publisher)
@@ -28,11 +29,12 @@ def headline(tree: etree._Element, says: Stated) -> str:
     named = _without_site(clean(tree.findtext(".//title") or ""), says.publisher, whole)
     known = stated or shared or named
     heading = max(headings, key=lambda text: (_alike(text, known), -headings.index(text)), default="")
-    if says.is_live and shared:
-        return shared
-    if stated and _key(stated) == _key(heading):
-        return stated
-    return max(stated, shared, key=len) or (heading if not named or _alike(heading, named) else named)
+    if not known:
+        return heading
+    if not (stated or shared):
+        return heading if _alike(heading, named) else named
+    is_shared = says.is_live or _is_part(shared, stated) or (_key(shared) == _key(heading) != _key(stated))
+    return shared if shared and is_shared else stated or shared
 
 
 def clean(text: str) -> str:
@@ -47,6 +49,12 @@ def _key(text: str) -> str:
 def _alike(text: str, other: str) -> float:
     own, others = set(_WORDS.findall(text.lower())), set(_WORDS.findall(other.lower()))
     return round(len(own & others) / max(len(own | others), 1), 2)
+
+
+def _is_part(text: str, whole: str, least: int = 3) -> bool:
+    """Tell whether the text, of so many words at least, is the beginning or the end of the whole one."""
+    part = re.escape(text)
+    return text != whole and len(text.split()) >= least and bool(re.search(rf"^{part}(?!\w)|(?<!\w){part}$", whole))
 
 
 def _without_site(title: str, site: str, whole: set[str]) -> str:

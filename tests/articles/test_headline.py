@@ -21,8 +21,22 @@ def test_a_headline_that_is_stated_and_printed_wins() -> None:
     assert told("", "<h1>Ministers meet</h1>", ld="Ministers meet", og="Why ministers meet today") == "Ministers meet"
 
 
-def test_of_two_stated_headlines_that_are_not_printed_the_fuller_is_taken() -> None:
-    assert told("", "<h1>They meet</h1>", ld="Ministers meet", og="Why ministers meet") == "Why ministers meet"
+def test_the_shared_headline_wins_if_it_is_the_printed_one() -> None:
+    assert told("", "<h1>They meet</h1>", ld="Ministers meet", og="They meet") == "They meet"
+    assert told("", "<h1>They meet</h1>", ld="Ministers meet", og="Why ministers meet") == "Ministers meet"
+
+
+@pytest.mark.parametrize("stated", ["Border talks: Ministers meet again", "Ministers meet again today: all you need"])
+def test_the_shared_headline_wins_if_it_is_the_stated_one_without_kicker_or_key_words(stated: str) -> None:
+    assert told("", f"<h1>{stated}</h1>", ld=stated, og="Ministers meet again") == "Ministers meet again"
+    assert told("", f"<h1>{stated}</h1>", ld=stated, og="Ministers meet") == stated
+    assert told("", f"<h1>{stated}</h1>", ld=stated, og="Ministers meet aga") == stated
+
+
+def test_without_stated_headlines_the_heading_most_like_the_title_element_is_taken() -> None:
+    assert told("<title>They meet</title>", "<h1>News</h1>", "<h1>They meet again</h1>") == "They meet again"
+    assert told("<title>They meet</title>", "<h1>News</h1>") == "They meet"
+    assert told("", "<h1>News</h1>", "<h1>They meet</h1>") == "News"
 
 
 def test_a_live_page_is_named_as_it_is_shared() -> None:
