@@ -47,10 +47,13 @@ class EventMention:
     def definite(self) -> bool:
         """It is told as known: "the attack", "these talks"."""
         token = self.trigger.token
+        nouns = [token]
         if token.pos_ == "VERB":
-            doers = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and trigger_at(c)]
-            return any(c.lower_ in _DEFINITE for d in doers for c in d.lefts)
-        return any(c.lower_ in _DEFINITE for c in token.lefts)
+            nouns = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and trigger_at(c)]
+            nouns += [token.head] if token.dep_ == "acl" and trigger_at(token.head) else []
+        return any(
+            c.lower_ in _DEFINITE or (c.dep_ == "poss" and c.ent_type_ == "DATE") for n in nouns for c in n.lefts
+        )
 
     @property
     def new(self) -> bool:
@@ -73,13 +76,17 @@ def find(facts: Facts) -> Iterator[EventMention]:
     paragraph = 0
     for number, sent in enumerate(facts.doc.sents):
         heading = not sent.text.rstrip().endswith((".", "!", "?", "”", '"', ":", ";", "…", ")"))
-        triggers = [t for token in sent if (t := trigger_at(token)) and (t.formal or not t.saying)]
-        by_token = {t.token.i: t for t in triggers}
-        for trigger in triggers:
-            real = reality(trigger.token)
-            if real and not _is_absorbed(trigger, by_token) and not _is_equated(trigger.token, by_token):
-                others = [t.token for t in triggers if t.token != trigger.token and not _is_absorbed(t, by_token)]
-                yield _mention(trigger, real, facts, others, number, paragraph, heading)
+        every = [t for token in sent if (t := trigger_at(token))]
+        triggers = [t for t in every if t.formal or not t.saying]
+        said = [t.token for t in every if t.saying and not t.formal and t.token.pos_ == "VERB"]
+        real = {t.token.i: reality(t.token) or _is_known_by_date(t.token, facts) for t in triggers}
+        by_token = {t.token.i: t for t in triggers if real[t.token.i]}
+        told = [t for t in triggers if not _is_absorbed(t, by_token)]
+        for trigger in told:
+            how = real[trigger.token.i]
+            if how and not _is_equated(trigger.token, by_token):
+                others = said + [t.token for t in told if t.token != trigger.token]
+                yield _mention(trigger, how, facts, others, number, paragraph, heading)
         paragraph += sent.text_with_ws.count("\n\n") > 0
 
 
@@ -144,6 +151,16 @@ def _mention(
     return EventMention(
         trigger, real, score, date, quote, who, place, figures, number, paragraph, heading, tokens=[token]
     )
+
+
+def _is_known_by_date(token: Token, facts: Facts) -> str | None:
+    """Return bare for what a wish or doubt is about, but is itself a fact: "battle to win the May 2 election"."""
+    if token.pos_ == "VERB" or not any(
+        c.lower_ in _DEFINITE or c.tag_ == "POS" or c.dep_ == "poss" for c in token.lefts
+    ):
+        return None
+    told = (root_at(facts.doc, d.start, d.end) for d in facts.dates if d.value and d.start >= token.sent.start_char)
+    return "bare" if any(_is_with(token, word) and word.dep_ != "pobj" for word in told) else None
 
 
 def _has_own_date(token: Token, date: str, facts: Facts) -> bool:

@@ -187,9 +187,11 @@ def _is_unreal_noun(noun: Token) -> bool:
     lists = words()
     if any(c.lower_ in lists["unreal_modifiers"] for c in noun.lefts):
         return True
-    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
     if noun.dep_ == "pobj" and noun.head.lower_ in ("without", "despite", "instead", "about", "for"):
         return True
+    if noun.dep_ == "pobj" and noun.head.lower_ in lists["setting"]:
+        return False
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
     return governor.lemma_.lower() in lists["unreal_heads"] and noun.dep_ in ("dobj", "pobj", "conj")
 
 

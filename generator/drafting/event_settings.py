@@ -168,7 +168,9 @@ def _distance(event: Token, other: Token) -> int:
         if token.lower_ in words()["relative"] and token.dep_ in ("prep", "advmod") and token.head != token:
             steps += 3 * _leads_to_noun(token)
         own = token.head == event and (
-            token.dep_ == "acl" or (token.dep_ == "advcl" and token.tag_ == "VBG") or _tells_when(token)
+            (token.dep_ == "acl" and (token.tag_ != "VB" or token.lemma_.lower() in lexicon().light))
+            or (token.dep_ == "advcl" and token.tag_ == "VBG")
+            or _tells_when(token)
         )
         steps += 4 if down and not own else 1
         token = token.head

@@ -14,6 +14,7 @@ _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
 _NAMES = frozenset({"PERSON", "GPE", "PRODUCT", "ORG", "FAC", "WORK_OF_ART", "LAW", "NORP"})
 _PRONOUNS = frozenset({"it", "them"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_TOWARD = frozenset({"with", "over", "for", "at", "on", "against", "to", "by"})
 _VOICED = frozenset({"express", "voice", "make"})
 
 
@@ -55,6 +56,10 @@ class Lexicon:
     ergative: frozenset[str]
     courts: frozenset[str]
     departures: frozenset[str]
+    spoken: frozenset[str]
+    objectless: frozenset[str]
+    concrete: frozenset[str]
+    abstract: frozenset[str]
     intransitive: dict[str, str]
     rulings: dict[str, str]
 
@@ -83,7 +88,20 @@ def lexicon() -> Lexicon:
         "transitive",
         "figurative",
     )
-    names += ("natural", "withheld", "labour", "papers", "ordinals", "ergative", "courts", "departures")
+    names += (
+        "natural",
+        "withheld",
+        "labour",
+        "papers",
+        "ordinals",
+        "ergative",
+        "courts",
+        "departures",
+        "spoken",
+        "objectless",
+        "concrete",
+        "abstract",
+    )
     sets = {name: frozenset(raw[name]) for name in names}
     return Lexicon(
         by["verbs"],
@@ -242,11 +260,23 @@ def _fits(verb: Token, form: str) -> bool:
         return _moves(verb)
     if form in words.departures:
         return any(o.ent_type_ in ("GPE", "LOC") for o in objects_of(verb))
+    if form in words.objectless and any(c.dep_ in ("dobj", "ccomp") for c in verb.children):
+        return False
+    if (form in words.concrete or words.verbs[form] == "assault") and _is_figurative(verb):
+        return False
     if form in words.transitive:
         return _has_object(verb)
     return not (
         form in words.figurative and any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children)
     )
+
+
+def _is_figurative(verb: Token) -> bool:
+    """Tell whether a verb is done to what is only thought or said: "attacked the policy", "was met with laughter"."""
+    direct = [c for c in verb.children if c.dep_ == "dobj"]
+    behind = [o for c in verb.children if c.dep_ == "prep" and c.lower_ in _TOWARD for o in c.children]
+    passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    return any(o.lemma_.lower() in lexicon().abstract for o in direct or [*passive, *behind])
 
 
 def _has_object(verb: Token) -> bool:
@@ -314,9 +344,17 @@ def objects_of(verb: Token) -> Iterator[Token]:
                 if inner.dep_ == "pobj":
                     yield from with_conjuncts(inner)
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
-        yield verb.head
+        yield from _with_wholes(verb.head)
     if verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.children):
         yield from (c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass") and not _has_subject(verb))
+
+
+def _with_wholes(noun: Token) -> Iterator[Token]:
+    """Yield a noun and those that it stands behind: what was imposed in "tariffs on goods imposed in May" are tariffs."""
+    yield noun
+    while noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+        yield noun
 
 
 def _has_subject(verb: Token) -> bool:
@@ -354,9 +392,10 @@ def _noun_trigger(token: Token) -> Trigger | None:
         return Trigger(token, words.nouns[pair], "noun", formal=pair in words.formal)
     if lemma in words.ambiguous:
         kind = _disambiguate(token, words.ambiguous[lemma])
-        return Trigger(token, kind, "noun-in-context") if kind else None
+        spoken = kind == "request" and lemma in words.spoken
+        return Trigger(token, kind, "noun-in-context", spoken) if kind else None
     kind = words.nouns.get(lemma) or words.nouns.get(token.lower_)
-    return Trigger(token, kind, "noun", formal=lemma in words.formal) if kind else None
+    return Trigger(token, kind, "noun", lemma in words.spoken, lemma in words.formal) if kind else None
 
 
 def _disambiguate(token: Token, options: dict[str, frozenset[str]]) -> str | None:
