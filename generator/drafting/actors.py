@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from generator.drafting import coreference, groups, kinds, roles, spotting
-from generator.drafting.cast import Cast
+from generator.drafting.cast import Cast, is_state_body
 from generator.drafting.findings import FoundActor, Mention, Role
 from generator.drafting.known import Entry, Known
 from generator.drafting.layout import Layout
@@ -49,9 +49,14 @@ def _name_actors(doc: "Doc", names: list[Name], cast: Cast) -> dict[int, int]:
     order = sorted(names, key=lambda name: (_turn(name, cast.known), name.start))
     supported = {entry.key for name in names for entry in name.entries if entry.rule in ("name", "people", "record")}
     acting = {entry.key for name in names for entry in name.entries if entry.rule == "capital" and _acts(doc, name)}
+    before = {name.end: name for name in names if name.entries}
     for name in order:
         rule = name.entries[0].rule if name.entries else name.kind
-        index = _lexical_actor(doc, name, supported, acting, cast) if name.entries else _other_actor(doc, name, cast)
+        index = (
+            _lexical_actor(doc, name, supported, acting, cast)
+            if name.entries
+            else _other_actor(doc, name, before, cast)
+        )
         if index is not None:
             placed[name.start] = index
         if index is not None or name.kind == "person":
@@ -114,15 +119,19 @@ def _acts(doc: "Doc", name: Name) -> bool:
     return token.dep_ in _ACTING or (token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "between", "against"))
 
 
-def _other_actor(doc: "Doc", name: Name, cast: Cast) -> int | None:
+def _other_actor(doc: "Doc", name: Name, before: dict[int, Name], cast: Cast) -> int | None:
     if name.kind == "person":
         return cast.person(name.text) if len(name.words) > 1 else _by_surname(doc, name, cast)
     if name.text in load("groups")["platforms"] and doc[name.start - 1].lower_ in ("on", "via", "to"):
         return None
+    if len(name.words) > 1 and name.kind in ("organization", "place") and (index := cast.by_end(name.text)) is not None:
+        return index
     if name.kind in ("organization", "unknown") or (name.kind == "facility" and kinds.is_organization_word(name.words)):
         if len(name.words) == 1 and cast.by_surname(name.text):
             return _by_surname(doc, name, cast)
         inside = [entry for word in _starts(name) for entry in cast.known.match(name.text, word, name.text[word:])]
+        if is_state_body(name.text) and (owner := before.get(name.start - (doc[name.start - 1].tag_ == "POS"))):
+            inside += owner.entries
         index = cast.organization(name.text, [entry for entry in inside if entry.rule in ("name", "people")])
         _acronym(doc, name, index, cast)
         return index
@@ -169,6 +178,8 @@ def _give_role(
     of = _described_body(doc, span, names, placed, cast)
     if of is None:
         of = _body_of(doc, span, names, placed, cast)
+    if of is None and roles.is_national(title):
+        of = cast.only_state()
     start, end = min(span.start, name.start), max(span.end, name.end)
     quote = (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
     if all(role.title.lower() != title.lower() for role in actor.roles) and not any(
@@ -186,7 +197,7 @@ def _words(doc: "Doc", start: int, end: int) -> list[str]:
 def _body_of(doc: "Doc", span: roles.RoleSpan, names: list[Name], placed: dict[int, int], cast: Cast) -> int | None:
     """Return the body or state a role is in: named behind `of` (not `to`), else the last one before the title."""
     inside = [n for n in names if span.start <= n.start < span.end and n.start in placed]
-    inside = [n for n in inside if cast.actors[placed[n.start]].kind != "person"]
+    inside = [n for n in inside if cast.actors[placed[n.start]].kind != "person" and doc[n.end].text != "-"]
     sent = [n for n in inside if doc[n.start - 1].lower_ in ("to", "the") and "to" in _words(doc, span.title, n.start)]
     behind = [n for n in inside if n.start > span.title and n not in sent]
     before = [n for n in inside if n.start < span.title]

@@ -6,6 +6,7 @@ from generator.drafting.cast import Cast
 from generator.drafting.groups import Described
 from generator.drafting.names import fold
 from generator.drafting.roles import role_nouns
+from generator.vocabulary import load
 
 if TYPE_CHECKING:
     from generator.drafting.coreference import Discourse
@@ -38,16 +39,17 @@ _GENERIC_PERSONS = {
 def person(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
     """Return the person that a role stands for: the one who has it, else somebody unnamed."""
     cast, head = discourse.cast, discourse.doc[phrase.head]
-    if phrase.definite:
-        known = _bearer(discourse, phrase, of)
+    bare = not any(child.dep_ in ("det", "poss", "nummod") for child in head.children)
+    if phrase.definite or bare:
+        known = _bearer(discourse, phrase, of) if phrase.definite else None
         if known is None:
             known = _only_bearer(discourse, phrase, of)
         if known is not None:
             return [(known, "role")]
-        if not of and fold(phrase.text) in _GENERIC_PERSONS:
-            nearest = [seen for seen in discourse.back(head, {"person"}, 2) if seen.subject]
-            if nearest:
-                return [(nearest[0].actor, "nearest-person")]
+    if phrase.definite and not of and fold(phrase.text) in _GENERIC_PERSONS:
+        nearest = [seen for seen in discourse.back(head, {"person"}, 2) if seen.subject]
+        if nearest:
+            return [(nearest[0].actor, "nearest-person")]
     if head.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "dative"):
         return []
     body = of[-1] if of else None
@@ -90,18 +92,37 @@ def _bearer(discourse: "Discourse", phrase: Described, of: list[int]) -> int | N
 
 
 def _only_bearer(discourse: "Discourse", phrase: Described, of: list[int]) -> int | None:
-    """Return the one person whom the article gives this role further on: `the envoy` of a lead."""
-    cast, wanted = discourse.cast, _role_noun(discourse.doc[phrase.head].lower_)
-    if wanted in _GENERIC_PERSONS and not of:
+    """Return the one person whom the article gives this role further on: `the envoy` of a lead.
+
+    Whose role was not said before, speaks from then on for the state or body that this phrase names.
+    """
+    cast, words = discourse.cast, set(fold(phrase.text).split())
+    wanted = _role_noun(discourse.doc[phrase.head].lower_)
+    own = {word for index in of for word in fold(cast.actors[index].name).split()}
+    fields = words & set(load("roles")["portfolios"])
+    bearers = {}
+    for index, actor in enumerate(cast.actors):
+        for title in [role_nouns(role.title) for role in actor.roles if actor.kind == "person"]:
+            if wanted in {_role_noun(word) for word in title | _heads(title)}:
+                bearers[index] = title
+    if of:
+        fits = [i for i, title in bearers.items() if _is_of(cast, i, of) and (not fields or fields <= title)]
+    elif wanted in _GENERIC_PERSONS:
+        fits = [i for i, title in bearers.items() if len(words) > 1 and words - own <= title]
+    else:
+        fits = list(bearers) if len(bearers) == 1 else []
+    if len(fits) != 1:
         return None
-    bearers = [
-        index
-        for index, actor in enumerate(cast.actors)
-        for role in actor.roles
-        if actor.kind == "person" and wanted in {_role_noun(word) for word in role_nouns(role.title)}
-    ]
-    fits = [i for i in dict.fromkeys(bearers) if not of or _is_of(cast, i, of)]
-    return fits[0] if len(fits) == 1 and len(set(bearers)) == 1 else None
+    actor = cast.actors[fits[0]]
+    if of and actor.speaks_for is None and phrase.office:
+        actor.speaks_for = cast.voice_of(of[-1])
+    return fits[0]
+
+
+def _heads(title: set[str]) -> set[str]:
+    """Return `leader` for who heads a state or its government."""
+    heads = ({"president"}, {"prime", "minister"}, {"premier"}, {"chancellor"}, {"king"}, {"emir"})
+    return {"leader"} if any(head <= title for head in heads) and "vice" not in title else set()
 
 
 def _is_of(cast: Cast, person: int, of: list[int]) -> bool:

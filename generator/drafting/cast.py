@@ -40,7 +40,7 @@ class Cast:
         if ident is not None:
             return self.record(ident, alias, key)
         index = self._keyed(key, state_name(key), "state" if is_state(key) else "organization")
-        self._alias(index, alias)
+        self.alias(index, alias)
         return index
 
     def record(self, ident: str, alias: str | None = None, key: str | None = None) -> int:
@@ -56,7 +56,7 @@ class Cast:
                 actor.speaks_for = self.record_or_state(str(heads[-1]))
             if record.part_of in self.known.actors and record.part_of != ident:
                 actor.part_of = self.record_or_state(str(record.part_of))
-        self._alias(self.by_key[name], alias)
+        self.alias(self.by_key[name], alias)
         return self.by_key[name]
 
     def record_or_state(self, ident: str) -> int:
@@ -66,16 +66,27 @@ class Cast:
 
     def person(self, name: str) -> int:
         """Return the person of a full name: two words at least."""
+        if (whole := self.by_end(name)) is not None:
+            return whole
         for index, actor in enumerate(self.actors):
             if actor.kind == "person" and any(same_person(name, form) for form in (actor.name, *actor.aliases)):
-                self._alias(index, name)
+                self.alias(index, name)
                 return index
         ident = self._known_person(name)
         if ident is not None:
             index = self.record_or_state(ident)
-            self._alias(index, name)
+            self.alias(index, name)
             return index
         return self._keyed(f"person:{fold(name)}", name, "person")
+
+    def by_end(self, name: str) -> int | None:
+        """Return the one person whose full name ends with this name of several words."""
+        words = [fold(word) for word in name.split()]
+        found = [i for i, a in enumerate(self.actors) if a.kind == "person" and _ends_with(a.name, words)]
+        if len(found) != 1:
+            return None
+        self.alias(found[0], name)
+        return found[0]
 
     def _known_person(self, name: str) -> str | None:
         idents = self.known.named(name) or self.known.named(surname(name))
@@ -109,7 +120,7 @@ class Cast:
         """Return the person of a surname alone; an actor with `ambiguous` set where several records share it."""
         found = self.by_surname(name)
         if len(found) == 1:
-            self._alias(found[0], name)
+            self.alias(found[0], name)
             return found[0]
         if found:
             return None
@@ -139,7 +150,7 @@ class Cast:
         key = f"person:{sound(name)}"
         if key not in self.by_key:
             self.by_key[key] = self._add(FoundActor(name, "person", ambiguous=tuple(idents)))
-        self._alias(self.by_key[key], name)
+        self.alias(self.by_key[key], name)
         return self.by_key[key]
 
     def organization(self, name: str, states: Sequence[Entry] = ()) -> int:
@@ -147,17 +158,30 @@ class Cast:
         state = next((entry.key for entry in states if is_state(entry.key)), None)
         if state and self._is_forces(name, state):
             return self.forces(state, name)
+        organ = self.organ(state, name) if state and is_state_body(name) and _is_of_state(name, states) else None
         key = f"organization:{fold(name)}"
+        if key not in self.by_key and organ in self.by_key:
+            self.by_key[key] = self.by_key[organ]
         if key not in self.by_key:
             self._recognize(key, name)
         index = self.by_key[key]
-        self._alias(index, name)
+        if organ:
+            self.by_key.setdefault(organ, index)
+        self.alias(index, name)
         actor = self.actors[index]
         if state and actor.part_of is None and not actor.ident and _is_of_state(name, states):
             actor.part_of = self.state(state)
             if is_state_body(name):
                 actor.speaks_for = actor.part_of
         return index
+
+    def organ(self, state: str, name: str) -> str:
+        """Return the key of a state's ministry or other organ, however it is called: `Danish Ministry of Trade`."""
+        own = {word for entry in (people_word(state) or "", state_name(state)) for word in fold(entry).split()}
+        words = [word for word in fold(name).split() if word not in own]
+        if words[1:2] == ["of"]:
+            words = [*words[2:], words[0]]
+        return f"described:{fold(state_name(state))} {' '.join(words)}"
 
     def _recognize(self, key: str, name: str) -> None:
         """File a new organization name under the actor it is another name of, if there is one."""
@@ -202,7 +226,7 @@ class Cast:
             "organization",
         )
         self.actors[index].part_of = self.actors[index].speaks_for = self.state(state)
-        self._alias(index, name)
+        self.alias(index, name)
         return index
 
     def described(self, key: str, name: str, kind: str, of: int | None, speaks: bool) -> int:
@@ -221,6 +245,22 @@ class Cast:
         head = self.actors[index].speaks_for
         return index if head is None else head
 
+    def only_state(self) -> int | None:
+        """Return the state that the article is about: the one it names, or names twice as often as all others."""
+        counts: Counter[int] = Counter()
+        for mention in self.mentions:
+            if mention.form == "name" and mention.actor is not None and self.actors[mention.actor].kind == "state":
+                counts[mention.actor] += 1
+        if not counts:
+            return None
+        state, number = max(counts.items(), key=lambda item: (item[1], -item[0]))
+        return state if 3 * number >= 2 * counts.total() else None
+
+    def people(self, index: int) -> str | None:
+        """Return the adjective of a state, None for another actor."""
+        key = next((key for key, value in self.by_key.items() if value == index and is_state(key)), "")
+        return people_word(key)
+
     def _keyed(self, key: str, name: str, kind: str) -> int:
         if key not in self.by_key:
             idents = sorted(self.known.named(name)) if not key.startswith("actor:") else []
@@ -232,13 +272,27 @@ class Cast:
         return self.by_key[key]
 
     def _add(self, actor: FoundActor) -> int:
+        actor.name = _plain(actor.name, actor.kind)
         self.actors.append(actor)
         return len(self.actors) - 1
 
-    def _alias(self, index: int, alias: str | None) -> None:
+    def alias(self, index: int, alias: str | None) -> None:
+        """Note one more name of an actor."""
         actor = self.actors[index]
+        alias = alias and _plain(alias, actor.kind)
         if alias and alias != actor.name and alias not in actor.aliases:
             actor.aliases.append(alias)
+
+
+def _plain(name: str, kind: str) -> str:
+    """Return a person's name with the apostrophe of keyboards, which sorts and searches alike in all articles."""
+    return name.replace("’", "'") if kind == "person" else name
+
+
+def _ends_with(name: str, words: list[str]) -> bool:
+    """Tell whether these are the last of a longer name's words: `El Samar` of `Mona El Samar`."""
+    longer = [fold(word) for word in name.split()]
+    return 1 < len(words) < len(longer) and longer[-len(words) :] == words
 
 
 def _without_sort(words: list[str]) -> list[str]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from generator.drafting import bearers
 from generator.drafting.cast import FORCES, Cast, is_state, is_state_body
 from generator.drafting.groups import Described
-from generator.drafting.known import people_word
 from generator.drafting.names import fold
 from generator.vocabulary import load
 
@@ -104,8 +103,7 @@ def _owned(discourse: "Discourse", phrase: Described) -> tuple[list[int], Descri
         actor = cast.actors[actor].speaks_for
     if actor is None or cast.actors[actor].kind not in ("state", "organization"):
         return [], phrase
-    key = next((key for key, index in cast.by_key.items() if index == actor and is_state(key)), "")
-    whose = people_word(key) or f"{cast.actors[actor].name}'s"
+    whose = cast.people(actor) or f"{cast.actors[actor].name}'s"
     text = phrase.text if phrase.text[1:2].isupper() else phrase.text[:1].lower() + phrase.text[1:]
     return [actor], replace(phrase, text=f"{whose} {text}")
 
@@ -150,7 +148,7 @@ def _state(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
     word = discourse.doc[phrase.head].lower_
     if not phrase.definite or word in ("side", "sides", "state", "capital", "leaders"):
         return []
-    only = _only_state(cast) if fold(phrase.text) == word else None
+    only = cast.only_state() if fold(phrase.text) == word else None
     if only is not None:
         return [(only, "the-government")]
     return [(cast.described(phrase.text, phrase.text, "organization", None, speaks=False), "government")]
@@ -161,18 +159,6 @@ def _of_leaders(cast: Cast, of: list[int]) -> list[int]:
     leaders = [index for index in of if cast.actors[index].kind == "person"]
     states = [cast.actors[index].speaks_for for index in leaders]
     return [state for state in states if state is not None and cast.actors[state].kind == "state"]
-
-
-def _only_state(cast: Cast) -> int | None:
-    """Return the state that an article is about: the one it names, or names twice as often as all others."""
-    counts: Counter[int] = Counter()
-    for mention in cast.mentions:
-        if mention.form == "name" and mention.actor is not None and cast.actors[mention.actor].kind == "state":
-            counts[mention.actor] += 1
-    if not counts:
-        return None
-    state, number = max(counts.items(), key=lambda item: (item[1], -item[0]))
-    return state if 3 * number >= 2 * counts.total() else None
 
 
 def _forces(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
@@ -235,8 +221,7 @@ def _group_key(cast: Cast, phrase: Described, of: int, head: str) -> str:
 
 def _one_of_many(cast: Cast, of: int, noun: str, speaks: bool) -> int:
     """`German and Polish delegations`: one group for each."""
-    key = next((key for key, index in cast.by_key.items() if index == of and is_state(key)), "")
-    name = f"{people_word(key) or cast.actors[of].name} {noun}"
+    name = f"{cast.people(of) or cast.actors[of].name} {noun}"
     return cast.described(f"{cast.actors[of].name} {noun}", name, "group", of, speaks)
 
 
@@ -268,13 +253,24 @@ def _body(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mean
     if of and fold(phrase.text) == f"{fold(cast.actors[of[-1]].name)} {word}":
         return [(of[-1], "its-sort")]
     if of:
-        key = f"{cast.actors[of[-1]].name} {_portfolio(head)}{word}"
         speaks = is_state_body(word) and cast.actors[of[-1]].kind == "state"
-        return [(cast.described(key, phrase.text, "organization", of[-1], speaks), "body-of")]
+        people = cast.people(of[-1]) if speaks else None
+        sort = _sort(phrase, word)
+        name = f"{people} {sort}" if people else phrase.text
+        index = cast.described(f"{cast.actors[of[-1]].name} {sort}", name, "organization", of[-1], speaks)
+        cast.alias(index, phrase.text)
+        return [(index, "body-of")]
     named = _named_before(discourse, phrase, word) if phrase.definite else []
     if named or len(phrase.text.split()) < 2 or not _tells(head):
         return named
     return [(discourse.cast.described(phrase.text, phrase.text, "organization", None, speaks=False), "body")]
+
+
+def _sort(phrase: Described, word: str) -> str:
+    """Return what a body is, without whose: `electoral commission` for `Denmark's electoral commission`."""
+    own = {part for name in phrase.of for part in fold(name.text).split()}
+    kept = [part for part in fold(phrase.text).split() if part not in own]
+    return " ".join(kept[: kept.index(word) + 1]) if word in kept else word
 
 
 def _tells(head: "Token") -> bool:

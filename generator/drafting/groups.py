@@ -66,7 +66,7 @@ def find(layout: Layout, names: list[Name]) -> Iterator[Described]:
         if number in covered:
             continue
         token = layout.doc[number]
-        if not (token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lower_ in sorts) or _counts(token)):
+        if not (token.pos_ == "NOUN" or token.is_lower or token.lower_ in sorts or _counts(token) or _is_the(token)):
             continue
         sort = sorts.get(token.lower_)
         if sort is None and token.tag_ in ("NN", "NNP") and is_title(token):
@@ -75,8 +75,15 @@ def find(layout: Layout, names: list[Name]) -> Iterator[Described]:
             sort = "body"
         if sort is None and (token.lower_ in documents or _counts(token)):
             sort = "document"
-        if sort and (token.pos_ != "NOUN" or token.dep_ not in ("compound", "amod", "npadvmod", "nmod")):
+        like_a_name = token.text.istitle() or token.pos_ == "ADJ"
+        if sort and (like_a_name or token.dep_ not in ("compound", "amod", "npadvmod", "nmod")):
             yield _described(token, sort, covered)
+
+
+def _is_the(token: "Token") -> bool:
+    """Tell whether a title that is written like a name stands alone: `the Prime Minister`, `the Commissioner`."""
+    last = token.i + 1 == len(token.doc) or token.nbor().pos_ != "PROPN"
+    return is_title(token) and last and any(child.lower_ == "the" for child in token.lefts)
 
 
 def _counts(token: "Token") -> bool:
@@ -111,9 +118,16 @@ def _described(head: "Token", sort: str, covered: dict[int, Name]) -> Described:
         ("of negotiators", "of delegates")
     ):
         sort = "official"
-    definite = _counts(head) or (bool(lower) and (lower[0] in _DETERMINERS or lower[-1:] in (["'s"], ["’s"])))
+    definite = _counts(head) or (bool(lower) and (lower[0] in _DETERMINERS or bool({"'s", "’s"} & set(lower))))
     return Described(
-        start, end, head.i, sort, _text(head, covered), tuple(of[k] for k in sorted(of)), definite, is_office(head.text)
+        start,
+        end,
+        head.i,
+        sort,
+        _text(head, end, covered),
+        tuple(of[k] for k in sorted(of)),
+        definite,
+        is_office(head.text),
     )
 
 
@@ -143,8 +157,10 @@ def _owns(doc: "Doc", name: Name) -> bool:
     return name.end < len(doc) and doc[name.end].tag_ == "POS"
 
 
-def _text(head: "Token", covered: dict[int, Name]) -> str:
-    """Return the phrase's name: its noun with what classifies it, without articles, numbers and passing adjectives."""
+def _text(head: "Token", end: int, covered: dict[int, Name]) -> str:
+    """Return the phrase's name: its noun with what classifies it and whose it is, without articles and numbers."""
+    behind = head.doc[head.i + 1 : end].text if head.lower_ not in _organization_heads() else ""
+    end = end if behind else head.i + 1
     kept = [head.i]
     named = any(child.i in covered for child in head.lefts)
     owner = next(
@@ -152,7 +168,7 @@ def _text(head: "Token", covered: dict[int, Name]) -> str:
         None,
     )
     if owner is not None:
-        return head.doc[covered[owner].start : head.i + 1].text
+        return head.doc[covered[owner].start : end].text
     for child in head.lefts:
         if child.i in covered and not _classifies(head, child, covered):
             continue
@@ -166,5 +182,5 @@ def _text(head: "Token", covered: dict[int, Name]) -> str:
         ):
             kept.append(child.i)
     kept = [i for i in sorted(set(kept)) if i > head.i - 7]
-    text = " ".join(head.doc[i].text for i in kept)
+    text = " ".join([*(head.doc[i].text for i in kept), *([behind] if behind else [])])
     return text[:1].upper() + text[1:]

@@ -37,6 +37,8 @@ def settle(layout: Layout, names: list[Name]) -> list[Name]:
         votes[key]["organization"] += 0 if told[key] else votes[key].total()
     for key in [key for key in votes if " " in key]:
         votes[key]["person"] += votes[key.split()[-1]]["person"] if key.split()[-1] in votes else 0
+    for whole, last in {(fold(name.text), fold(name.words[-1])) for name in kept if "-" in name.words[-1]}:
+        votes[whole]["person"] += votes[last]["person"] * TOLD if last != whole and last in votes else 0
     persons = {key.split()[-1] for key, counter in votes.items() if _is_full_name(key, counter)}
     return [
         name if name.entries else replace(name, kind=_kind(fold(name.text), votes[fold(name.text)], persons, told))

@@ -74,6 +74,10 @@ def counted(head: "Token") -> "Token":
 
 def _actor(head: "Token", mentions: Sequence[Mention], actors: Sequence[FoundActor]) -> FoundActor:
     beside = [child for child in head.lefts if child.dep_ in _NAMED_BY and child.pos_ != "PRON"]
+    others = [
+        child.i for child in beside if child.i < head.i - 1 and any(inner.dep_ == "cc" for inner in child.children)
+    ]
+    beside = [child for child in beside if child.i not in others]
     first = min([child.left_edge for child in beside] + [head], key=lambda word: word.i)
     whose = [word for word in head.rights if word.lower_ in ("of", "for") for word in word.children]
     on = [m for m in mentions for word in (*beside, *whose) if m.start <= word.idx < m.end and m.actor is not None]

@@ -66,6 +66,16 @@ def is_office(word: str) -> bool:
     return word in words["offices"] or word in words["ranks"] or load("roles")["short"].get(word) in words["offices"]
 
 
+def is_national(title: str) -> bool:
+    """Tell whether a role that names no body is in a state's government: prime minister, defense secretary."""
+    words = title.lower().split()
+    fields = load("roles")["portfolios"]
+    minister = words[-1:] in (["minister"], ["secretary"]) and bool(
+        {" ".join(words[-3:-1]), " ".join(words[-2:-1])} & set(fields)
+    )
+    return not set(words) & _words()["past"] and (minister or " ".join(words) in load("roles")["national"])
+
+
 def of_person(doc: "Doc", name: Name, persons: set[int]) -> Iterator[RoleSpan]:
     """Yield the roles given to the person named at name; persons are the first tokens of all persons' names."""
     for found in (

@@ -192,7 +192,7 @@ def holder_of(actors: Sequence[FoundActor], speaker: int) -> int:
         seen.add(holder)
         actor = actors[holder]
         above = actor.speaks_for
-        if above is None and actor.kind in ("organization", "group") and actor.part_of is not None:
+        if above is None and actor.kind == "organization" and actor.part_of is not None:
             above = actor.part_of if actors[actor.part_of].kind == "state" else None
         if above is None:
             return holder

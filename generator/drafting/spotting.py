@@ -177,8 +177,10 @@ def _is_fragment(span: "Span") -> bool:
     doc, first = span.doc, span[0]
     if not any(char < "\u0250" and char.isalpha() for char in span.text):
         return True
-    grades = load("roles")["grades"]
-    if all(_is_title(token) or token.lower_ in grades for token in span) or _ACRONYMS.fullmatch(span.text):
+    before = {*load("roles")["grades"], *load("roles")["portfolios"]}
+    titles = [_is_title(token) for token in span]
+    only = all(title or token.lower_ in before for title, token in zip(titles, span, strict=True))
+    if (only and any(titles)) or _ACRONYMS.fullmatch(span.text):
         return True
     behind = doc[span.end] if span.end < len(doc) else None
     plain = len(span) == 1 and span.text.lower() in load("organization_words")["plain"]
@@ -203,28 +205,29 @@ def _trimmed(span: "Span", kind: str) -> "Span | None":
     while start < end - 1 and (doc[start].lower_ in _skipped() or not doc[start].text[0].isalnum()):
         start += 1
     if kind == "person":
-        end = next((i for i in range(start + 1, end) if doc[i].tag_ == "POS"), end)
-        start = next((i + 1 for i in range(end - 2, start - 1, -1) if _is_title(doc[i])), start)
+        end = next((i for i in range(start + 1, end) if doc[i].tag_ == "POS" or _is_apart(doc[i])), end)
+        start = next((i + 1 for i in range(end - 2, start - 1, -1) if _is_title(doc[i], doc[i + 1 : end])), start)
+    elif end < len(doc) and _is_title(doc[end]) and doc[end - 1].lower_ in load("roles")["portfolios"]:
+        end = max(end - 1, start + 1)
     return doc[start:end] if start < end and any(t.text[0].isupper() for t in doc[start:end]) else None
+
+
+def _is_apart(token: "Token") -> bool:
+    """Tell whether a token is a dash between words, which no name has."""
+    return token.text in ("-", "–", "—") and bool(token.nbor(-1).whitespace_)
 
 
 def _nameable(token: "Token") -> bool:
     return token.text[0].isalnum() and token.text not in ("'s", "’s")
 
 
-def _is_title(token: "Token") -> bool:
+_NAMES_TOO = frozenset(("king", "prince", "bishop", "marshal", "private", "pope", "judge", "major", "lady"))
+
+
+def _is_title(token: "Token", behind: "Span | None" = None) -> bool:
+    """Tell whether a word is a title; one that is a name as well only with a whole name behind it."""
     word = token.lower_.strip(".")
-    return word in kinds.titles() and word not in (
-        "king",
-        "prince",
-        "bishop",
-        "marshal",
-        "private",
-        "pope",
-        "judge",
-        "major",
-        "lady",
-    )
+    return word in kinds.titles() and (word not in _NAMES_TOO or (behind is not None and len(behind) > 1))
 
 
 @lru_cache(maxsize=1)
@@ -267,7 +270,7 @@ def _capitalized(layout: Layout, names: list[Name]) -> Iterator[Name]:
     surnames = {name.words[-1] for name in names if name.kind == "person" and len(name.words) > 1}
     for number in layout.of_kind("NOUN"):
         token = doc[number]
-        if number not in covered and token.text in surnames and token.tag_ == "NN" and not any(token.lefts):
+        if number not in covered and token.text in surnames and token.is_title and not any(token.lefts):
             yield Name(number, number + 1, token.text, "person")
     for _, run in groupby(enumerate(loose), key=lambda pair: pair[1] - pair[0]):
         tokens = [doc[number] for _, number in run]
