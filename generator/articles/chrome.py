@@ -37,7 +37,7 @@ _READING = re.compile(r"^\W*\d+\s*[-–]?\s*(?:min(?:ute)?s?|хв|мин)\b.{0,1
 _AGO = re.compile(r"\W*(?:\d{1,2}|an?) (?:min(?:ute)?|h(?:ou)?r|day|week|month|year)s? ago\W*", re.IGNORECASE)
 _CLIP = re.compile(r"\s[-–—|]\s(?:video|in pictures|podcast|live updates)$", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’.-]*\.?")
-_AFTER_NAMES = re.compile(r"[|•·–—;)]|\s-\s")
+_AFTER_NAMES = re.compile(r"[|•·–—;)]|\s[-/]\s")
 _PLACED = re.compile(r",? (?:in|for|at|on|with) ")
 _END_CREDIT = re.compile(
     r"\((?:[^()]{2,60}/[^()]{2,40}|(?:picture|image|photo|credit|pic|source|foto|photograph)s?\b"
@@ -192,7 +192,9 @@ def names_in_byline(text: str) -> tuple[str, ...]:
     start = next((word for word in _entry("byline", "starts") if lowered.startswith(word)), None)
     if start is None or len(text) > 160:
         return ()
-    rest = _AFTER_NAMES.split(text[len(start) :].strip(" :"))[0]
+    rest = text[len(start) :].strip(" :")
+    rest = rest[: min((found.start for found in dates.find(rest)), default=None)]
+    rest = _AFTER_NAMES.split(rest.removeprefix("By "))[0]
     people = [_PLACED.split(name)[0].strip() for name in re.split(r",| and | & | et | und | y ", rest) if name.strip()]
     return tuple(takewhile(is_name, people))
 

@@ -54,7 +54,7 @@ def date_line(page: list[str], title_at: int) -> str | None:
     best: tuple[int, dates.Printed] | None = None
     years: Counter[int] = Counter()
     for index, text in enumerate(page):
-        if not chrome.is_date_line(text):
+        if not chrome.is_date_line(text) and not chrome.names_in_byline(text):
             continue
         for found in dates.find(text):
             years.update([found.year] if found.year else [])
@@ -140,11 +140,13 @@ def _is_author(name: str, is_first: bool) -> bool:
 
 
 def _credited(text: str) -> tuple[str, ...]:
-    """Return the persons of a line such as "Ann Example in Paris and Jo Poe in Rome" or "Ann Example, Legal Editor"."""
+    """Return the persons of "Ann Example in Paris and Jo Poe in Rome", "Ann Example, Legal Editor" or "Ann Example, BBC"."""
     parts = re.split(r" and |, ", text) if len(text) < 120 else []
     job = chrome.key(parts[-1].split(" ")[-1]) if len(parts) > 1 else ""
     names = [match["name"] for part in parts if (match := _STATIONED.fullmatch(part)) and chrome.is_name(match["name"])]
-    if not names and job in load("chrome")["byline"]["jobs"] and chrome.is_name(parts[0]):
+    outlet = re.split(r"\s*[|•·]", parts[1])[0] if len(parts) > 1 else ""
+    is_job = job in load("chrome")["byline"]["jobs"] or publisher.is_known(outlet)
+    if not names and is_job and chrome.is_name(parts[0]):
         names = [parts[0]]
     return tuple(names)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from generator.articles import dates
 from generator.vocabulary import load
@@ -10,9 +11,11 @@ from generator.vocabulary import load
 ENOUGH = 2.0
 """What must speak for a name: a place where pages name themselves and an outlet's kind of name, or two such places."""
 _SHORT = 140
+_EDGE = 12
+"""Lines at a page's top and bottom in which a known outlet's name alone is the page's own."""
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d\W*){0,2}(?:by )?(?P<name>[^\W\d_][^.|,•·©]{1,60}?)"
-    r"(?:\s+(?:limited|ltd|inc|llc|plc|gmbh|company|all rights)\b|\s*(?:19|20)\d\d|[.|,•·]|$)",
+    r"(?:\s+[-–—]\s|\s+(?:limited|ltd|inc|llc|plc|gmbh|company|all rights)\b|\s*(?:19|20)\d\d|[.|,•·]|$)",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^[A-ZÀ-Þ][\w .,'’/-]{1,70}\((?P<name>[A-ZÀ-Þ][^()]{1,40})\)\s*[-–—:]")
@@ -44,7 +47,7 @@ def _names_by_word() -> dict[str, list[tuple[str, str]]]:
     """Return each known publisher, with one of its names or aliases, under that one's first word."""
     names: dict[str, list[tuple[str, str]]] = {}
     for name, aliases in load("publishers").items():
-        for alias in (name, *aliases):
+        for alias in map(_without_articles, (name, *aliases)):
             if len(alias) > 1:
                 names.setdefault(_WORD.findall(alias)[0], []).append((name, alias))
     return names
@@ -70,10 +73,10 @@ def shape(name: str) -> float:
     words = name.split()
     if not _is_proper(words) or any(word.casefold() in _words("never") for word in words):
         return -9.0
-    if all(word.casefold() in _words("sections") for word in words):
-        return -9.0
     if name.casefold() in _known():
         return 1.0 if len(words) > 1 or (len(name) > 2 and name.isupper()) else 0.5
+    if all(word.casefold() in _words("sections") for word in words):
+        return -9.0
     own = [small for word in words if (small := word.casefold()) not in _words("articles")]
     has_article = len(own) < len(words)
     if own and own[-1] in _words("last"):
@@ -162,9 +165,9 @@ def _voted(page: list[str], body: tuple[int, int], people: tuple[str, ...]) -> s
     votes = _Votes(people)
     for name, way, weight in _places(page, body, people):
         votes.add(name, way, weight)
-    text = "\n".join(page)[:200_000].replace("’", "'")
+    text = _without_articles("\n".join(page)[:200_000])
     for key, name in list(votes.names.items()):
-        votes.sums[key] += 0.5 * len(_ways(text, name.replace("’", "'")))
+        votes.sums[key] += 0.5 * len(_ways(text, _without_articles(name)))
     return votes.best()
 
 
@@ -172,9 +175,16 @@ def _places(page: list[str], body: tuple[int, int], people: tuple[str, ...]) -> 
     """Yield the names that stand where pages name themselves: the name, the kind of place, and its weight."""
     start, end = body
     for text in page[:2]:
-        yield from ((part, "masthead", 1.0) for part in _PART.split(text[:_SHORT])[:1] if part != text)
-    for text in page[max(start - 8, 0) : start + 1]:
+        parts = _PART.split(text[:_SHORT])
+        yield from ((part, "masthead", 1.0) for part in parts[:1] if part != text)
+        yield from ((part, "window title", 1.5) for part in parts[-1:] if part != text and is_known(part))
+    yield from ((text, "own line", 1.0) for text in (*page[:_EDGE], *page[-_EDGE:]) if is_known(text))
+    head = page[max(start - 8, 0) : start + 1]
+    for text in head:
         yield from _head(text, people)
+    for above, text in pairwise(head):
+        if len(text) < _SHORT and dates.find(text) and shape(above.strip(_EDGES)) > 0:
+            yield above, "above the date", 0.5
     for text in page[start : start + 3]:
         match = _DATELINE.match(text[:_SHORT])
         if match:
@@ -205,7 +215,7 @@ def _foot(text: str, people: tuple[str, ...]) -> Iterator[tuple[str, str, float]
     """Yield what copyright lines, picture credits and "Person of the weekly X" name."""
     match = _COPYRIGHT.search(text) if len(text) < 300 else None
     if match:
-        yield match["name"], "copyright", 1.0
+        yield match["name"], "copyright", 1.5
     credit = _CREDIT.search(text[-60:]) if len(text) < _SHORT else None
     if credit:
         yield credit["name"], "credit", 0.5
@@ -237,7 +247,7 @@ def is_masthead(text: str) -> bool:
 def _names_itself(text: str) -> str | None:
     """Return the one known publisher that two or more ways of naming oneself point to ("told X", "the X article")."""
     told: dict[str, set[int]] = {}
-    plain = text.replace("’", "'")
+    plain = _without_articles(text)
     names = _names_by_word()
     for name, alias in (pair for word in names.keys() & set(_WORD.findall(plain)) for pair in names[word]):
         if alias in plain:
@@ -246,6 +256,10 @@ def _names_itself(text: str) -> str | None:
     if not ranked or len(told[ranked[0]]) < 2 or (len(ranked) > 1 and len(told[ranked[0]]) == len(told[ranked[1]])):
         return None
     return ranked[0]
+
+
+def _without_articles(text: str) -> str:
+    return re.sub(r"\b[Tt]he (?=[A-Z])", "", text.replace("’", "'"))
 
 
 def _ways(text: str, alias: str) -> set[int]:

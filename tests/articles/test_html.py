@@ -64,7 +64,7 @@ def test_meta_elements_are_used() -> None:
             '<meta property="article:published_time" content="2025-05-05T10:30Z">'
         )
     )
-    assert (article.publisher, article.authors, article.published) == ("BBC", ("Ann Writer",), "2025-05-05T10:30")
+    assert (article.publisher, article.authors, article.published) == ("BBC News", ("Ann Writer",), "2025-05-05T10:30")
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,8 @@ def test_what_is_no_web_address(url: str) -> None:
         (["Interview: Ann Example"], ("Ann Example",)),
         (["Ann Example in Hill Town and Jo Poe in Riverside"], ("Ann Example", "Jo Poe")),
         (["Ann Example, Legal Editor"], ("Ann Example",)),
+        (["Ann Example, USA TODAY | April 1, 2016"], ("Ann Example",)),
+        (["Ann Example, Hill Town | April 1, 2016"], ()),
         (["Hill Town, Nowhere"], ()),
         (["Interview: how it began"], ()),
     ],

@@ -17,6 +17,7 @@ TITLE = "Ministers meet about the border"
         (["He told the Kyiv Post so.", "More is in the Kyiv Post article."], "Kyiv Post"),
         (["© 2024 Deutsche Welle. All rights reserved."], "Deutsche Welle"),
         (["LONDON, May 5 (Reuters) - The ministers met."], "Reuters"),
+        (["It is in a paper obtained by the Kyiv Post.", "Get full access to the Kyiv Post."], "Kyiv Post"),
         (["He told Reuters that he would not go."], None),
         (["The Times are changing, he told the guardian of the house."], None),
         ([WORDS], None),
@@ -41,6 +42,10 @@ def test_a_page_names_its_publisher(page: list[str], name: str | None) -> None:
         (["By Ann Example", "Hill Town"], ["© Jo Poe"], None),
         (["By Ann Example"], ["Photo: Jo Poe / Hill Town Gazette"], None),
         (["By Emily Post", "Emily Post"], [], None),
+        (["Riverside Today", "3 May 2025"], [], "Riverside Today"),
+        (["Riverside Today", "By Ann Example"], [], None),
+        (["By Ann Example"], ["Next", "USA Today", "Terms of use"], "USA Today"),
+        (["The Hill Town Post"], ["© 2025 The Riverside News - by The Hill Town Post"], "The Riverside News"),
     ],
 )
 def test_head_and_foot_name_the_publisher(head: list[str], foot: list[str], name: str | None) -> None:
@@ -67,6 +72,8 @@ def test_a_dateline_names_the_publisher(lead: str, name: str | None) -> None:
         ("Radio Hill – The day at six", "Radio Hill"),
         ("Hill Town – The day at six", None),
         ("World News – The day at six", None),
+        (f"{TITLE} | World | Ottawa Citizen", "Ottawa Citizen"),
+        (f"{TITLE} | World | Hill Town", None),
     ],
 )
 def test_the_first_line_names_the_publisher(first: str, name: str | None) -> None:
