@@ -140,7 +140,7 @@ def _is_author(name: str, is_first: bool) -> bool:
 
 
 def _credited(text: str) -> tuple[str, ...]:
-    """Return the persons of "Ann Example in Paris and Jo Poe in Rome", "Ann Example, Legal Editor" or "Ann Example, BBC"."""
+    """Return the persons of "Ann Example in Paris and Jo Poe in Rome", "Ann Example, Editor" or "Ann Example, CNN"."""
     parts = re.split(r" and |, ", text) if len(text) < 120 else []
     job = chrome.key(parts[-1].split(" ")[-1]) if len(parts) > 1 else ""
     names = [match["name"] for part in parts if (match := _STATIONED.fullmatch(part)) and chrome.is_name(match["name"])]
