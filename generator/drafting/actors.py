@@ -1,5 +1,6 @@
 """Who is in an article: every actor once, and every place where it is named, described or meant."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.drafting import coreference, groups, kinds, roles, spotting
@@ -168,7 +169,8 @@ def _give_roles(doc: "Doc", names: list[Name], placed: dict[int, int], cast: Cas
         if index is None or cast.actors[index].kind != "person" or name.entries:
             continue
         for span in roles.of_person(doc, name, persons):
-            _give_role(doc, name, index, span, names, placed, cast)
+            start = next((n.start for n in names if n.start < span.start < n.end), span.start)
+            _give_role(doc, name, index, replace(span, start=start), names, placed, cast)
 
 
 def _give_role(

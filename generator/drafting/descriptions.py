@@ -29,6 +29,10 @@ _SIDES = {
     "states",
     "powers",
 }
+_FAR = 8
+"""Sentences that `both sides` looks back over."""
+
+_OPPOSED = ("warring", "rival", "opposing", "conflicting", "negotiating", "nuclear", "neighboring", "neighbouring")
 _STUDIERS = {"analysts", "experts", "researchers", "economists", "scientists", "observers", "scholars"}
 _ANYBODY = {"people", "persons", "citizens", "countries", "nations"}
 _LISTENERS = {"reporters", "journalists", "newsmen", "media"}
@@ -111,19 +115,27 @@ def _owned(discourse: "Discourse", phrase: Described) -> tuple[list[int], Descri
 def _two_sides(discourse: "Discourse", phrase: Described) -> list[Meant]:
     """`The two sides`: the two states or bodies last named in one sentence."""
     token = discourse.doc[phrase.head]
-    pair = _pair(discourse, token)
-    if pair:
-        return [(actor, "two-sides") for actor in sorted(pair)]
-    sentences: dict[int, list[int]] = {}
-    for seen in discourse.back(token, {"state", "organization"}, 6):
-        actors = sentences.setdefault(seen.sentence, [])
-        if seen.form == "name" and seen.actor not in actors:
-            actors.append(seen.actor)
-    for actors in sentences.values():
-        states = [actor for actor in actors if discourse.cast.actors[actor].kind == "state"] or actors
-        if len(states) == 2:
-            return [(actor, "two-sides") for actor in sorted(states)]
-    return []
+    if fold(phrase.text).split()[0] not in (token.lower_, *_OPPOSED) or any(c.lower_ == "of" for c in token.rights):
+        return []
+    pair = _pair(discourse, token) or _last_two(discourse, token)
+    return [(actor, "two-sides") for actor in sorted(pair)]
+
+
+def _last_two(discourse: "Discourse", token: "Token") -> set[int]:
+    """Return the two states or bodies that last did something, where no more than two did in one sentence.
+
+    A person does it for the state or body spoken for; a body that only says something may be anybody's.
+    """
+    found: dict[int, int] = {}
+    for seen in discourse.back(token, {"state", "organization", "person"}, _FAR):
+        actor = discourse.cast.actors[seen.actor]
+        side = actor.speaks_for if actor.kind == "person" else seen.actor
+        if side is None or not seen.subject or seen.quoted or (actor.kind == "organization" and seen.speaks):
+            continue
+        if len(found) == 2 and side not in found:
+            return set(found) if seen.sentence < min(found.values()) else set()
+        found.setdefault(side, seen.sentence)
+    return set(found) if len(found) == 2 else set()
 
 
 def _pair(discourse: "Discourse", token: "Token") -> set[int]:
@@ -148,7 +160,8 @@ def _state(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
     word = discourse.doc[phrase.head].lower_
     if not phrase.definite or word in ("side", "sides", "state", "capital", "leaders"):
         return []
-    only = cast.only_state() if fold(phrase.text) == word else None
+    owned = any(child.dep_ == "poss" for child in discourse.doc[phrase.head].lefts)
+    only = cast.only_state() if fold(phrase.text) == word and not owned else None
     if only is not None:
         return [(only, "the-government")]
     return [(cast.described(phrase.text, phrase.text, "organization", None, speaks=False), "government")]

@@ -53,6 +53,26 @@ def _sorts() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _endings() -> tuple[str, ...]:
+    return tuple(load("groups")["endings"])
+
+
+def _sort(token: "Token") -> str | None:
+    """Return what sort of group a noun means: by itself or by its second half, of `dockworkers`; None for an action."""
+    word = token.lower_
+    if word not in _sorts() and word.endswith(_endings()):
+        return "own"
+    behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    acts = (word == "opposition" and behind == "to") or (word == "public" and _is_bare(token))
+    return None if acts else _sorts().get(word)
+
+
+def _is_bare(token: "Token") -> bool:
+    """Tell whether a noun stands without an article behind a preposition: `in public`."""
+    return token.dep_ in ("pobj", "compound") and not any(child.dep_ == "det" for child in token.lefts)
+
+
+@lru_cache(maxsize=1)
 def _organization_heads() -> frozenset[str]:
     words = load("organization_words")
     return frozenset(words["described"]) | frozenset(words["countries"])
@@ -61,14 +81,14 @@ def _organization_heads() -> frozenset[str]:
 def find(layout: Layout, names: list[Name]) -> Iterator[Described]:
     """Yield the noun phrases that describe an actor by its kind."""
     covered = {index: name for name in names for index in range(name.start, name.end)}
-    sorts, documents = _sorts(), load("groups")["documents"]
+    documents = load("groups")["documents"]
     for number in sorted({*layout.of_kind("NOUN", "PROPN"), *layout.of_words(*_COUNTS)}):
         if number in covered:
             continue
         token = layout.doc[number]
-        if not (token.pos_ == "NOUN" or token.is_lower or token.lower_ in sorts or _counts(token) or _is_the(token)):
+        if not (token.pos_ == "NOUN" or token.is_lower or _sort(token) or _counts(token) or _is_the(token)):
             continue
-        sort = sorts.get(token.lower_)
+        sort = _sort(token)
         if sort is None and token.tag_ in ("NN", "NNP") and is_title(token):
             sort = "person"
         if sort is None and token.lower_ in _organization_heads() and token.tag_ in ("NN", "NNP"):
@@ -181,6 +201,6 @@ def _text(head: "Token", end: int, covered: dict[int, Name]) -> str:
             or (child.dep_ == "amod" and not named and child.tag_ == "JJ" and not any(child.lefts))
         ):
             kept.append(child.i)
-    kept = [i for i in sorted(set(kept)) if i > head.i - 7]
+    kept = [i for i in sorted(set(kept)) if i > head.i - 7 or i in covered]
     text = " ".join([*(head.doc[i].text for i in kept), *([behind] if behind else [])])
     return text[:1].upper() + text[1:]

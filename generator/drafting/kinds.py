@@ -27,12 +27,14 @@ def settle(layout: Layout, names: list[Name]) -> list[Name]:
     """Return names with one kind for all mentions of each; without words that are capitalized by their place only."""
     doc, votes = layout.doc, defaultdict[str, Counter[str]](Counter)
     surnames = {name.words[-1] for name in names if name.kind == "person" and len(name.words) > 1}
-    kept = [name for name in names if name.entries or name.text in surnames or not _is_accidental(doc, name)]
+    kept = [name for name in names if name.entries or name.text in surnames or not _is_plural(doc, name)]
     told: dict[str, set[str]] = defaultdict(set)
     for name in kept:
         key, sign = fold(name.text), None if name.entries else _sign(doc, name)
         votes[key][sign or name.kind] += TOLD if sign else 1
         told[key] |= {sign} if sign else set()
+    for name in kept:
+        votes[fold(name.text)]["organization"] += 10 * TOLD * _is_acronym(doc, name)
     for key in _acting_only(doc, kept):
         votes[key]["organization"] += 0 if told[key] else votes[key].total()
     for key in [key for key in votes if " " in key]:
@@ -59,14 +61,16 @@ def _acting_only(doc: "Doc", names: list[Name]) -> set[str]:
     return {key for key, number in acts.items() if number > 1 and key not in lies and not places.is_city(key)}
 
 
-def _is_accidental(doc: "Doc", name: Name) -> bool:
-    """Tell whether a single word is no name: `Dockers` that begin a sentence, a place in capitals in a dateline."""
-    if name.end - name.start > 1:
-        return False
+def _is_acronym(doc: "Doc", name: Name) -> bool:
+    """Tell whether a name stands in brackets as what a body is called in short."""
+    brackets = name.start > 0 and name.end < len(doc) and doc[name.start - 1].text == "(" and doc[name.end].text == ")"
+    return brackets and name.end - name.start == 1 and name.text.isupper() and len(name.text) > 1
+
+
+def _is_plural(doc: "Doc", name: Name) -> bool:
+    """Tell whether a word is a noun in the plural that begins a sentence: `Dockers`."""
     token = doc[name.start]
-    if token.is_sent_start and token.pos_ != "PROPN" and not token.is_upper:
-        return True
-    return token.tag_ in ("NNS", "NNPS") and bool(token.is_sent_start)
+    return name.end - name.start == 1 and token.tag_ in ("NNS", "NNPS") and bool(token.is_sent_start)
 
 
 def _sign(doc: "Doc", name: Name) -> str | None:
@@ -82,13 +86,23 @@ def _sign(doc: "Doc", name: Name) -> str | None:
     head = root(doc, name.start, name.end)
     body = head.head.lower_ in sorts or (head.head.pos_ == "NOUN" and head.head.lower_ in _bodies())
     behind = head.dep_ == "appos" and head.head.i < name.start and head.head.dep_ != "pobj"
-    if behind and body:
+    if (behind and body) or _is_led(doc, name):
         return "organization"
     if _looks_personal(name, None if before is None or not is_any_title(before.lower_) else before.lower_):
         return "person"
     if before is not None and name.kind == "person" and len(name.words) == 1 and (other := _no_person(before, head)):
         return other
     return _behind(doc, name) or _says_of_self(doc, name)
+
+
+def _is_led(doc: "Doc", name: Name) -> bool:
+    """Tell whether a name is one of what has leaders, or of what a `which` stands for: `leader of Green Dawn`."""
+    if name.kind not in ("person", "unknown", "people"):
+        return False
+    before = [token.lower_ for token in doc[max(name.start - 3, 0) : name.start] if token.lower_ != "the"]
+    led = before[-1:] == ["of"] and before[-2:-1] != [] and before[-2] in load("organization_words")["led"]
+    behind = doc[name.end : name.end + 2]
+    return led or (len(behind) == 2 and behind[0].text == "," and behind[1].lower_ == "which")
 
 
 def _bodies() -> list[str]:
@@ -167,6 +181,11 @@ def titles() -> frozenset[str]:
     """Return the nouns for offices, ranks and other roles of persons, and the honorifics."""
     roles = load("roles")
     return frozenset(word for part in ("offices", "ranks", "own", "honorifics") for word in roles[part])
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is a frequent given name."""
+    return word in _given_names()
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.drafting.attribution_spans import lemma, phrases
+from generator.drafting.attribution_spans import ORDINALS, lemma, phrases
 from generator.drafting.findings import Attribution, FoundActor, Mention
 from generator.drafting.names import fold
 from generator.drafting.roles import is_office
@@ -17,6 +17,9 @@ from generator.vocabulary import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_LONGEST = 8
+"""Words behind a noun that its name is told apart by."""
 
 _NAMED_BY = frozenset(("compound", "amod", "nmod", "poss"))
 
@@ -29,6 +32,8 @@ def add(
     by_key = {fold(actor.name): number for number, actor in enumerate(found) if not actor.named}
     for one in attributions:
         for head in _heads(doc, one):
+            if one.rule == "headline" and not (agent(head) or is_office(head.text)):
+                continue
             if any(m.start <= head.idx < m.end for m in told):
                 continue
             actor = _actor(head, told, found)
@@ -72,8 +77,19 @@ def counted(head: "Token") -> "Token":
     return head
 
 
+def _end(head: "Token") -> int:
+    """Return where a noun for anybody ends with what tells who is meant: `people briefed on the talks`."""
+    told = next((word for word in head.rights if word.dep_ in ("acl", "relcl", "amod") and word.i == head.i + 1), None)
+    if told is None or lemma(head) not in load("groups")["anybody"]:
+        return head.idx + len(head)
+    last = min(told.right_edge.i, head.i + _LONGEST)
+    last = next((i - 1 for i in range(head.i + 1, last + 1) if head.doc[i].is_punct or "\n" in head.doc[i].text), last)
+    return head.doc[last].idx + len(head.doc[last])
+
+
 def _actor(head: "Token", mentions: Sequence[Mention], actors: Sequence[FoundActor]) -> FoundActor:
     beside = [child for child in head.lefts if child.dep_ in _NAMED_BY and child.pos_ != "PRON"]
+    beside = [child for child in beside if child.lower_ not in ORDINALS]
     others = [
         child.i for child in beside if child.i < head.i - 1 and any(inner.dep_ == "cc" for inner in child.children)
     ]
@@ -83,7 +99,7 @@ def _actor(head: "Token", mentions: Sequence[Mention], actors: Sequence[FoundAct
     on = [m for m in mentions for word in (*beside, *whose) if m.start <= word.idx < m.end and m.actor is not None]
     of = next((m for m in on if actors[m.actor or 0].kind in ("state", "organization")), None)
     behind = of is not None and of.start > head.idx
-    end = of.end if of is not None and behind else head.idx + len(head)
+    end = of.end if of is not None and behind else _end(head)
     name = " ".join(head.doc.text[first.idx : end].split()).removeprefix("the ").removeprefix("The ")
     body = of.actor if of is not None else None
     kind = "group" if head.tag_ in ("NNS", "NNPS") else "organization" if lemma(head) in _bodies() else "person"

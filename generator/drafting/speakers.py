@@ -190,10 +190,7 @@ def holder_of(actors: Sequence[FoundActor], speaker: int) -> int:
     holder = speaker
     while holder not in seen:
         seen.add(holder)
-        actor = actors[holder]
-        above = actor.speaks_for
-        if above is None and actor.kind == "organization" and actor.part_of is not None:
-            above = actor.part_of if actors[actor.part_of].kind == "state" else None
+        above = actors[holder].speaks_for
         if above is None:
             return holder
         holder = above

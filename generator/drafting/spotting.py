@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.drafting import kinds
+from generator.drafting import accidents, kinds, overlooked
 from generator.drafting.known import Known
 from generator.drafting.layout import Layout
 from generator.drafting.spans import Name
@@ -48,8 +47,15 @@ def spot(layout: Layout, known: Known) -> tuple[list[Name], Known]:
 
 def _all(layout: Layout, known: Known) -> list[Name]:
     doc = layout.doc
-    names = _joined(doc, _without_overlap([*_lexical(layout, known), *_entities(doc, known)]))
-    return _without_overlap([*names, *_capitalized(layout, names)])
+    found = [*overlooked.abbreviated(layout), *_lexical(layout, known), *_entities(doc, known)]
+    names = _joined(doc, _without_overlap(found))
+    names = _without_overlap([*names, *overlooked.shortened(layout, names)])
+    loose = (
+        name
+        for name in overlooked.capitalized(layout, names, _LABELLED)
+        if not _is_fragment(doc[name.start : name.end])
+    )
+    return accidents.without(layout, _without_overlap([*names, *loose]))
 
 
 def _lexical(layout: Layout, known: Known) -> Iterator[Name]:
@@ -116,13 +122,16 @@ def _widened(span: "Span", kind: str, known: Known) -> "Span":
 def _with_of(doc: "Doc", end: int, known: Known) -> int:
     """Return the end of a body's name with `of American States` behind it; not with the name of a state alone."""
     last = end + 1
-    if last >= len(doc) or doc[end].lower_ != "of" or not kinds.is_body_word(doc[end - 1].text):
+    if last >= len(doc) or doc[end].lower_ not in ("of", "for") or not kinds.is_body_word(doc[end - 1].text):
         return end
+    last += doc[last].lower_ == "the" and doc[end].lower_ == "for"
+    first = last
     while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].is_title:
         last += 1
-    rest = doc[end + 1 : last].text
+    rest = doc[first:last].text
     is_state = any(entry.text == rest for entry in known.match(rest, 0, rest))
-    return last if last - end > 2 and not is_state else end
+    partisan = doc[end - 1].lower_ in load("organization_words")["joined"]
+    return last if last > first and (partisan or (last - first > 1 and not is_state)) else end
 
 
 def _with_in(doc: "Doc", start: int, end: int) -> int:
@@ -196,6 +205,7 @@ def _is_fragment(span: "Span") -> bool:
 def _trimmed(span: "Span", kind: str) -> "Span | None":
     """Return span without articles, titles and possessive marks at its ends; None if no name is left."""
     doc, start, end = span.doc, span.start, span.end
+    end = next((i for i in range(start + 1, end) if doc[i].text == "("), end)
     while end > start and not _nameable(doc[end - 1]):
         end -= 1
     for index in range(end - 1, start - 1, -1):
@@ -261,27 +271,3 @@ def _joined(doc: "Doc", names: list[Name]) -> list[Name]:
 def _are_parts(doc: "Doc", first: Name, second: Name) -> bool:
     unknown = not first.entries and not second.entries
     return unknown and first.kind == second.kind == "person" and not doc[second.start].is_sent_start
-
-
-def _capitalized(layout: Layout, names: list[Name]) -> Iterator[Name]:
-    """Yield runs of unlabelled proper nouns that act in their sentence, and surnames of those named elsewhere."""
-    doc, covered = layout.doc, {index for name in names for index in range(name.start, name.end)}
-    loose = [number for number in layout.of_kind("PROPN") if number not in covered]
-    surnames = {name.words[-1] for name in names if name.kind == "person" and len(name.words) > 1}
-    for number in layout.of_kind("NOUN"):
-        token = doc[number]
-        if number not in covered and token.text in surnames and token.is_title and not any(token.lefts):
-            yield Name(number, number + 1, token.text, "person")
-    for _, run in groupby(enumerate(loose), key=lambda pair: pair[1] - pair[0]):
-        tokens = [doc[number] for _, number in run]
-        if len(tokens) == 1 and tokens[0].text in surnames:
-            yield Name(tokens[0].i, tokens[0].i + 1, tokens[0].text, "person")
-            continue
-        if tokens[-1].dep_ not in ("nsubj", "nsubjpass", "appos") or not all(
-            token.text[0].isupper() for token in tokens
-        ):
-            continue
-        start, end = tokens[0].i, tokens[-1].i + 1
-        start = next((i + 1 for i in range(end - 2, start - 1, -1) if _is_title(doc[i])), start)
-        if doc[start].ent_type_ not in _LABELLED and not _is_fragment(doc[start:end]):
-            yield Name(start, end, doc[start:end].text, "unknown")
