@@ -134,7 +134,17 @@ _CORE: list[tuple[str, str, Handler]] = [
     ("day-word", r"(?:the )?day before yesterday", values.fixed_shift(-2)),
     ("day-word", r"(?:the )?day after tomorrow", values.fixed_shift(2)),
     ("day-word", r"last (?:night|evening)", values.fixed_shift(-1)),
-    ("day-word", r"this (?:morning|afternoon|evening)|earlier in the day|later in the day", values.fixed_shift(0)),
+    ("day-word", r"this (?:morning|afternoon|evening)|at midnight", values.fixed_shift(0)),
+    (
+        "day-word",
+        rf"(?:(?:just|about|some|only) )?(?:{NUM}|a few|few|several) (?:hour|minute)s? ago",
+        values.fixed_shift(0),
+    ),
+    (
+        "story-day",
+        r"(?:earlier|later) (?:in|on) the day|in the (?:early |late )?(?:morning|afternoon|evening)",
+        values.story_day,
+    ),
     ("day-word", rf"(?P<word>{one_of(WORDS['days'])})(?:['’]s)?(?: {PART})?\b", values.near_day),
     (
         "weekday-of-week",

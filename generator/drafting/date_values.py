@@ -20,6 +20,9 @@ from generator.drafting.date_words import (
 )
 from generator.records.dates import parse
 
+_STORY = 3
+"""Days over which an article's story goes back without naming the day again."""
+
 
 def iso(m: re.Match[str], _: Now) -> str | None:
     """Read "2025-06-02"."""
@@ -281,6 +284,15 @@ def _anaphoric(now: Now) -> Now:
 def same(m: re.Match[str], now: Now) -> str | None:
     """Read "The same day", "that month": of the date last named."""
     return _shifted(_anaphoric(now), 0, m["unit"] or m["unit2"])
+
+
+def story_day(_: re.Match[str], now: Now) -> str | None:
+    """Read "earlier in the day", "in the afternoon": of the day last named if it is recent, else today."""
+    if now.day is None:
+        return None
+    told = parse(now.before) if now.before else None
+    recent = told is not None and told.is_day and timedelta(0) <= now.day - told.first <= timedelta(days=_STORY)
+    return str(told.first if told and recent else now.day)
 
 
 def next_day(_: re.Match[str], now: Now) -> str | None:

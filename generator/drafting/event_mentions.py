@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from generator.drafting import datelines
+from generator.drafting.event_lexicon import Trigger, lexicon
 from generator.drafting.event_participants import participants
 from generator.drafting.event_reality import is_done_by, lender, reality, words
 from generator.drafting.event_settings import DAY, Facts, date_of, just_now, place_of, root_at
-from generator.drafting.event_types import Trigger, lexicon, trigger_at
+from generator.drafting.event_types import trigger_at
 from generator.drafting.findings import Attribution, FoundFigure, FoundParticipant, FoundPlace, Offsets
 from generator.records.dates import parse
 
@@ -92,35 +93,39 @@ def find(facts: Facts) -> Iterator[EventMention]:
 
 def _is_absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
     """Tell whether another word of the clause tells the same event ("launched an attack", "met to discuss")."""
+    return (_is_in_verb if trigger.token.pos_ == "VERB" else _is_in_phrase)(trigger, by_token)
+
+
+def _is_in_verb(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
+    """Tell whether what a verb tells is told by the word it hangs on, or by its subject: "talks convened"."""
     token, head = trigger.token, trigger.token.head
-    if token.pos_ == "VERB":
-        if trigger.type == "consult" and any(c.dep_ == "nsubj" and c.i in by_token for c in token.children):
-            return True
-        other = by_token.get(head.i)
-        if other is None:
-            return False
-        if token.dep_ == "acl":
-            return other.token.pos_ != "VERB"
-        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
-        governed = token.dep_ in ("xcomp", "ccomp", "pcomp") or (token.dep_ == "advcl" and not own)
-        return governed and (other.type == trigger.type or other.token.lemma_ in ("agree", "vote"))
-    if token.dep_ == "pobj":
+    if trigger.type == "consult" and any(c.dep_ == "nsubj" and c.i in by_token for c in token.children):
+        return True
+    other = by_token.get(head.head.i if is_done_by(token) else head.i)
+    if other is None:
+        return False
+    if token.dep_ == "acl":
+        return other.token.pos_ != "VERB"
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+    governed = token.dep_ in ("xcomp", "ccomp", "pcomp") or (token.dep_ == "advcl" and not own)
+    return governed and (other.type == trigger.type or other.token.lemma_ in ("agree", "vote"))
+
+
+def _is_in_phrase(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
+    """Tell whether what a noun tells is told by its verb, or by the noun that it stands beside or behind."""
+    token, head = trigger.token, trigger.token.head
+    if token.dep_ == "pobj" and head.lower_ not in words()["relative"]:
         head = head.head
     elif token.dep_ not in ("dobj", "nsubjpass", "attr", "nsubj", "conj", "appos"):
         return False
     other = by_token.get(head.i)
     if other is None:
         return False
+    same = other.type == trigger.type
     if other.token.pos_ != "VERB":
-        return token.dep_ in ("conj", "appos", "pobj") and other.type == trigger.type
-    lent = other.token.lemma_.lower() in lexicon().light
-    if token.dep_ == "nsubj":
-        return other.type == trigger.type
-    return (
-        other.type == trigger.type
-        or (other.rule == "verb-object" and token.dep_ != "pobj")
-        or (lent and token.dep_ != "pobj")
-    )
+        return token.dep_ in ("conj", "appos", "pobj") and same
+    lent = other.rule == "verb-object" or other.token.lemma_.lower() in lexicon().light
+    return same or (lent and token.dep_ not in ("nsubj", "pobj"))
 
 
 def _is_equated(noun: Token, by_token: dict[int, Trigger]) -> bool:
@@ -138,7 +143,7 @@ def _mention(
     token = trigger.token
     date, place = date_of(token, others, facts) or just_now(token, facts), place_of(token, facts)
     who = participants(trigger, facts.actors)
-    quote = _quote(token)
+    quote = _quote(token, others)
     figures = [
         f for f in facts.figures if quote[0] <= f.start and f.end <= quote[1] and _counts_here(token, f, facts.doc)
     ]
@@ -243,11 +248,12 @@ def _score(
 # the evidence ---------------------------------------------------------------------------------------------------------
 
 
-def _quote(token: Token) -> Offsets:
-    """Return the sentence, or the clause where that is long."""
+def _quote(token: Token, others: Sequence[Token]) -> Offsets:
+    """Return the sentence, or the clause where that is long or another clause of it tells another event."""
     kept = [t for t in [*_cut_off(token.sent), *token.sent] if not t.is_space]
-    if len(kept) > _WHOLE_SENTENCE:
-        kept = [t for t in _clause(_top(token)) if not t.is_space]
+    clause = _clause(_top(token))
+    if len(kept) > _WHOLE_SENTENCE or any(o.pos_ == "VERB" and o not in clause for o in others):
+        kept = [t for t in clause if not t.is_space]
         if len(kept) > _MOST_WORDS:
             kept = [t for t in kept if -_MOST_WORDS // 2 <= t.i - token.i <= _MOST_WORDS // 2]
         while len(kept) > 1 and kept[-1].is_punct:

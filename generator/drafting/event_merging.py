@@ -1,96 +1,41 @@
-"""One event for all its mentions in an article, and the dates that mentions take from what was told before."""
+"""One event for all its mentions in an article."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from generator.drafting.event_mentions import EventMention
-from generator.drafting.event_reality import is_background, is_perfect, lender, words
+from generator.drafting.event_order import CLOSE, MUTUAL, NEAR, dated, shared
+from generator.drafting.event_reality import words
 from generator.drafting.event_settings import StoryTime
 from generator.drafting.findings import FoundPlace
 from generator.records.dates import parse
 from generator.vocabulary import load
 
-_MUTUAL = frozenset({"consult", "agree", "cooperate", "support"})
-_NEAR = 8
-"""Sentences over which a story goes on."""
-
 _STEM = 5
 """Letters that a verb and its noun share: arrest, arrested."""
 
-_CLOSE = 3
-"""Sentences over which an attack's results are told."""
 
-
-def merged(mentions: Iterable[EventMention], needed: int, times: Sequence[StoryTime] = ()) -> list[EventMention]:
+def merged(
+    mentions: Iterable[EventMention], needed: int, times: Sequence[StoryTime] = (), day: date | None = None
+) -> list[EventMention]:
     """Return one mention for each event that has the needed score, its further mentions in `also`.
 
     Headings come last: they repeat what the text tells. A weak mention counts only as a further one; with a date of its
     own it may be weaker.
     """
-    ordered = _dated(list(mentions), times)
+    ordered = dated(list(mentions), times, day)
     ordered.sort(key=lambda m: (m.heading, m.sentence, m.trigger.token.i))
     events: list[EventMention] = []
     for mention in ordered:
         alike = [e for e in reversed(events) if _same(e, mention)]
         if mention.heading:
-            alike.sort(key=lambda e: (-len(_shared(e, mention)), e.sentence))
+            alike.sort(key=lambda e: (-len(shared(e, mention)), e.sentence))
         same = next(iter(alike), None)
         if same is not None:
             _join(same, mention)
         elif mention.score >= needed + mention.heading - (mention.date is not None):
             events.append(mention)
     return sorted(events, key=lambda m: m.trigger.token.i)
-
-
-def _dated(mentions: list[EventMention], times: Sequence[StoryTime]) -> list[EventMention]:
-    """Give an undated mention the date of the story it goes on from: of one before it, or of a sentence with none."""
-    told: list[EventMention] = []
-    for mention in mentions:
-        token = mention.trigger.token
-        if mention.date:
-            told += [mention] if _is_story(mention) else []
-        elif mention.reality == "past" and not is_background(token):
-            before = next((t for t in reversed(told) if _goes_on(t, mention)), None)
-            time = next((t for t in reversed(times) if _is_time_of(t, mention)), None)
-            if time and (before is None or before.sentence < time.sentence):
-                mention.date = time.date
-                told.append(mention)
-            elif before:
-                mention.date = before.date
-                mention.score += mention.sentence - before.sentence <= 1 and mention.paragraph == before.paragraph
-                told.append(mention)
-    return mentions
-
-
-def _is_time_of(time: StoryTime, mention: EventMention) -> bool:
-    near = 0 < mention.sentence - time.sentence <= _CLOSE and time.paragraph == mention.paragraph
-    return near and not is_perfect(mention.trigger.token)
-
-
-def _is_story(mention: EventMention) -> bool:
-    """Tell whether a mention sets the time of a story: told as past, on days that are known."""
-    token = mention.trigger.token
-    verb = token if token.pos_ == "VERB" else lender(token) or token
-    while verb.dep_ == "conj":
-        verb = verb.head
-    span = parse(mention.date or "0001/..")
-    told = mention.reality == "past" and not mention.heading and verb.dep_ not in ("advcl", "relcl", "acl")
-    return told and (span.last - span.first).days <= 7
-
-
-def _goes_on(before: EventMention, mention: EventMention) -> bool:
-    if mention.sentence - before.sentence > _NEAR:
-        return False
-    same_type = before.trigger.type == mention.trigger.type
-    if is_perfect(mention.trigger.token):
-        mutual = {before.trigger.type, mention.trigger.type} <= _MUTUAL and mention.sentence - before.sentence <= 1
-        return (same_type or mutual) and before.paragraph == mention.paragraph
-    if before.paragraph != mention.paragraph:
-        return same_type and mention.trigger.type in ("assault", "protest")
-    return same_type or bool(_shared(before, mention)) or mention.sentence - before.sentence <= 2
-
-
-def _shared(a: EventMention, b: EventMention) -> set[int]:
-    return {p.actor for p in a.who} & {p.actor for p in b.who}
 
 
 def _same(event: EventMention, other: EventMention) -> bool:
@@ -121,24 +66,26 @@ def _is_same_meeting(event: EventMention, other: EventMention) -> bool:
 
 def _is_tied(event: EventMention, other: EventMention) -> bool:
     """Tell whether something joins two mentions that could be of one event: words, actors or how they are told."""
-    shared, near = _shared(event, other), other.sentence - event.sentence <= _NEAR or other.heading
+    both, near = shared(event, other), other.sentence - event.sentence <= NEAR or other.heading
     same_day = bool(event.date and event.date == other.date)
     same_word = event.trigger.token.lemma_ == other.trigger.token.lemma_
-    if other.new and not (same_day and (shared or other.definite)):
+    if other.new and not (same_day and (both or other.definite)):
         return False
     if (other.definite or event.definite) and same_day and near:
         return True
     resumed = same_word or (near and _resumes(event, other))
     if other.definite and not other.new and resumed and not _others_act(event, other):
         return True
-    if shared and (other.heading or (event.trigger.type in _MUTUAL and len(shared) >= 2)):
+    if other.heading and same_word and not _others_act(event, other) and event.sentence - other.sentence <= NEAR:
+        return True
+    if both and (other.heading or (event.trigger.type in MUTUAL and len(both) >= 2)):
         return True
     if _is_result(event, other) or _is_told_beside(event, other) or _is_one_death(event, other):
         return True
     same_event_word = same_day and same_word and event.trigger.type != "assault" and not _others_act(event, other)
     if same_event_word and near and not other.new:
         return True
-    return bool(shared) and (same_day or same_word) and (near or same_day)
+    return bool(both) and (same_day or same_word) and (near or same_day)
 
 
 def _resumes(event: EventMention, other: EventMention) -> bool:
@@ -150,14 +97,15 @@ def _resumes(event: EventMention, other: EventMention) -> bool:
 def _is_result(event: EventMention, other: EventMention) -> bool:
     """Tell whether a mention says what the attack just told brought about."""
     apart = other.sentence - event.sentence
-    if event.trigger.type != "assault" or (event.paragraph != other.paragraph and apart > _CLOSE):
+    if event.trigger.type != "assault" or (event.paragraph != other.paragraph and apart > CLOSE):
         return False
-    return other.trigger.token.lemma_.lower() in words()["results"] and not _others_act(event, other)
+    acts = {p.role for p in other.who} >= {"actor", "victim"} and not shared(event, other)
+    return other.trigger.token.lemma_.lower() in words()["results"] and not acts and not _others_act(event, other)
 
 
 def _is_told_beside(event: EventMention, other: EventMention) -> bool:
     """Tell whether a mention says what was done at the protest told before: "protesters chanted"."""
-    if event.trigger.type != "protest" or other.sentence - event.sentence > _NEAR or (other.date and not event.date):
+    if event.trigger.type != "protest" or other.sentence - event.sentence > NEAR or (other.date and not event.date):
         return False
     token = other.trigger.token
     told = (

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from generator.drafting.event_lexicon import Trigger
 from generator.drafting.event_reality import is_done_by
-from generator.drafting.event_types import Trigger, with_conjuncts
+from generator.drafting.event_types import with_conjuncts
 from generator.drafting.findings import FoundActor, FoundParticipant, Mention
 from generator.vocabulary import load
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from generator.drafting.event_types import lexicon
+from generator.drafting.event_lexicon import lexicon
 from generator.drafting.statement_cues import taken_back
 from generator.vocabulary import load
 

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Span, Token
 
-from generator.drafting.event_types import lexicon, trigger_at
+from generator.drafting.event_lexicon import lexicon
+from generator.drafting.event_types import trigger_at
 
 _COOPERATIVE = frozenset({"consult", "support", "cooperate", "aid"})
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})

@@ -6,9 +6,10 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from generator.drafting.event_lexicon import lexicon
 from generator.drafting.event_participants import Actors
 from generator.drafting.event_reality import is_perfect, words
-from generator.drafting.event_types import lexicon, trigger_at
+from generator.drafting.event_types import trigger_at
 from generator.drafting.findings import FoundDate, FoundFigure, FoundPlace
 from generator.records.dates import parse
 from generator.vocabulary import load
@@ -82,7 +83,12 @@ def date_of(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
         _, _, start, value = min(ranked)
         return _begun(next(d for d in near if d.start == start and d.value == value))
     only = near[0] if len(near) == 1 and not others else None
-    if only and token.pos_ == "VERB" and _is_loose(token, root_at(facts.doc, only.start, only.end)):
+    if (
+        only
+        and token.pos_ == "VERB"
+        and not is_perfect(token)
+        and _is_loose(token, root_at(facts.doc, only.start, only.end))
+    ):
         return _begun(only)
     done = [d for d in near if _is_done_then(token, d, facts)]
     if done:
@@ -222,7 +228,8 @@ def _is_aside(event: Token, token: Token) -> bool:
     ):
         return False
     trigger = trigger_at(verb)
-    return verb.lemma_.lower() not in lexicon().light and (trigger is None or trigger.saying)
+    telling = lexicon().light | words()["counting"]
+    return verb.lemma_.lower() not in telling and (trigger is None or trigger.saying)
 
 
 def _is_short_before(verb: Token) -> bool:

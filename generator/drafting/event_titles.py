@@ -6,8 +6,8 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from generator.drafting import datelines
+from generator.drafting.event_lexicon import Trigger
 from generator.drafting.event_participants import Actors, is_passive, subjects
-from generator.drafting.event_types import Trigger
 from generator.drafting.findings import FoundParticipant, FoundPlace
 
 _WORDS = 12

@@ -2,13 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from generator.vocabulary import load
+from generator.drafting.event_lexicon import Trigger, lexicon
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
 _NAMES = frozenset({"PERSON", "GPE", "PRODUCT", "ORG", "FAC", "WORK_OF_ART", "LAW", "NORP"})
@@ -16,104 +13,6 @@ _PRONOUNS = frozenset({"it", "them"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _TOWARD = frozenset({"with", "over", "for", "at", "on", "against", "to", "by"})
 _VOICED = frozenset({"express", "voice", "make"})
-
-
-@dataclass(frozen=True)
-class Trigger:
-    """A word that tells an event. saying: by words alone; formal: those words are an act on paper or in court."""
-
-    token: Token
-    type: str
-    rule: str
-    saying: bool = False
-    formal: bool = False
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """The vocabulary of triggers by lemma; see vocabulary/event_triggers.yaml."""
-
-    verbs: dict[str, str]
-    sayings: dict[str, str]
-    nouns: dict[str, str]
-    pairs: dict[str, dict[str, str]]
-    ambiguous: dict[str, dict[str, frozenset[str]]]
-    matrix: dict[str, str]
-    formal: frozenset[str]
-    transparent: frozenset[str]
-    light: frozenset[str]
-    willing: frozenset[str]
-    measures: frozenset[str]
-    movements: frozenset[str]
-    movers: frozenset[str]
-    transitive: frozenset[str]
-    figurative: frozenset[str]
-    natural: frozenset[str]
-    withheld: frozenset[str]
-    labour: frozenset[str]
-    papers: frozenset[str]
-    ordinals: frozenset[str]
-    ergative: frozenset[str]
-    courts: frozenset[str]
-    departures: frozenset[str]
-    spoken: frozenset[str]
-    objectless: frozenset[str]
-    concrete: frozenset[str]
-    abstract: frozenset[str]
-    intransitive: dict[str, str]
-    rulings: dict[str, str]
-
-
-@lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    """Return vocabulary/event_triggers.yaml turned into look-ups by lemma."""
-    raw: dict[str, Any] = load("event_triggers")
-    types = {name: raw[name] for name in load("event_types")}
-    by: dict[str, dict[str, str]] = {"verbs": {}, "sayings": {}, "nouns": {}}
-    pairs: dict[str, dict[str, str]] = {}
-    for name, words in types.items():
-        for part, table in by.items():
-            table.update({word: name for word in words.get(part, []) if word not in table})
-        for verb, objects in words.get("pairs", {}).items():
-            pairs.setdefault(verb, {}).update({o: name for o in objects if o not in pairs.get(verb, {})})
-    ambiguous = {n: {t: frozenset(w) for t, w in options.items()} for n, options in raw["ambiguous"].items()}
-    names: tuple[str, ...] = (
-        "formal",
-        "transparent",
-        "light",
-        "willing",
-        "measures",
-        "movements",
-        "movers",
-        "transitive",
-        "figurative",
-    )
-    names += (
-        "natural",
-        "withheld",
-        "labour",
-        "papers",
-        "ordinals",
-        "ergative",
-        "courts",
-        "departures",
-        "spoken",
-        "objectless",
-        "concrete",
-        "abstract",
-    )
-    sets = {name: frozenset(raw[name]) for name in names}
-    return Lexicon(
-        by["verbs"],
-        by["sayings"],
-        by["nouns"],
-        pairs,
-        ambiguous,
-        raw["matrix"],
-        intransitive=raw["intransitive"],
-        rulings=raw["rulings"],
-        **sets,
-    )
 
 
 def trigger_at(token: Token) -> Trigger | None:
@@ -147,7 +46,8 @@ def _verb_trigger(token: Token) -> Trigger | None:
         if form in words.verbs and _fits(token, form):
             return Trigger(token, words.verbs[form], "verb", formal=form in words.formal)
         if form in words.sayings:
-            return Trigger(token, words.sayings[form], "saying", True, form in words.formal or _is_on_paper(token))
+            formal = form in words.formal or _is_on_paper(token) or _is_decided(token)
+            return Trigger(token, words.sayings[form], "saying", True, formal)
     return None
 
 
@@ -241,6 +141,18 @@ def _paired(token: Token, pair: dict[str, str]) -> Trigger | None:
             )
             return Trigger(token, kind, "verb-object", saying and not formal, formal)
     return None
+
+
+def _is_decided(verb: Token) -> bool:
+    """Tell whether those speak who decide by it: "a judge rejected the request"."""
+    deciding = lexicon().courts | lexicon().deciders
+    speaks = verb.lemma_.lower() in lexicon().decisions
+    return speaks and any(c.dep_ in ("nsubj", "agent") and _heads(c) & deciding for c in verb.children)
+
+
+def _heads(token: Token) -> set[str]:
+    """Return the lemma of a noun, or of the one behind "by"."""
+    return {token.lemma_.lower(), *(c.lemma_.lower() for c in token.children if c.dep_ == "pobj")}
 
 
 def _is_on_paper(verb: Token) -> bool:
@@ -350,7 +262,7 @@ def objects_of(verb: Token) -> Iterator[Token]:
 
 
 def _with_wholes(noun: Token) -> Iterator[Token]:
-    """Yield a noun and those that it stands behind: what was imposed in "tariffs on goods imposed in May" are tariffs."""
+    """Yield a noun and those it stands behind: in "tariffs on goods imposed in May" tariffs were imposed."""
     yield noun
     while noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
         noun = noun.head.head

@@ -13,6 +13,7 @@ from generator.drafting import event_mentions, event_settings
 from generator.drafting.dates import days_of
 from generator.drafting.event_mentions import EventMention
 from generator.drafting.event_merging import merged
+from generator.drafting.event_order import news_day
 from generator.drafting.event_participants import Actors
 from generator.drafting.event_reality import words
 from generator.drafting.event_titles import title
@@ -48,7 +49,9 @@ def find(
         doc, cast, dates, figures, places, event_mentions.direct_tokens(doc, attributions), day
     )
     mentions_found = [_seen_from(mention, seen_on) for mention in event_mentions.find(facts)]
-    kept = merged(mentions_found, _NEEDED, event_settings.story_times(facts))
+    kept = merged(mentions_found, _NEEDED, event_settings.story_times(facts), day)
+    for mention in kept:
+        mention.date = news_day(mention, dates, day)
     tellers = _tellers(doc, cast, attributions)
     return [_event(mention, cast, _part_of(mention, kept), tellers) for mention in kept]
 
