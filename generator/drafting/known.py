@@ -98,7 +98,7 @@ def of_actors(actors: Mapping[str, Actor]) -> Known:
         for word, group in entries.items()
     }
     for entry in state_entries():
-        if entry.rule in ("name", "capital") and len(entry.text) > 3:
+        if entry.rule in ("name", "capital") and len(entry.text) > 3 and entry.key.startswith("state:"):
             spelling = sounds_like(entry.text)
             known.spellings[spelling] = (*known.spellings.get(spelling, ()), entry)
     known.sounds = {key: frozenset(idents) for key, idents in by_sound.items()}

@@ -1,4 +1,4 @@
-"""Names that the language pipeline overlooks: what a bracketed acronym is short for, given names, surnames, subjects."""
+"""Names that the language pipeline overlooks: what an acronym is short for, given names, surnames, subjects."""
 
 import re
 from collections.abc import Iterator, Sequence
