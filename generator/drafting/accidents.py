@@ -30,7 +30,13 @@ def _is_accident(doc: "Doc", name: Name, titled: set[int], known: set[str]) -> b
     if name.end - name.start == 1:
         token, alone = doc[name.start], name.kind == "unknown" and _begins(doc, name)
         adherents = name.kind != "organization" and token.lower_ in _groups() and token.text[0].isupper()
-        return alone or adherents or bool(token.is_sent_start and token.pos_ != "PROPN" and not token.is_upper)
+        titled_only = name.start in titled and name.kind in ("organization", "unknown") and not name.text.isupper()
+        return (
+            alone
+            or adherents
+            or titled_only
+            or bool(token.is_sent_start and token.pos_ != "PROPN" and not token.is_upper)
+        )
     if name.start not in titled or name.kind not in ("person", "organization", "unknown"):
         return False
     return not (kinds.is_given_name(name.words[0]) or kinds.is_organization_word(name.words) or _has_acronym(name))

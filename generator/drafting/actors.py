@@ -131,6 +131,9 @@ def _other_actor(doc: "Doc", name: Name, before: dict[int, Name], cast: Cast) ->
         if len(name.words) == 1 and cast.by_surname(name.text):
             return _by_surname(doc, name, cast)
         inside = [entry for word in _starts(name) for entry in cast.known.match(name.text, word, name.text[word:])]
+        known = next((e for e in inside if e.key.startswith("body:") and name.text.endswith(f" {e.text}")), None)
+        if known is not None:
+            return cast.entry(known)
         if is_state_body(name.text) and (owner := before.get(name.start - (doc[name.start - 1].tag_ == "POS"))):
             inside += owner.entries
         index = cast.organization(name.text, [entry for entry in inside if entry.rule in ("name", "people")])

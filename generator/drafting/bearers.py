@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from generator.drafting.cast import Cast
 from generator.drafting.groups import Described
+from generator.drafting.kinds import is_body_word
 from generator.drafting.names import fold
 from generator.drafting.roles import role_nouns
 from generator.vocabulary import load
@@ -52,7 +53,10 @@ def person(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
             return [(nearest[0].actor, "nearest-person")]
     if head.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "dative"):
         return []
-    body = of[-1] if of else None
+    body = of[-1] if of else _body_before(discourse, phrase)
+    if body is not None and not of:
+        name = f"{cast.actors[body].name} {head.lower_}"
+        return [(cast.described(name, name, "person", body, phrase.office), "its-person")]
     if (
         body is None
         and head.dep_ == "nsubj"
@@ -64,6 +68,18 @@ def person(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
             name = f"{cast.actors[body].name} {head.lower_}"
             return [(cast.described(name, name, "person", body, phrase.office), "its-spokesperson")]
     return [(cast.described(phrase.text, phrase.text, "person", body, phrase.office), "unnamed-person")]
+
+
+def _body_before(discourse: "Discourse", phrase: Described) -> int | None:
+    """Return the body that `a ministry spokesman`, `a union official` speaks for: the last with that noun in its name."""
+    head = discourse.doc[phrase.head]
+    nouns = [child.lower_ for child in head.lefts if child.dep_ == "compound" and is_body_word(child.text)]
+    if not phrase.office or len(nouns) != 1:
+        return None
+    if nouns == ["government"]:
+        return discourse.cast.only_state()
+    bodies = discourse.back(head, {"organization"}, 12)
+    return next((b.actor for b in bodies if nouns[0] in fold(discourse.cast.actors[b.actor].name).split()), None)
 
 
 def _spoken_of(discourse: "Discourse", phrase: Described) -> int | None:
@@ -82,7 +98,8 @@ def _bearer(discourse: "Discourse", phrase: Described, of: list[int]) -> int | N
         actor = cast.actors[seen.actor]
         if actor.kind != "person" or (body is not None and actor.speaks_for not in (body, None)):
             continue
-        titles = {_role_noun(word) for role in actor.roles for word in role_nouns(role.title)}
+        given = [role_nouns(role.title) for role in actor.roles]
+        titles = {_role_noun(word) for title in given for word in title | _heads(title)}
         titles |= (
             {_role_noun(word) for word in fold(actor.name).split()} if " " in actor.name and not actor.roles else set()
         )
@@ -122,7 +139,14 @@ def _only_bearer(discourse: "Discourse", phrase: Described, of: list[int]) -> in
 def _heads(title: set[str]) -> set[str]:
     """Return `leader` for who heads a state or its government."""
     heads = ({"president"}, {"prime", "minister"}, {"premier"}, {"chancellor"}, {"king"}, {"emir"})
-    return {"leader"} if any(head <= title for head in heads) and "vice" not in title else set()
+    if title & {"vice", "deputy", "assistant", "former"}:
+        return set()
+    body = (
+        {"chief", "head", "boss"}
+        if title & {"director", "chairman", "chairwoman", "commissioner", "head", "chief"}
+        else set()
+    )
+    return body | ({"leader"} if any(head <= title for head in heads) else set())
 
 
 def _is_of(cast: Cast, person: int, of: list[int]) -> bool:

@@ -163,7 +163,7 @@ class Cast:
         if key not in self.by_key and organ in self.by_key:
             self.by_key[key] = self.by_key[organ]
         if key not in self.by_key:
-            self._recognize(key, name)
+            self._recognize(key, _of_people(name, state) if organ and state else name)
         index = self.by_key[key]
         if organ:
             self.by_key.setdefault(organ, index)
@@ -287,6 +287,13 @@ class Cast:
 def _plain(name: str, kind: str) -> str:
     """Return a person's name with the apostrophe of keyboards, which sorts and searches alike in all articles."""
     return name.replace("’", "'") if kind == "person" else name
+
+
+def _of_people(name: str, state: str) -> str:
+    """Return `Danish Foreign Ministry` for `Denmark's Foreign Ministry`."""
+    owner, apart, rest = name.replace("’", "'").partition("'s ")
+    people = people_word(state)
+    return f"{people} {rest}" if apart and people and owner == state_name(state) else name
 
 
 def _ends_with(name: str, words: list[str]) -> bool:

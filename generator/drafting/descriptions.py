@@ -28,6 +28,11 @@ _SIDES = {
     "delegations",
     "states",
     "powers",
+    "companies",
+    "firms",
+    "airlines",
+    "governments",
+    "armies",
 }
 _FAR = 8
 """Sentences that `both sides` looks back over."""
@@ -60,7 +65,9 @@ def actors_of(discourse: "Discourse", phrase: Described, placed: dict[int, int])
     if not of:
         of, phrase = _owned(discourse, phrase)
     if phrase.definite and not of and token.lower_ in _SIDES and phrase.sort in ("state", "own", "official", "body"):
-        return _two_sides(discourse, phrase)
+        sides = _two_sides(discourse, phrase)
+        if sides or token.lower_ in ("sides", "parties"):
+            return sides
     if phrase.sort == "document":
         return _document(discourse, phrase, of)
     reader = {
@@ -153,18 +160,24 @@ def _pair(discourse: "Discourse", token: "Token") -> set[int]:
 def _state(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
     cast = discourse.cast
     states = [index for index in of if cast.actors[index].kind == "state"] or _of_leaders(cast, of)
-    if states:
+    if states and not (discourse.doc[phrase.head].lower_ == "leaders" and _of_some(discourse, phrase)):
         return [(index, "state-noun") for index in states]
-    if of:
-        return _group(discourse, phrase, of)
     word = discourse.doc[phrase.head].lower_
-    if not phrase.definite or word in ("side", "sides", "state", "capital", "leaders"):
+    if of or word == "governments":
+        return _group(discourse, phrase, of)
+    if not phrase.definite or word in ("side", "sides", "state", "leaders"):
         return []
     owned = any(child.dep_ == "poss" for child in discourse.doc[phrase.head].lefts)
     only = cast.only_state() if fold(phrase.text) == word and not owned else None
     if only is not None:
         return [(only, "the-government")]
     return [(cast.described(phrase.text, phrase.text, "organization", None, speaks=False), "government")]
+
+
+def _of_some(discourse: "Discourse", phrase: Described) -> bool:
+    """Tell whether a noun says of what they are leaders: police leaders, union leaders."""
+    named = {i for name in phrase.of for i in range(name.start, name.end)}
+    return any(child.dep_ == "compound" and child.i not in named for child in discourse.doc[phrase.head].lefts)
 
 
 def _of_leaders(cast: Cast, of: list[int]) -> list[int]:
@@ -196,7 +209,7 @@ def _group(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
     if of and _is_delegation(discourse, phrase):
         return [(_one_of_many(cast, index, "delegation", speaks=True), "delegation") for index in of]
     if len(of) > 1 and head.tag_ == "NNS":
-        return [(_one_of_many(cast, index, f"{_portfolio(head)}{head.lemma_}", speaks), "group") for index in of]
+        return [(_one_of_many(cast, index, f"{_portfolio(head)}{head.lower_}", speaks), "group") for index in of]
     if of and cast.actors[of[0]].kind == "organization" and head.lower_ in load("groups")["staff"]:
         return [(of[0], "its-staff")]
     if of:
@@ -239,9 +252,9 @@ def _one_of_many(cast: Cast, of: int, noun: str, speaks: bool) -> int:
 
 
 def _same_head(discourse: "Discourse", phrase: Described, kind: str) -> int | None:
-    wanted = discourse.doc[phrase.head].lemma_
-    for seen in discourse.back(discourse.doc[phrase.head], {kind}, 12):
-        if seen.form == "description" and discourse.doc[seen.token].lemma_ == wanted:
+    wanted = discourse.doc[phrase.head].lower_
+    for seen in discourse.back(discourse.doc[phrase.head], {kind}, 20):
+        if seen.form == "description" and discourse.doc[seen.token].lower_ == wanted:
             return seen.actor
     return None
 

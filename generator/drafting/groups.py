@@ -128,7 +128,7 @@ def _described(head: "Token", sort: str, covered: dict[int, Name]) -> Described:
     )
     of = {covered[i].start: covered[i] for i in range(start, head.i) if i in covered and _ties(head, covered[i])}
     end = head.i + 1
-    for name in _behind(head, covered):
+    for name in _behind(head, covered, ("of", "from", "for") if of else ("of", "from", "for", "at", "in")):
         of[name.start] = name
         end = max(end, name.end)
     lower = [head.doc[i].lower_ for i in range(start, head.i)]
@@ -151,10 +151,10 @@ def _described(head: "Token", sort: str, covered: dict[int, Name]) -> Described:
     )
 
 
-def _behind(head: "Token", covered: dict[int, Name]) -> Iterator[Name]:
+def _behind(head: "Token", covered: dict[int, Name], ties: tuple[str, ...]) -> Iterator[Name]:
     """Yield the names that `of` ties to head: the army of Ruritania, officials from the bank, media in Ruritania."""
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from", "at", "in", "for"):
+        if child.dep_ == "prep" and child.lower_ in ties:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield from (covered[word.i] for word in (inner, *inner.conjuncts) if word.i in covered)
@@ -194,7 +194,8 @@ def _text(head: "Token", end: int, covered: dict[int, Name]) -> str:
             continue
         if child.i in covered:
             name = covered[child.i]
-            kept += range(name.start, name.end)
+            first = min((i for i in range(child.left_edge.i, name.start) if i in covered), default=name.start)
+            kept += range(first, name.end)
         elif (
             child.dep_ == "compound"
             or child.lower_ in load("roles")["portfolios"]

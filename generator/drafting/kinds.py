@@ -153,7 +153,7 @@ def _behind(doc: "Doc", name: Name) -> str | None:
     for token in doc[name.end + 2 : name.end + 8]:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "NUM") or token.text == ",":
             return None
-        if is_title(token):
+        if is_title(token) and token.dep_ != "compound":
             return "person"
         owns = token.i + 1 < len(doc) and token.nbor().tag_ == "POS"
         if token.pos_ == "NOUN" and token.lower_ in _organization_words()[0] and not owns:
@@ -231,6 +231,7 @@ def lands(layout: Layout, names: list[Name]) -> list[Entry]:
     doc, words = layout.doc, frozenset(load("organization_words")["government"])
     found = {name.text for name in names if not name.entries and len(name.words) < 3 and _governs(doc, name, words)}
     ruled = {name.text for name in names if name.text in found and name.kind != "person" and _rules(doc, name)}
+    ruled -= {name.text for name in names if name.kind == "organization" and is_organization_word(name.words)}
     found = {text for text in found if text in ruled or any(n.text == text and _is_ground(doc, n) for n in names)}
     entries = [Entry(text, f"land:{text}", "name") for text in sorted(found)]
     for text in sorted({name.text for name in names if not name.entries and name.end - name.start == 1}):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LONGEST = 18
 """Words of the longest role that is read: `Chief of the Main Directorate of the General Staff of the Army`."""
 
-_LINKS = {"of", "for", "and", "&", "the", "-", "–", "on", "to", "at", "in", "'s", "’s", "'", "’"}
+_LINKS = {"(", ")", "of", "for", "and", "&", "the", "-", "–", "on", "to", "at", "in", "'s", "’s", "'", "’"}
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,7 @@ def of_person(doc: "Doc", name: Name, persons: set[int]) -> Iterator[RoleSpan]:
         _across_comma(doc, name),
         _behind(doc, name, persons),
         _headed(doc, name),
+        _heads(doc, name),
     ):
         if found is not None:
             yield found
@@ -95,6 +96,17 @@ def _headed(doc: "Doc", name: Name) -> RoleSpan | None:
     if verb is None or verb.lemma_ not in load("roles")["headed"]:
         return None
     return RoleSpan(verb.i, name.start - 1, verb.i, past=False, office=True)
+
+
+def _heads(doc: "Doc", name: Name) -> RoleSpan | None:
+    """`NAME, who commands the guard`: the verb gives the role, its object the body."""
+    verb = doc[min(name.end + 2, len(doc) - 1)]
+    if [token.lower_ for token in doc[name.end : name.end + 2]] != [",", "who"] or verb.tag_ != "VBZ":
+        return None
+    body = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if verb.lemma_ not in load("roles")["headed"] or body is None:
+        return None
+    return RoleSpan(verb.i, body.i + 1, verb.i, past=False, office=True)
 
 
 def _span(doc: "Doc", start: int, end: int, title: int) -> RoleSpan:
