@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -18,6 +19,7 @@ _BASE = {"past": 3, "planned": 3, "present": 0, "bare": 0}
 _WHOLE_SENTENCE = 25
 _MOST_WORDS = 40
 _SHORT = 4
+_AIMED = frozenset({"on", "of", "at", "against", "over", "to"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -55,6 +57,16 @@ class EventMention:
         return any(
             c.lower_ in _DEFINITE or (c.dep_ == "poss" and c.ent_type_ == "DATE") for n in nouns for c in n.lefts
         )
+
+    @cached_property
+    def themes(self) -> frozenset[str]:
+        """Return the lemmas of what it is done to or about: an attack's victims, the accord that was signed."""
+        token = self.trigger.token
+        kinds = ("dobj", "nsubjpass", "attr") if token.pos_ == "VERB" else ()
+        told = [c for c in token.children if c.dep_ in kinds]
+        preps = [c for t in (token, *told) for c in t.children if c.dep_ == "prep" and c.lower_ in _AIMED]
+        told += [c for prep in preps for c in prep.children if c.dep_ == "pobj"]
+        return frozenset(t.lemma_.lower() for noun in told for t in (noun, *noun.conjuncts) if t.pos_ == "NOUN")
 
     @property
     def new(self) -> bool:

@@ -74,6 +74,10 @@ def _is_tied(event: EventMention, other: EventMention) -> bool:
     if (other.definite or event.definite) and same_day and near:
         return True
     resumed = same_word or (near and _resumes(event, other))
+    if other.definite and same_day and resumed:
+        return True
+    if event.themes & other.themes and (same_day or both) and not _others_act(event, other):
+        return True
     if other.definite and not other.new and resumed and not _others_act(event, other):
         return True
     if other.heading and same_word and not _others_act(event, other) and event.sentence - other.sentence <= NEAR:
@@ -91,7 +95,8 @@ def _is_tied(event: EventMention, other: EventMention) -> bool:
 def _resumes(event: EventMention, other: EventMention) -> bool:
     """Tell whether a word can stand for what another told: "the arrest" for arrested, "the attack" for shelled."""
     word, told = other.trigger.token.lemma_.lower(), event.trigger.token.lemma_.lower()
-    return other.trigger.token.pos_ == "VERB" or word in words()["summing"] or word[:_STEM] == told[:_STEM]
+    known = word in words()["summing"] or word in event.themes or word[:_STEM] == told[:_STEM]
+    return known or other.trigger.token.pos_ == "VERB"
 
 
 def _is_result(event: EventMention, other: EventMention) -> bool:

@@ -139,7 +139,8 @@ def _goes_on(before: EventMention, mention: EventMention) -> bool:
         mutual = {before.trigger.type, mention.trigger.type} <= MUTUAL and mention.sentence - before.sentence <= 1
         return (same_type or mutual) and before.paragraph == mention.paragraph
     if before.paragraph != mention.paragraph:
-        return same_type and mention.trigger.type in ("assault", "protest")
+        news = mention.sentence - before.sentence <= CLOSE and bool(shared(before, mention))
+        return news or (same_type and mention.trigger.type in ("assault", "protest"))
     return same_type or bool(shared(before, mention)) or mention.sentence - before.sentence <= 2
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from generator.drafting.event_lexicon import Trigger
 from generator.drafting.event_reality import is_done_by
-from generator.drafting.event_types import with_conjuncts
+from generator.drafting.event_types import trigger_at, with_conjuncts
 from generator.drafting.findings import FoundActor, FoundParticipant, Mention
 from generator.vocabulary import load
 
@@ -88,7 +88,8 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[Token, str]]:
         yield from _verb_arguments(token)
         for child in token.children:
             if child.dep_ in ("dobj", "nsubjpass", "attr"):
-                yield from _noun_arguments(child)
+                told = trigger_at(child) is not None
+                yield from ((t, r if told or r != "actor" else "object") for t, r in _noun_arguments(child))
             if child.dep_ == "prep" and child.lower_ not in _PLACING:
                 said = (o for o in child.children if o.dep_ == "pobj" and o.lemma_.lower() not in _PLACE_KINDS)
                 yield from ((t, r) for o in said for t, r in _noun_arguments(o))

@@ -82,7 +82,7 @@ def date_of(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
     if ranked:
         _, _, start, value = min(ranked)
         return _begun(next(d for d in near if d.start == start and d.value == value))
-    only = near[0] if len(near) == 1 and not others else None
+    only = near[0] if len(near) == 1 and not [o for o in others if not _is_dated_by(o, near[0], facts)] else None
     if (
         only
         and token.pos_ == "VERB"
@@ -99,6 +99,12 @@ def date_of(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
         if d.end <= token.idx and ":" in sent.text[d.end - sent.start_char : token.idx - sent.start_char]
     ]
     return behind[-1].value if behind else None
+
+
+def _is_dated_by(noun: Token, told: FoundDate, facts: Facts) -> bool:
+    """Tell whether a date is a noun's own: "in the 1967 war"."""
+    root = root_at(facts.doc, told.start, told.end)
+    return noun.pos_ != "VERB" and root.head == noun and root.dep_ != "pobj"
 
 
 def _is_loose(event: Token, date: Token) -> bool:
@@ -269,7 +275,8 @@ def _place_weight(event: Token, place: Token) -> int:
     if place.dep_ == "pobj" and place.head.lower_ in words()["locative"]:
         return distance
     reached = place.dep_ == "pobj" and place.head.lower_ in words()["reaching"]
-    if (reached or place.dep_ in ("dobj", "nsubjpass")) and distance <= 4:
+    done_to = place.dep_ in ("dobj", "nsubjpass") and place.head == event
+    if (reached or done_to) and distance <= 4:
         return distance + 1
     return 99
 
