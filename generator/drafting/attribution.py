@@ -51,11 +51,17 @@ def _spans(made: Page, acts: list[Act]) -> list[Attribution]:
     return [one for one in found if one is not None]
 
 
+OWNED = frozenset(
+    ("thing", "infinitive", "prepositional", "called", "accused", "as", "noun-clause", "noun-preposition")
+)
+"""Rules whose act says little where nobody is known to do it."""
+
+
 def _outermost(acts: list[Act]) -> list[Act]:
     """Leave out the acts that are told of within another's content."""
     kept: list[Act] = []
     for act in acts:
-        if act.rule == "minor":
+        if act.rule == "minor" or (act.rule in OWNED and not act.source):
             continue
         inside = (
             other for other in acts if other is not act and any(start <= act.head < end for start, end in other.content)

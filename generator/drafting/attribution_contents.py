@@ -36,7 +36,7 @@ def content(verb: "Token", licensed: frozenset[str]) -> tuple[str, list[Range]]:
             return rule.__name__[1:], found
     if any(frame.startswith("minor ") for frame in licensed):
         minor = frozenset(frame.removeprefix("minor ") for frame in licensed)
-        return "minor", _clause(verb, minor) or _thing(verb, minor)
+        return "minor", _clause(verb, minor) or _infinitive(verb, minor) or _thing(verb, minor)
     return "", []
 
 
@@ -197,7 +197,8 @@ def _called(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     """Read "called the plan a mistake": the parser has the complement as oprd, or both as a small clause."""
     if "being" not in licensed:
         return []
-    small = child(verb, "oprd", "ccomp")
+    small = child(verb, "oprd", "ccomp", "xcomp")
+    small = None if small is not None and is_infinitive(small) else small
     thing = child(verb, "dobj")
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return []
@@ -255,6 +256,9 @@ def _prepositional(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     if wished is not None and "for" in licensed:
         return [(wished.left_edge.i + 1, whole(wished)[1])]
     if prep is None or (child(verb, "dobj") is not None and "thing" in licensed):
+        return []
+    called_upon = prep.lower_ == "to" and "for" in licensed
+    if called_upon:
         return []
     inner = child(prep, "pobj", "pcomp")
     if inner is None:

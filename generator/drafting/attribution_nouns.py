@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+HELD = frozenset(("under", "with", "in", "on", "of"))
+"""Prepositions that say in which belief someone acts."""
+HOLDING = frozenset(("NORP", "ORG", "GPE"))
+"""Entities whose name before a noun says whose claim it is."""
+
+
 def find(page: Page) -> Iterator[Act]:
     """Yield an act for every cue noun, adjective and "according to" outside of quotation marks."""
     table = nouns()
@@ -41,7 +47,8 @@ def _noun(noun: "Token", licensed: frozenset[str]) -> Act | None:
     if not source:
         return None
     for word in noun.children:
-        if word.dep_ == "prep" and word.lower_ in licensed and word.i > noun.i:
+        called_upon = word.lower_ == "to" and "for" in licensed
+        if word.dep_ == "prep" and word.lower_ in licensed and word.i > noun.i and not called_upon:
             inner = child(word, "pobj", "pcomp")
             if inner is not None and not _within(inner, source):
                 return Act(noun.i, cue, source, [(word.i + 1, whole(word)[1])], "noun-preposition")
@@ -62,7 +69,7 @@ def _complement(clause: "Token", licensed: frozenset[str]) -> bool:
 
 
 def _owner(noun: "Token") -> list[Range]:
-    """Whose claim: "Ghana's claim", "the claim of/by Ghana", or the subject of "Ghana made the claim"."""
+    """Whose: "Ghana's claim", "NATO claims", "the claim by Ghana", or the subject of "Ghana made the claim"."""
     poss = child(noun, "poss")
     if poss is not None:
         start, end = whole(poss)
@@ -71,27 +78,29 @@ def _owner(noun: "Token") -> list[Range]:
     for prep in noun.children:
         if (
             prep.dep_ in ("prep", "agent")
-            and prep.lower_ in ("by", "from")
+            and prep.lower_ in ("by", "from", "among")
             and (inner := child(prep, "pobj")) is not None
         ):
             return named(inner, noun)
     if noun.dep_ == "dobj" and noun.head.lemma_ in phrases("light", "verbs"):
         return source_of(noun.head)
-    return []
+    return [
+        (word.i, word.i + 1) for word in noun.lefts if word.ent_type_ in HOLDING and word.dep_ in ("amod", "compound")
+    ]
 
 
 def _governor(noun: "Token") -> list[Range]:
-    """Who does what the noun is part of: "Ghana dropped the demand that …"."""
+    """Who acts on what the noun says: "Ghana moved under the belief that …"; not "despite claims that …"."""
     verb = noun.head
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
-    return source_of(verb) if verb.pos_ == "VERB" and noun.dep_ in ("dobj", "pobj", "attr", "conj") else []
+    return source_of(verb) if noun.dep_ == "pobj" and noun.head.lower_ in HELD and verb.pos_ == "VERB" else []
 
 
 def _adjective(word: "Token") -> Act | None:
     verb = word.head if word.dep_ == "acomp" else word
     source = source_of(verb)
-    if not source:
+    if not source or word.doc[source[0][0]].lower_ == "it":
         return None
     cue = [(word.i, word.i + 1)] + ([(verb.i, verb.i + 1)] if verb != word else [])
     clause = child(word, "ccomp", "xcomp") or (child(verb, "ccomp", "xcomp") if verb != word else None)

@@ -41,6 +41,9 @@ IDLE = frozenset(
         "emphasize",
         "emphasise",
         "tweet",
+        "say",
+        "respond",
+        "reply",
     )
 )
 """Cues that with a noun phrase only name a matter."""

@@ -41,7 +41,9 @@ def understand(
         found += [
             one
             for one in reader.read(part)
-            if one.stance in NESTED and not _told(one, found) and "adjective" not in one.attribution.rule
+            if (one.stance in NESTED or _stands_alone(one, found))
+            and not _told(one, found)
+            and "adjective" not in one.attribution.rule
         ]
     return _once(doc, sorted(found, key=lambda one: one.quote))
 
@@ -49,6 +51,12 @@ def understand(
 def _possessors(subject: "Token") -> list["Token"]:
     """The "his" of "his department will", the "its" of "its members will"."""
     return [word for word in subject.children if word.dep_ == "poss" and word.lower_ in THEIRS]
+
+
+def _stands_alone(one: FoundStatement, found: Sequence[FoundStatement]) -> bool:
+    """Is what an attribution holds told of in another's content that gave no statement?"""
+    apart = all(one.quote[1] <= other.quote[0] or other.quote[1] <= one.quote[0] for other in found)
+    return apart and one.attribution.rule != "minor" and bool(one.attribution.source)
 
 
 def _told(inner: FoundStatement, outer: Sequence[FoundStatement]) -> bool:
