@@ -12,7 +12,7 @@ from generator.records.atomic import write_atomic
 from generator.site.charts import bars, network, timeline, worldmap
 from generator.site.output import code
 from generator.site.parts import EventRow, StatementPart
-from generator.site.text import Language, escape, plain, shortened
+from generator.site.text import Language, plain, shortened
 from generator.vocabulary import load
 
 
@@ -41,15 +41,8 @@ class Drawings:
             worldmap.Spot(lat, lon, plain(name), href, count, say("somewhere_in", place=plain(name)) if whole else "")
             for name, href, lat, lon, count, whole in spots
         ]
-        if not drawn:
-            return _safe("")
-        whole = self._kept(("places", title, *map(tuple, spots)), lambda: worldmap.overview("places", drawn, title))
-        near = worldmap.closest(drawn)
-        if not near:
-            return whole
-        return whole + self._kept(
-            ("closer", closer, *map(tuple, spots)), lambda: worldmap.overview("closer", near, closer)
-        )
+        maps = [("places", drawn, title), ("closer", worldmap.closest(drawn), closer)]
+        return self._kept(("maps", title, closer, *drawn), lambda: "".join(_map(*one) for one in maps if one[1]))
 
     def _kept(self, key: tuple[object, ...], make: Callable[[], str]) -> Markup:
         if self._cache is None:
@@ -78,7 +71,7 @@ class Drawings:
             )
             for item in dated
         ]
-        return _framed(title, timeline.by_row("course", plain(title), rows, dots, self._words))
+        return _framed(lambda narrow: timeline.by_row("course", plain(title), rows, dots, self._words, narrow))
 
     def days(self, rows: Sequence[EventRow], title: str, up: str) -> Markup:
         """Return events upon their days; nothing for fewer than three."""
@@ -89,7 +82,7 @@ class Drawings:
             timeline.Dot(dates.parse(row.iso).first, row.type, plain(row.link.title), up + row.link.path, mark=row.mark)
             for row in sorted(dated, key=lambda row: dates.sort_key(row.iso))
         ]
-        return _framed(title, timeline.by_day("days", plain(title), dots, self._words))
+        return _framed(lambda narrow: timeline.by_day("days", plain(title), dots, self._words, narrow))
 
     def numbers(
         self,
@@ -104,22 +97,24 @@ class Drawings:
             bars.Bar(plain(shortened(label, round(width / 8))), value, plain(shown), upper, exact, up + path)
             for label, value, shown, upper, exact, path in rows
         ]
-        return _framed(title, bars.bars(ident, plain(title), drawn, self._words, width))
+        return _safe(bars.bars(ident, plain(title), drawn, self._words, width))
 
     def neighbours(self, name: str, others: Sequence[tuple[str, str, int, int]], up: str) -> Markup:
         """Return an actor among others: (name, path, shared events, statements); nothing for fewer than two."""
         drawn = [network.Neighbour(plain(other), up + path, met, said) for other, path, met, said in others]
-        return (
-            _framed(name, network.around("network", plain(name), drawn, self._words)) if len(drawn) > 1 else _safe("")
-        )
+        if len(drawn) < 2:
+            return _safe("")
+        return _framed(lambda narrow: network.around("network", plain(name), drawn, self._words, narrow))
 
 
 def _safe(svg: str) -> Markup:
     return Markup(svg)  # noqa: S704 - ElementTree escaped every text and attribute
 
 
-def _framed(title: str, svg: str) -> Markup:
-    """Return a drawing in a frame that scrolls where the window is narrower than the drawing can be read."""
-    return Markup('<div class="b-chart" tabindex="0" role="group" aria-label="{}">{}</div>').format(
-        escape(title), _safe(svg)
-    )
+def _map(ident: str, spots: Sequence[worldmap.Spot], title: str) -> Markup:
+    return _framed(lambda narrow: worldmap.overview(ident, spots, title, narrow))
+
+
+def _framed(draw: Callable[[bool], str]) -> Markup:
+    """Return a drawing for wide windows and behind it one for phones, of which the style sheet shows one."""
+    return Markup('<div class="b-chart">{}{}</div>').format(_safe(draw(False)), _safe(draw(True)))

@@ -21,7 +21,11 @@
     part.scrollIntoView();
   };
   addEventListener("hashchange", named);
-  addEventListener("beforeprint", () => { for (const part of document.querySelectorAll("main details:not(.b-cite)")) part.open = true; });
+  addEventListener("beforeprint", () => {
+    for (const part of document.querySelectorAll("main details:not(.b-cite)")) part.open = true;
+    for (const line of document.querySelectorAll(".b-paper"))
+      line.dataset.printed = new Intl.DateTimeFormat(root.lang, { dateStyle: "long" }).format();
+  });
   named();
 
   /* The rules of the filters, which stand in the head for readers without scripts, once a filter is or stays set. */
@@ -31,9 +35,6 @@
     if ([...filters.querySelectorAll("select")].some((choice) => choice.value)) filter();
     else filters.addEventListener("change", filter, { once: true });
   }
-
-  /* A timeline of events that is wider than a phone begins at its newest end. */
-  for (const drawing of document.querySelectorAll(".b-chart:has([aria-labelledby^=days])")) drawing.scrollLeft = drawing.scrollWidth;
 
   const box = document.getElementById("query");
   document.addEventListener("keydown", (event) => {

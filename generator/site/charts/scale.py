@@ -8,6 +8,8 @@ from generator.site.text import Language
 
 UNITS = ("day", "week", "month", "quarter", "year", "decade")
 """What days are put together by where a day each would be too narrow."""
+LABEL = 62
+"""Pixels from the label of a day to the next at least."""
 
 
 def ticks(top: float, count: int = 4, least: float = 0) -> list[float]:
@@ -39,14 +41,14 @@ class Days:
         return self.left + share * (self.right - self.left)
 
     def marks(self, words: Language) -> list[tuple[date, str]]:
-        """Return the days to mark and their labels: days, months or years, at most about eight."""
-        length = (self.last - self.first).days
+        """Return the days to mark and their labels: days, months or years, at most about eight, all with room."""
+        length, most = (self.last - self.first).days, max(2, min(8, int((self.right - self.left) // LABEL)))
         if length <= 45:
-            step = max(1, math.ceil(length / 6))
+            step = max(1, math.ceil(length / min(6, most)))
             days = [self.first + timedelta(days=n) for n in range(0, length + 1, step)]
             return [(day, words.tick(day, "day")) for day in days]
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
-        step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if months / step <= 8 or step == 1200)
+        step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if months / step <= most or step == 1200)
         starts = [date(self.first.year + n // 12, n % 12 + 1, 1) for n in range(0, months + 13, 1)]
         kept = [d for d in starts if self.first <= d <= self.last and ((d.year * 12 + d.month - 1) % step == 0)]
         return [(day, words.tick(day, "year" if step >= 12 else "month")) for day in kept]

@@ -4,17 +4,24 @@ from html import escape
 from xml.etree.ElementTree import Element, SubElement
 
 Parent = Element
+NARROW = 340.0
+"""Pixels across of a drawing for phones."""
 
 
-def drawing(ident: str, width: float, height: float, title: str, text: str, kind: str) -> Element:
-    """Return an empty drawing with its title and text alternative. ident must be unique on its page; sizes in px."""
+def drawing(ident: str, width: float, height: float, title: str, text: str, kind: str, narrow: bool = False) -> Element:
+    """Return an empty drawing with its title and text alternative. ident must be unique on its page; sizes in px.
+
+    A narrow one stands behind the wide one of the same ident, and takes title and text from it.
+    """
     attributes = {
-        "class": f"chart chart-{kind}",
+        "class": f"chart chart-{kind}{' narrow' if narrow else ''}",
         "viewBox": f"0 0 {number(width)} {number(height)}",
         "role": "img",
         "aria-labelledby": f"{ident}-title {ident}-text",
     }
     root = Element("svg", attributes)
+    if narrow:
+        return root
     SubElement(root, "title", {"id": f"{ident}-title"}).text = title
     SubElement(root, "desc", {"id": f"{ident}-text"}).text = text
     return root

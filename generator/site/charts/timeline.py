@@ -1,6 +1,7 @@
 """Timelines: a position's statements by stance, and events by day. What would overlap is put together and counted."""
 
 import math
+import textwrap
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,9 +13,12 @@ from generator.site.charts import marks, svg
 from generator.site.charts.scale import Days, end_of, start_of
 from generator.site.text import Language
 
-WIDTH = 720.0
-ROW = 34.0
-LEFT = 104.0
+WIDTH, MARGIN = 720.0, 24.0
+ROW, LINE = 34.0, 16.0
+HALF = 26.0
+"""Pixels of half a label of the axis."""
+LETTER = 6.6
+"""Pixels of a letter of a note, on the average; those of a row's name are a tenth wider."""
 APART = 17.0
 """Pixels that dots of one row are apart at least; where they would be closer, they are counted."""
 CELL = 12.0
@@ -38,16 +42,20 @@ class Dot:
     mark: str = ""
 
 
-def by_row(ident: str, title: str, rows: Sequence[str], dots: Sequence[Dot], words: Language) -> str:
+def by_row(
+    ident: str, title: str, rows: Sequence[str], dots: Sequence[Dot], words: Language, narrow: bool = False
+) -> str:
     """Return dots, in order of time, on one line a row; those too close to tell apart as circles with their number."""
-    days = _days([dot.day for dot in dots], LEFT + 16)
+    days = _days([dot.day for dot in dots], _beside([*rows, words.say("moved")]) + 24, narrow)
     if _crowded(dots, days):
-        return _counted(ident, title, rows, dots, days, words)
-    height = ROW * len(rows) + 40
+        return _counted(ident, title, rows, dots, days, words, narrow)
+    note = _note("ring_means", words, days) if any(dot.moved for dot in dots) else []
+    height = ROW * len(rows) + 40 + LINE * len(note)
     text = "; ".join(f"{words.when(str(dot.day))}: {dot.text}{_moved(dot, words)}" for dot in dots) + "."
-    root = svg.drawing(ident, WIDTH, height, title, text, "timeline")
-    _axis(root, days, height, words)
-    places = _rows(root, rows)
+    root = svg.drawing(ident, days.right + MARGIN, height, title, text, "timeline", narrow)
+    _axis(root, days, height - LINE * len(note), words)
+    _write(root, note, height)
+    places = _rows(root, rows, days)
     for before, after in pairwise(dots):
         way = svg.add(root, "line", "way moved" if after.moved else "way", x1=days.x(before.day), y1=places[before.row])
         way.set("x2", svg.number(days.x(after.day)))
@@ -68,15 +76,33 @@ def _crowded(dots: Sequence[Dot], days: Days) -> bool:
     return any(b - a < APART for xs in by_place.values() for a, b in pairwise(sorted(xs)))
 
 
-def _rows(root: Element, rows: Sequence[str]) -> dict[str, float]:
+def _beside(rows: Sequence[str]) -> float:
+    """Return the room for the names of rows, in px."""
+    return 1.1 * LETTER * max(map(len, rows), default=0) + 8
+
+
+def _rows(root: Element, rows: Sequence[str], days: Days) -> dict[str, float]:
     places = {row: ROW * (index + 0.5) + 6 for index, row in enumerate(rows)}
+    left = days.left - 16
     for row, y in places.items():
-        svg.add(root, "line", "rule", x1=LEFT, x2=WIDTH, y1=y, y2=y)
-        svg.add(root, "text", "row", row, x=LEFT - 8, y=y + 4, text_anchor="end")
+        svg.add(root, "line", "rule", x1=left, x2=days.right + MARGIN, y1=y, y2=y)
+        svg.add(root, "text", "row", row, x=left - 8, y=y + 4, text_anchor="end")
     return places
 
 
-def _counted(ident: str, title: str, rows: Sequence[str], dots: Sequence[Dot], days: Days, words: Language) -> str:
+def _note(key: str, words: Language, days: Days) -> list[str]:
+    """Return what a reader must know of a drawing, in lines as long as it is wide."""
+    return textwrap.wrap(words.say(key), int((days.right + MARGIN) / LETTER))
+
+
+def _write(root: Element, lines: Sequence[str], height: float) -> None:
+    for place, line in enumerate(reversed(lines)):
+        svg.add(root, "text", "when", line, x=0, y=height - 4 - LINE * place)
+
+
+def _counted(
+    ident: str, title: str, rows: Sequence[str], dots: Sequence[Dot], days: Days, words: Language, narrow: bool
+) -> str:
     """Return a circle for each row and stretch of time, its area and number as many as there are; moves below."""
     moves, unit = words.say("moved"), "" if len(dots) <= FEW else days.unit(APART)
     lines = [*rows, *([moves] if any(dot.moved for dot in dots) else [])]
@@ -86,13 +112,14 @@ def _counted(ident: str, title: str, rows: Sequence[str], dots: Sequence[Dot], d
         for row in lines
         for first, last, found in (_stretches(by_line[row], unit) if unit else _clusters(by_line[row], days))
     }
-    height, most = ROW * len(lines) + 60, max(4, *(len(found) for found in bins.values()))
+    note, most = _note(f"put_together_{unit or 'near'}", words, days), max(4, *(len(found) for found in bins.values()))
+    height = ROW * len(lines) + 44 + LINE * len(note)
     labels = {place: f"{_from_to(*place[1:], unit, words)}, {place[0]}: {len(bins[place])}" for place in bins}
     text = "; ".join(labels[place] for place in sorted(labels, key=lambda place: (place[1], place[0]))) + "."
-    root = svg.drawing(ident, WIDTH, height, title, text, "timeline")
-    _axis(root, days, height - 20, words)
-    svg.add(root, "text", "when", words.say(f"put_together_{unit or 'near'}"), x=0, y=height - 4)
-    places = _rows(root, lines)
+    root = svg.drawing(ident, days.right + MARGIN, height, title, text, "timeline", narrow)
+    _axis(root, days, height - LINE * len(note) - 4, words)
+    _write(root, note, height)
+    places = _rows(root, lines, days)
     for (row, first, last), found in bins.items():
         x = (days.x(first) + days.x(last)) / 2
         label = found[0].text if len(found) == 1 else labels[row, first, last]
@@ -137,12 +164,12 @@ def _span(start: date, unit: str, words: Language) -> str:
     return words.when(f"{start}/{end_of(start, unit)}")
 
 
-def by_day(ident: str, title: str, dots: Sequence[Dot], words: Language) -> str:
+def by_day(ident: str, title: str, dots: Sequence[Dot], words: Language, narrow: bool = False) -> str:
     """Return dots, in order of time, as marks stacked upon their days, or their weeks or months where days are narrow.
 
     Where they are too many for that, bars count them, each leading to its first dot.
     """
-    days = _days([dot.day for dot in dots], 20)
+    days = _days([dot.day for dot in dots], 20, narrow)
     unit = days.unit(CELL)
     bins: dict[date, list[Dot]] = defaultdict(list)
     for dot in dots:
@@ -151,10 +178,10 @@ def by_day(ident: str, title: str, dots: Sequence[Dot], words: Language) -> str:
     across = {start: max(1, int(wide[start] // CELL)) if unit != "day" else 1 for start in bins}
     tallest = max((math.ceil(len(found) / across[start]) for start, found in bins.items()), default=1)
     if tallest > TALLEST or len(dots) > MOST:
-        return _bars(ident, title, dots, days, words)
+        return _bars(ident, title, dots, days, words, narrow)
     height = CELL * tallest + 52
     text = "; ".join(f"{_span(start, unit, words)}: {len(found)}" for start, found in bins.items()) + "."
-    root = svg.drawing(ident, WIDTH, height, title, text, "timeline")
+    root = svg.drawing(ident, days.right + MARGIN, height, title, text, "timeline", narrow)
     _axis(root, days, height, words)
     for start, found in bins.items():
         left = (days.x(start) + days.x(end_of(start, unit)) - CELL * min(len(found), across[start])) / 2
@@ -165,14 +192,14 @@ def by_day(ident: str, title: str, dots: Sequence[Dot], words: Language) -> str:
     return svg.render(root)
 
 
-def _bars(ident: str, title: str, dots: Sequence[Dot], days: Days, words: Language) -> str:
+def _bars(ident: str, title: str, dots: Sequence[Dot], days: Days, words: Language, narrow: bool) -> str:
     unit = days.unit(10)
     bins: dict[date, list[Dot]] = defaultdict(list)
     for dot in dots:
         bins[start_of(dot.day, unit)].append(dot)
     height, most = 200.0, max(len(found) for found in bins.values())
     text = "; ".join(f"{_span(start, unit, words)}: {len(found)}" for start, found in bins.items()) + "."
-    root = svg.drawing(ident, WIDTH, height, title, text, "timeline")
+    root = svg.drawing(ident, days.right + MARGIN, height, title, text, "timeline", narrow)
     _axis(root, days, height, words)
     for start, found in bins.items():
         left, right = days.x(start), days.x(end_of(start, unit))
@@ -189,11 +216,11 @@ def _bars(ident: str, title: str, dots: Sequence[Dot], days: Days, words: Langua
     return svg.render(root)
 
 
-def _days(days: Sequence[date], left: float) -> Days:
+def _days(days: Sequence[date], left: float, narrow: bool = False) -> Days:
     first, last = min(days, default=date(2000, 1, 1)), max(days, default=date(2000, 1, 1))
     if first == last:
         first, last = first - timedelta(days=1), last + timedelta(days=1)
-    return Days(first, last, left, WIDTH - 24)
+    return Days(first, last, left, (svg.NARROW if narrow else WIDTH) - MARGIN)
 
 
 def _axis(root: Element, days: Days, height: float, words: Language) -> None:
@@ -202,7 +229,8 @@ def _axis(root: Element, days: Days, height: float, words: Language) -> None:
     for day, label in days.marks(words):
         x = days.x(day)
         svg.add(root, "line", "tick", x1=x, x2=x, y1=y, y2=y + 5)
-        svg.add(root, "text", "when", label, x=x, y=y + 19, text_anchor="middle")
+        anchor = "start" if x < HALF else "end" if x > days.right + MARGIN - HALF else "middle"
+        svg.add(root, "text", "when", label, x=x, y=y + 19, text_anchor=anchor)
 
 
 def _dot(root: Element, x: float, y: float, dot: Dot) -> None:

@@ -19,6 +19,9 @@ WORLD = Window(-180, -58, 180, 84)
 """All that people live on."""
 APART = 1.5
 """Pixels that the points of an outline are apart at least: finer is not seen, and each costs a reader 5 bytes."""
+LETTER, TALL = 7.6, 15.0
+"""Pixels of a letter of a name, on the average across, and down."""
+_Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -60,48 +63,57 @@ def locator(ident: str, lat: float, lon: float, name: str, words: Language) -> s
     x, y = frame.at(lon, lat)
     svg.add(root, "circle", "halo", cx=x, cy=y, r=11)
     svg.add(root, "circle", "spot", cx=x, cy=y, r=5)
-    _label(root, frame, x, y, name)
+    box = next((box for box in _around((x, y, 9), name) if _free(box, [], frame)), None)
+    if box:
+        svg.add(root, "text", "label", name, x=box[0], y=box[3] - 4)
     return svg.render(root)
 
 
-def overview(ident: str, spots: Sequence[Spot], title: str) -> str:
-    """Return a map of all spots, its circles' areas as their counts; labels where they do not collide.
-
-    A label of class far has room also where letters are drawn larger, for phones.
-    """
+def overview(ident: str, spots: Sequence[Spot], title: str, narrow: bool = False) -> str:
+    """Return a map of all spots, its circles' areas as their counts; names where they do not collide."""
     frame = _frame(spots, 960, 540, 20.0)
+    if narrow:
+        tall = frame.window.east - frame.window.west < 90
+        frame = _frame(spots, svg.NARROW, svg.NARROW if tall else svg.NARROW * 0.6, 20.0)
     text = "; ".join(f"{spot.whole or spot.label}: {spot.count}" for spot in spots) + "."
-    root = svg.drawing(ident, frame.width, frame.height, title, text, "map")
+    root = svg.drawing(ident, frame.width, frame.height, title, text, "map", narrow)
     _ground(root, frame)
-    near, far = _Names(8), _Names(21)
-    labels = []
-    for spot in sorted(spots, key=lambda spot: (spot.whole != "", -spot.count, spot.label)):
-        x, y = frame.at(spot.lon, spot.lat)
+    ranked = sorted(spots, key=lambda spot: (spot.whole != "", -spot.count, spot.label))
+    circles = [(*frame.at(spot.lon, spot.lat), 4 + 2 * math.sqrt(spot.count)) for spot in ranked]
+    for spot, (x, y, radius) in zip(ranked, circles, strict=True):
         parent = svg.link(root, spot.href, f"{spot.whole or spot.label}: {spot.count}") if spot.href else root
-        svg.add(parent, "circle", "spot whole" if spot.whole else "spot", cx=x, cy=y, r=4 + 2 * math.sqrt(spot.count))
-        kinds = [kind for kind, names in (("near", near), ("far", far)) if names.fits(x, y, spot.label)]
-        if kinds:
-            labels.append((x, y, spot.label, " ".join(["label", *kinds])))
-    for x, y, label, kind in labels:
-        _label(root, frame, x, y, label, kind)
+        svg.add(parent, "circle", "spot whole" if spot.whole else "spot", cx=x, cy=y, r=radius)
+    taken = [(x - radius, y - radius, x + radius, y + radius) for x, y, radius in circles]
+    for spot, circle in zip(ranked, circles, strict=True):
+        box = next((box for box in _around(circle, spot.label) if _free(box, taken, frame)), None)
+        if box:
+            taken.append(box)
+            svg.add(root, "text", "label", spot.label, x=box[0], y=box[3] - 4)
     return svg.render(root)
 
 
-class _Names:
-    """Where names stand already, in letters so many pixels wide: 8 as drawn, 21 where a phone shows them larger."""
+def _around(circle: tuple[float, float, float], name: str) -> Iterator[_Box]:
+    """Yield where a name can stand about a circle, the best first. Source: Imhof, Positioning Names on Maps (1975)."""
+    x, y, radius = circle
+    wide, gap = LETTER * len(name), radius + 3
+    near = 0.7 * gap
+    for left, top in (
+        (x + gap, y - TALL / 2),
+        (x - gap - wide, y - TALL / 2),
+        (x + near, y - near - TALL),
+        (x + near, y + near),
+        (x - near - wide, y - near - TALL),
+        (x - near - wide, y + near),
+        (x - wide / 2, y - gap - TALL),
+        (x - wide / 2, y + gap),
+    ):
+        yield left, top, left + wide, top + TALL
 
-    def __init__(self, letter: float) -> None:
-        self._letter = letter
-        self._taken: list[tuple[float, float, float, float]] = []
 
-    def fits(self, x: float, y: float, name: str) -> bool:
-        """Tell whether a name at (x, y) is in no other's way, and if so keep its place."""
-        wide, tall = self._letter * len(name), 1.5 * self._letter
-        box = (x - 10, y - tall, x + 14 + wide, y + tall)
-        if any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in self._taken):
-            return False
-        self._taken.append(box)
-        return True
+def _free(box: _Box, taken: Sequence[_Box], frame: _Frame) -> bool:
+    left, top, right, low = box
+    inside = left >= 2 and top >= 2 and right <= frame.width - 2 and low <= frame.height - 2
+    return inside and not any(left < b[2] and b[0] < right and top < b[3] and b[1] < low for b in taken)
 
 
 def closest(spots: Sequence[Spot], reach: float = 12.0) -> list[Spot]:
@@ -191,12 +203,6 @@ def _path(points: Sequence[Point]) -> str:
             steps.append(f"{x - left} {y - top}")
             left, top = x, y
     return data + " ".join(steps)
-
-
-def _label(root: Element, frame: _Frame, x: float, y: float, text: str, kind: str = "label") -> None:
-    left = x > frame.width * 0.62
-    anchor = "end" if left else "start"
-    svg.add(root, "text", kind, text, x=x - 12 if left else x + 12, y=y + 4, text_anchor=anchor)
 
 
 def _degrees(value: float, plus: str, minus: str, words: Language) -> str:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from generator.site.charts import bars, marks, network, scale, timeline, worldmap
+from generator.site.charts import bars, marks, network, scale, svg, timeline, worldmap
 from generator.site.text import language
 from generator.vocabulary import load
 
@@ -158,8 +158,8 @@ def test_a_few_dots_stand_on_their_days_and_many_say_what_they_are_put_together_
     days = [date(2025, 6, 2), date(2025, 6, 2), *(date(2025, 1, 1) + timedelta(days=n * 9) for n in range(30))]
     dots = [timeline.Dot(day, "accepts", "t") for day in sorted(days)]
     few, many = (fromstring(timeline.by_row("x", "t", ["accepts"], found, ENGLISH)) for found in (dots, dots * 2))
-    line = timeline._days([dot.day for dot in dots], timeline.LEFT + 16)
-    assert f"{line.x(date(2025, 1, 1)):g}" in [element.get("cx") for element in _classes(few, "dot")]
+    line = timeline._days([dot.day for dot in dots], timeline._beside(["accepts"]) + 24)
+    assert svg.number(line.x(date(2025, 1, 1))) in [element.get("cx") for element in _classes(few, "dot")]
     assert next(element.text for element in _classes(few, "count")) in ("2", "3")
     assert ENGLISH.say("put_together_near") in [element.text for element in _classes(few, "when")]
     assert any((element.text or "").startswith("Put together by") for element in _classes(many, "when"))
@@ -171,3 +171,57 @@ def test_a_whole_country_is_drawn_otherwise_than_a_town() -> None:
     assert len(_classes(root, "whole")) == 1
     assert len(_classes(root, "spot")) == 2
     assert "somewhere in Land: 3" in (root[1].text or "")
+
+
+CLOSE = [worldmap.Spot(50 + n / 8, 30 + n / 8, f"Place number {n}", count=n + 1) for n in range(8)]
+NARROW: dict[str, Callable[[bool], str]] = {
+    "by_row": lambda narrow: timeline.by_row("x", "t", ["accepts", "rejects"], DOTS, ENGLISH, narrow),
+    "counted": lambda narrow: timeline.by_row("x", "t", ["accepts", "rejects"], DOTS * 30, ENGLISH, narrow),
+    "by_day": lambda narrow: timeline.by_day("x", "t", DOTS * 9, ENGLISH, narrow),
+    "many": lambda narrow: timeline.by_day("x", "t", DOTS * 99, ENGLISH, narrow),
+    "network": lambda narrow: network.around(
+        "x",
+        "t",
+        [network.Neighbour(f"Ministry of very long names {n}", "#n", n, 1) for n in range(30)],
+        ENGLISH,
+        narrow,
+    ),
+    "overview": lambda narrow: worldmap.overview("x", CLOSE, "t", narrow),
+}
+
+
+@pytest.mark.parametrize("name", NARROW)
+def test_a_drawing_for_phones_is_narrow_and_named_by_the_wide_one(name: str) -> None:
+    wide, narrow = fromstring(NARROW[name](False)), fromstring(NARROW[name](True))
+    assert narrow.get("aria-labelledby") == wide.get("aria-labelledby")
+    assert not [element for element in narrow.iter() if element.get("id")], "ids are unique on a page"
+    width = float((narrow.get("viewBox") or "").split()[2])
+    assert width == svg.NARROW < float((wide.get("viewBox") or "").split()[2])
+    beyond = [text for text in narrow.iter("text") if not -2 <= _left(text) <= _left(text) + _long(text) <= width + 2]
+    assert [text.text for text in beyond] == []
+
+
+def _long(text: Element) -> float:
+    return 6 * len(text.text or "")
+
+
+def _left(text: Element) -> float:
+    share = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.get("text-anchor", "start")]
+    return float(text.get("x", "0")) - share * _long(text)
+
+
+def test_a_move_is_explained_where_one_is_drawn() -> None:
+    still = [replace(dot, moved=False) for dot in DOTS]
+    for dots, explained in ((DOTS, True), (still, False)):
+        root = fromstring(timeline.by_row("x", "t", ["accepts", "rejects"], dots, ENGLISH))
+        assert (ENGLISH.say("ring_means") in [element.text for element in _classes(root, "when")]) == explained
+
+
+def test_names_on_a_map_cover_neither_one_another_nor_a_circle() -> None:
+    root = fromstring(worldmap.overview("x", [*CLOSE, worldmap.Spot(52, 45, "Far east of them")], "t"))
+    names = [(float(e.get("x", "0")), float(e.get("y", "0")), 6 * len(e.text or "")) for e in _classes(root, "label")]
+    circles = [tuple(float(e.get(name, "0")) for name in ("cx", "cy", "r")) for e in _classes(root, "spot")]
+    assert len(names) >= 4
+    for x, y, wide in names:
+        assert not [other for other in names if other[1] != y and abs(other[1] - y) < 10 and x < other[0] < x + wide]
+        assert not [c for c in circles if x + 2 < c[0] < x + wide - 2 and y - 8 < c[1] < y]
