@@ -1,5 +1,6 @@
 """Who is in an article: every actor once, and every place where it is named, described or meant."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ def find(doc: "Doc", known: Known) -> tuple[list[FoundActor], list[Mention]]:
 def _name_actors(doc: "Doc", names: list[Name], cast: Cast) -> dict[int, int]:
     """Mention every named actor; return the actor by the first token of its name. Full names come before short ones."""
     placed: dict[int, int] = {}
-    order = sorted(names, key=lambda name: (_turn(name, cast.known), name.start))
+    order = sorted(names, key=lambda name: (_turn(name, cast.known), -len(name.words), name.start))
     supported = {entry.key for name in names for entry in name.entries if entry.rule in ("name", "people", "record")}
     acting = {entry.key for name in names for entry in name.entries if entry.rule == "capital" and _acts(doc, name)}
     before = {name.end: name for name in names if name.entries}
@@ -174,6 +175,26 @@ def _give_roles(doc: "Doc", names: list[Name], placed: dict[int, int], cast: Cas
         for span in roles.of_person(doc, name, persons):
             start = next((n.start for n in names if n.start < span.start < n.end), span.start)
             _give_role(doc, name, index, replace(span, start=start), names, placed, cast)
+    _give_land(cast)
+
+
+def _give_land(cast: Cast) -> None:
+    """Let those in national offices of no named state speak for the article's: of two presidents whom it names most."""
+    state, named = cast.only_state(), Counter(mention.actor for mention in cast.mentions)
+    taken = {role.title.lower() for actor in cast.actors for role in actor.roles if role.of == state}
+    for index, _ in named.most_common() if state is not None else ():
+        actor = cast.actors[index] if index is not None else None
+        for number, role in enumerate(actor.roles if actor else ()):
+            title = role.title.lower()
+            if (
+                actor
+                and actor.speaks_for is None
+                and role.of is None
+                and roles.is_national(title)
+                and title not in taken
+            ):
+                actor.roles[number], actor.speaks_for = replace(role, of=state), state
+                taken.add(title)
 
 
 def _give_role(
@@ -183,8 +204,6 @@ def _give_role(
     of = _described_body(doc, span, names, placed, cast)
     if of is None:
         of = _body_of(doc, span, names, placed, cast)
-    if of is None and roles.is_national(title):
-        of = cast.only_state()
     start, end = min(span.start, name.start), max(span.end, name.end)
     quote = (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
     if all(role.title.lower() != title.lower() for role in actor.roles) and not any(

@@ -71,7 +71,7 @@ def person(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
 
 
 def _body_before(discourse: "Discourse", phrase: Described) -> int | None:
-    """Return the body that `a ministry spokesman`, `a union official` speaks for: the last with that noun in its name."""
+    """Return the body that `a ministry spokesman` speaks for: the last with that noun in its name."""
     head = discourse.doc[phrase.head]
     nouns = [child.lower_ for child in head.lefts if child.dep_ == "compound" and is_body_word(child.text)]
     if not phrase.office or len(nouns) != 1:

@@ -171,7 +171,7 @@ class Cast:
         actor = self.actors[index]
         if state and actor.part_of is None and not actor.ident and _is_of_state(name, states):
             actor.part_of = self.state(state)
-            if is_state_body(name):
+            if is_state_voice(name):
                 actor.speaks_for = actor.part_of
         return index
 
@@ -338,6 +338,11 @@ def is_state_body(name: str) -> bool:
     words = fold(name).split()
     heads = load("organization_words")["state"]
     return any(" ".join(words[-n:]) in heads for n in (1, 2)) or (bool(words) and words[0] in heads)
+
+
+def is_state_voice(name: str) -> bool:
+    """Tell whether an organ of state speaks for its state: a ministry does, a court or a parliament does not."""
+    return is_state_body(name) and not set(fold(name).split()) & set(load("organization_words")["independent"])
 
 
 def most_used(forms: Counter[str]) -> str:

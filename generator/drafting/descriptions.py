@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.drafting import bearers
-from generator.drafting.cast import FORCES, Cast, is_state, is_state_body
+from generator.drafting.cast import FORCES, Cast, is_state, is_state_body, is_state_voice
 from generator.drafting.groups import Described
 from generator.drafting.names import fold
 from generator.vocabulary import load
@@ -104,9 +104,9 @@ def _bodies(phrase: Described, placed: dict[int, int]) -> list[int]:
 
 
 def _owned(discourse: "Discourse", phrase: Described) -> tuple[list[int], Described]:
-    """Return the body that `its`, `their` or `his` before a noun stands for, and the phrase with its name."""
+    """Return the body that `its`, `his` or `the country's` before a noun stands for, and the phrase with its name."""
     head, cast = discourse.doc[phrase.head], discourse.cast
-    owner = next((child.i for child in head.lefts if child.dep_ == "poss" and child.tag_ == "PRP$"), None)
+    owner = next((child.i for child in head.lefts if child.dep_ == "poss"), None)
     if owner is None or phrase.sort not in ("official", "forces", "person", "state", "body"):
         return [], phrase
     actor = next((seen.actor for seen in reversed(discourse.seen) if seen.token == owner), None)
@@ -279,9 +279,9 @@ def _body(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mean
     if of and fold(phrase.text) == f"{fold(cast.actors[of[-1]].name)} {word}":
         return [(of[-1], "its-sort")]
     if of:
-        speaks = is_state_body(word) and cast.actors[of[-1]].kind == "state"
-        people = cast.people(of[-1]) if speaks else None
-        sort = _sort(phrase, word)
+        speaks = is_state_voice(phrase.text) and cast.actors[of[-1]].kind == "state"
+        people = cast.people(of[-1]) if is_state_body(phrase.text) else None
+        sort = _sort(phrase, word, f"{cast.actors[of[-1]].name} {cast.people(of[-1])}")
         name = f"{people} {sort}" if people else phrase.text
         index = cast.described(f"{cast.actors[of[-1]].name} {sort}", name, "organization", of[-1], speaks)
         cast.alias(index, phrase.text)
@@ -292,9 +292,9 @@ def _body(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mean
     return [(discourse.cast.described(phrase.text, phrase.text, "organization", None, speaks=False), "body")]
 
 
-def _sort(phrase: Described, word: str) -> str:
+def _sort(phrase: Described, word: str, whose: str) -> str:
     """Return what a body is, without whose: `electoral commission` for `Denmark's electoral commission`."""
-    own = {part for name in phrase.of for part in fold(name.text).split()}
+    own = {part for text in (whose, *(name.text for name in phrase.of)) for part in fold(text).split()}
     kept = [part for part in fold(phrase.text).split() if part not in own]
     return " ".join(kept[: kept.index(word) + 1]) if word in kept else word
 

@@ -75,7 +75,7 @@ def _is_plural(doc: "Doc", name: Name) -> bool:
 
 def _sign(doc: "Doc", name: Name) -> str | None:
     """Return the kind that the words in and around a name tell, None if they tell none."""
-    if is_organization_word(name.words):
+    if is_organization_word(name.words) and not (name.kind == "person" and name.words[0] in _given_names()):
         return "organization"
     if told := _told_by_words(name.words):
         return told

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.drafting.attribution_spans import ORDINALS, lemma, phrases
 from generator.drafting.findings import Attribution, FoundActor, Mention
 from generator.drafting.names import fold
-from generator.drafting.roles import is_office
+from generator.drafting.roles import is_office, is_title
 from generator.drafting.stance_clauses import agent
 from generator.drafting.statement_parts import span
 from generator.vocabulary import load
@@ -65,7 +65,8 @@ def _is_somebody(noun: "Token", things: bool) -> bool:
         return False
     if word in _bodies() or agent(noun) or word.endswith(tuple(groups["personal"])):
         return True
-    return not things and not word.endswith(tuple(groups["abstract"]))
+    many = noun.tag_ == "NNS" or word in groups["anybody"] or is_title(noun)
+    return many and not things and not word.endswith(tuple(groups["abstract"]))
 
 
 def counted(head: "Token") -> "Token":

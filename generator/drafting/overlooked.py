@@ -38,7 +38,9 @@ def _start_of(doc: "Doc", end: int, short: str) -> int | None:
         if token.text == "," or (number == end - 1 and kinds.is_body_word(token.text) and not token.is_title):
             continue
         small = token.lower_ in SMALL_WORDS
-        if token.text[0].upper() == left[-1] and (token.text[0].isupper() or small):
+        if len(token) > 1 and token.is_upper and left[-len(token) :] == list(token.text):
+            del left[-len(token) :]
+        elif token.text[0].upper() == left[-1] and (token.text[0].isupper() or small):
             left.pop()
         elif not small or token.is_sent_start:
             return None

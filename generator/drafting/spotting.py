@@ -195,6 +195,8 @@ def _is_fragment(span: "Span") -> bool:
     plain = len(span) == 1 and span.text.lower() in load("organization_words")["plain"]
     if plain and behind is not None and _is_title(behind):
         return True
+    if len(span) == 1 and behind is not None and behind.lower_ in ("minister", "secretary", "ministers"):
+        return not span.text.isupper()
     if span.text.lower() in load("roles")["portfolios"]:
         after = doc[span.end] if span.end < len(doc) else None
         of = first.i > 1 and doc[first.i - 1].lower_ in ("of", "for") and _is_title(doc[first.i - 2])
@@ -231,7 +233,7 @@ def _nameable(token: "Token") -> bool:
     return token.text[0].isalnum() and token.text not in ("'s", "’s")
 
 
-_NAMES_TOO = frozenset(("king", "prince", "bishop", "marshal", "private", "pope", "judge", "major", "lady"))
+_NAMES_TOO = frozenset(("justice", "king", "prince", "bishop", "marshal", "private", "pope", "judge", "major", "lady"))
 
 
 def _is_title(token: "Token", behind: "Span | None" = None) -> bool:
