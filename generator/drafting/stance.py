@@ -110,6 +110,10 @@ def _naming(cue: "Token", lemma: str, content: "Span", infinitive: bool) -> str:
     """Read "called on them to resign" as a demand, "called it a disgrace" by the judging word."""
     if lemma == "call" and (infinitive or any(child.lower_ in ("for", "on", "upon") for child in cue.rights)):
         return "demand"
+    if any(child.dep_ in ("dobj", "nsubj") and child.lower_.endswith(("self", "selves")) for child in cue.subtree):
+        return NEUTRAL
+    if any(appraisal.is_false(word) for word in content):
+        return "deny"
     return appraisal.polarity(content) or "assess"
 
 
@@ -164,7 +168,7 @@ def _by_object(content: "Span", source: "Token | None") -> str | None:
     root = content.root
     if root.pos_ in ("VERB", "AUX") and any(word.dep_ in ("nsubj", "nsubjpass", "expl") for word in root.children):
         return None
-    found = cues().get(root.lemma_.lower()) if root.pos_ == "NOUN" else None
+    found = (appraisal.named_feeling(root) or cues().get(root.lemma_.lower())) if root.pos_ == "NOUN" else None
     named = source.lemma_.lower() if source is not None else ""
     if found or not root.is_alpha:
         return found

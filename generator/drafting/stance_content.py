@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from generator import vocabulary
 from generator.drafting.stance_clauses import Clause, clauses, first, first_person, schemes, words
 from generator.drafting.stance_others import others_deed, others_stand
-from generator.drafting.stance_own import own_deed, own_mind
-from generator.drafting.stance_words import DEFAULT, FAINT, FLOOR, INNER, LATER, PLAIN, SURE, Sign
-from generator.drafting.stance_worth import appraised, being, telling
+from generator.drafting.stance_own import own_deed, own_mind, planned
+from generator.drafting.stance_words import DEFAULT, FAINT, FLOOR, INNER, LATER, PLAIN, SURE, Sign, performed
+from generator.drafting.stance_worth import being, telling
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -68,18 +68,33 @@ def _by_phrases(content: "Span", own: bool) -> Iterator[Placed]:
 
 def _modal(clause: Clause) -> Sign | None:
     """Must, should, need to: a demand on others; could, may: a guess."""
-    infinitive = next((word for word in clause.verb.children if word.dep_ == "xcomp"), None)
-    needs = clause.has("need", "have") and infinitive is not None and infinitive.tag_ == "VB"
+    needs = _needs(clause)
     if clause.aux & words("duty") or needs:
-        return _duty(clause)
+        return _duty(clause, needs)
     barred = clause.negated and bool(clause.aux & {"can", "could", "ca"})
     if barred and (clause.among("yielding") or clause.own) and not clause.among("thinking"):
-        return "reject", SURE
+        return _unable(clause)
     if clause.own and not clause.negated and clause.aux & words("chance"):
         return _own_chance(clause)
     if clause.aux & words("chance") and not clause.negated:
         return ("demand", SURE) if _on_condition(clause) else ("assess", PLAIN)
     return ("assess", FAINT - 0.1) if clause.aux & {"can", "ca"} else None
+
+
+def _needs(clause: Clause) -> bool:
+    """Read "they have to pay", "they need to pay"."""
+    return clause.has("need", "have") and any(
+        word.dep_ == "xcomp" and any(mark.lower_ == "to" for mark in word.lefts)
+        for word in clause.verb.children
+    )
+
+
+def _unable(clause: Clause) -> Sign | None:
+    """Read "we cannot accept it" as a refusal, "we cannot confirm it" as none, "we cannot support it" as opposition."""
+    if clause.verb.lemma_.lower() in vocabulary.load("stance_cues")["silences"]:
+        return DEFAULT, SURE
+    act = performed(clause.verb)
+    return ("oppose" if act == "support" else "reject"), SURE
 
 
 def _on_condition(clause: Clause) -> bool:
@@ -98,9 +113,14 @@ def _own_chance(clause: Clause) -> Sign:
     return ("propose" if proposed else "assess"), PLAIN
 
 
-def _duty(clause: Clause) -> Sign | None:
+def _duty(clause: Clause, needs: bool) -> Sign | None:
+    """What others must do is demanded; what they had to do, or will or seem to have to, is told."""
     if clause.subject is not None and clause.subject.lower_ == "i":
         return None
+    if needs and (clause.verb.tag_ in ("VBD", "VBN") or clause.future or "did" in clause.aux or not clause.main):
+        return ("assess", FAINT) if clause.future else None
+    if needs and clause.subject is not None and clause.subject.lower_ == "you":
+        return "assess", FAINT
     if clause.doubted:
         return "reject", SURE
     done = "have" in clause.aux
@@ -134,7 +154,7 @@ def _order(clause: Clause) -> Sign | None:
     return ("propose", SURE) if clause.has("let") else ("demand", PLAIN)
 
 
-RULES = (_modal, own_deed, own_mind, others_deed, others_stand, being, _requiring, _order, telling, appraised)
+RULES = (_modal, own_deed, planned, own_mind, others_deed, others_stand, being, _requiring, _order, telling)
 
 
 @lru_cache(maxsize=1)

@@ -20,8 +20,6 @@ def others_deed(clause: Clause) -> Sign | None:
         return None
     if _nobody(clause.subject) and clause.aux & {"has", "had", "have", "is", "was"}:
         return "deny", PLAIN
-    if clause.doubted:
-        return "reject", PLAIN
     told = _left_undone(clause, clause.subject) if clause.negated else _done_wrong(clause, clause.subject)
     return told or (_others_future(clause) if clause.future else None)
 
@@ -42,16 +40,21 @@ def _left_undone(clause: Clause, subject: "Token") -> Sign | None:
     if guiltless and done(clause):
         return "deny", FAINT
     owing = clause.among("owed") and not clause.future and agent(subject)
-    unwilling = clause.aux & {"would", "wo"} and subject.lower_ in ("they", "he", "she", "you")
-    return ("accuse", FAINT) if owing or unwilling else None
+    return ("accuse", FAINT) if owing else None
 
 
 def _others_future(clause: Clause) -> Sign:
-    if clause.among("scheduled"):
-        return DEFAULT, FLOOR
-    acts = clause.main and not clause.negated and (clause.among("giving") or clause.among("acting"))
-    gives = acts and clause.subject is not None and clause.subject.dep_ == "nsubj" and agent(clause.subject)
-    return ("commit", FAINT) if gives else ("assess", FLOOR + 0.1)
+    """What is scheduled or arranged is told, what bodies will do promised or refused, all else foreseen."""
+    if clause.verb.tag_ == "VBN" and "be" in clause.aux:
+        return ("demand", FAINT) if clause.among("requiring") else (DEFAULT, FLOOR)
+    if clause.main and clause.subject is not None and agent(clause.subject) and _acts(clause):
+        return ("reject" if clause.negated else "commit"), FAINT
+    return (DEFAULT, FLOOR) if clause.among("scheduled") else ("assess", FLOOR + 0.1)
+
+
+def _acts(clause: Clause) -> bool:
+    placed = any(word.dep_ == "dobj" and word.lower_ in ("place", "part") for word in clause.verb.children)
+    return (clause.among("giving") or clause.among("acting")) and not placed
 
 
 def _is_wrong(clause: Clause) -> bool:

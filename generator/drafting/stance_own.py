@@ -47,6 +47,12 @@ def own_deed(clause: Clause) -> Sign | None:
     return (act, SURE) if act and present else None
 
 
+def planned(clause: Clause) -> Sign | None:
+    """Read "the union plans to meet", whoever it is."""
+    plans = clause.main and clause.among("planning") and not clause.negated and infinitive(clause)
+    return ("commit", PLAIN) if plans else None
+
+
 def _guessed(clause: Clause) -> bool:
     """Read "it would likely raise tensions" as a forecast, though "it" may be the speaker."""
     return any(word.lower_ in GUESSES for word in clause.verb.children) or (
@@ -56,11 +62,11 @@ def _guessed(clause: Clause) -> bool:
 
 def _own_refusal(clause: Clause) -> Sign | None:
     """What the holder does not do: "we are not changing it", "we never bribed anyone"."""
-    if clause.has("expect", "plan", "intend", "mean", "want") and _infinitive(clause):
+    if clause.has("expect", "plan", "intend", "mean", "want") and infinitive(clause):
         return "reject", PLAIN
     if felt(clause):
         return None
-    if clause.has("want", "like") and any(word.dep_ == "dobj" for word in clause.verb.children):
+    if clause.has("want", "like") and any(word.dep_ in ("dobj", "ccomp") for word in clause.verb.children):
         return "oppose", FAINT
     if clause.among("doubting") or clause.among("thinking"):
         return None
@@ -122,7 +128,7 @@ def _voiced(clause: Clause) -> Sign | None:
 
 
 def _thinks(clause: Clause) -> Sign | None:
-    if first(clause.subject) and clause.verb.tag_ == "VBD":
+    if clause.verb.tag_ == "VBD" and (first(clause.subject) or clause.among("perceiving")):
         return None
     if clause.has("hope", "expect", "trust") and _wished(clause):
         return "demand", FAINT + 0.05
@@ -150,7 +156,8 @@ def _wished(clause: Clause) -> bool:
     return will and whose is not None and not first(whose) and agent(whose)
 
 
-def _infinitive(clause: Clause) -> bool:
+def infinitive(clause: Clause) -> bool:
+    """Read "plans to go", "wants to go"."""
     return any(word.dep_ == "xcomp" and word.tag_ == "VB" for word in clause.verb.children)
 
 
@@ -162,6 +169,8 @@ def done(clause: Clause) -> bool:
 def _promise(clause: Clause) -> Sign:
     if (clause.negated and clause.among("idle")) or _or_else(clause):
         return "threaten", SURE
+    if clause.negated and (clause.among("wrongs") or harms(clause.verb)):
+        return "commit", PLAIN
     if clause.negated:
         held = any(word.lower_ in ENDS for word in clause.verb.subtree) and not clause.has(*CEASING)
         return ("demand" if held else "reject"), SURE

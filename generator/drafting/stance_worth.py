@@ -49,6 +49,8 @@ def _told(subject: "Token") -> bool:
 
 
 def _judged(clause: Clause, said: "Token") -> Sign | None:
+    if _excessive(said) and not clause.negated:
+        return "oppose", FAINT
     stance = appraisal.polarity(_predicate(said))
     if stance:
         weight = PLAIN if stance == "accuse" else FAINT
@@ -57,6 +59,11 @@ def _judged(clause: Clause, said: "Token") -> Sign | None:
         return (NOT.get(stance, "assess") if clause.negated else stance), weight
     plain = said.pos_ in ("NUM", "PROPN", "ADV") or said.tag_ == "VBN" or _condition(said)
     return ("assess", PLAIN / 2) if not plain and (clause.verb.tag_ in ("VBZ", "VBP") or clause.future) else None
+
+
+def _excessive(said: "Token") -> bool:
+    """Read "too many", "too far"."""
+    return any(word.lower_ == "too" for word in said.lefts) and said.lemma_.lower() in words("measures")
 
 
 def _predicate(said: "Token") -> "list[Token]":
@@ -106,14 +113,3 @@ def _grows(clause: Clause) -> bool:
     going_on = clause.verb.tag_ == "VBG" and bool(clause.aux & {"is", "are"})
     return going_on and clause.subject is not None and not agent(clause.subject)
 
-
-def appraised(clause: Clause) -> Sign | None:
-    """Read "it took a historic step" by the step, where the verb tells nothing."""
-    if not clause.main or (clause.has(*LINKING) and clause.subject is None):
-        return None
-    near = [word for word in clause.verb.children if word.dep_ in ("dobj", "attr", "prep", "advcl", "conj")]
-    said = [inner for word in near for inner in word.subtree if inner.pos_ in ("NOUN", "ADJ")]
-    stance = appraisal.polarity(said)
-    if stance == "oppose" and clause.among("remedies"):
-        stance = "support"
-    return (stance, SLIGHT) if stance in ("support", "oppose") and not clause.negated else None
