@@ -6,6 +6,7 @@ Paths are from the site's root; a template puts what leads there from its page b
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple
@@ -119,6 +120,11 @@ class EventRow(Part):
 def page_path(kind: str, ident: str) -> str:
     """Return the path of a record's page in the site."""
     return f"{kind}/{ident}.html"
+
+
+def _end(text: str) -> tuple[date, str]:
+    """Return what sorts dates by their last day: what appeared some time in a month may be the newest of it."""
+    return dates.parse(text).last, text
 
 
 class Parts:
@@ -312,12 +318,12 @@ class Parts:
         """Return the newest publication date among the articles that the evidence is from."""
         articles = (self.library.articles.get(self.index.id_of("articles", e.article)) for e in evidences)
         published = [a.published for a in articles if a is not None and a.published]
-        return max(published, key=dates.sort_key, default=None)
+        return max(published, key=_end, default=None)
 
     def newest_of(self, idents: Iterable[str]) -> str | None:
         """Return the newest publication date among the articles of these ids."""
         published = [self.library.articles[ident].published for ident in idents]
-        return max((date for date in published if date), key=dates.sort_key, default=None)
+        return max((date for date in published if date), key=_end, default=None)
 
     def evidence_line(self, evidences: Iterable[Evidence], length: int = 160) -> str:
         """Return the first words quoted, for a page's description."""

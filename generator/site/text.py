@@ -137,9 +137,10 @@ class Language:
         """Return an EDTF date as a reader would write it: 2 June 2025, June 2025, 24–25 May 2025, about July 2025."""
         return self._when(date) if date else self.say("undated")
 
-    def countries(self, code: str) -> set[str]:
-        """Return the names of a country by its ISO 3166-1 code: in this language and in English (source: CLDR)."""
-        return {str(name) for locale in (self.locale, Locale("en")) if (name := locale.territories.get(code))}
+    def countries(self, code: str) -> list[str]:
+        """Return the names of a country by its ISO 3166-1 code: in this language, then in English (source: CLDR)."""
+        found = [str(name) for locale in (self.locale, Locale("en")) if (name := locale.territories.get(code))]
+        return found + list(load("country_names").get(code, []))
 
     def number(self, value: float) -> str:
         """Return a number with the language's separators."""

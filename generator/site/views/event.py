@@ -4,7 +4,7 @@ from bisect import bisect_left
 from typing import Any, NamedTuple
 
 from generator.records import dates
-from generator.records.models import Event, Figure, Participant
+from generator.records.models import Event, Figure, Participant, Place
 from generator.site.index import Said, unique
 from generator.site.parts import Link, Parts, Quote
 from generator.site.statements import figure_anchors
@@ -69,9 +69,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "row": parts.event(ident),
         "summary": event.summary or "",
         "locator": event.place is not None and event.place.lat is not None and event.place.lon is not None,
-        "place": (event.place.name, event.place.country or "", event.place.lat, event.place.lon)
-        if event.place
-        else None,
+        "place": _place(parts, event.place) if event.place else None,
         "participants": [_participant(parts, one) for one in event.participants],
         "issues": parts.links("issues", event.issues),
         "figures": figures(parts, event),
@@ -94,6 +92,12 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "changed": parts.newest(evidence),
         "leaves": lists.leaves,
     }
+
+
+def _place(parts: Parts, place: Place) -> tuple[str, str, float | None, float | None]:
+    """Return a place's name, its country's unless the place is that country, and its degrees north and east."""
+    names = parts.language.countries(place.country) if place.country else []
+    return place.name, "" if place.name in names else "".join(names[:1]), place.lat, place.lon
 
 
 def _participant(parts: Parts, one: Participant) -> tuple[str, Link]:
