@@ -30,6 +30,8 @@ def of(
     if named:
         return named
     told = stance_content.of(content, own=own)
+    if told == DEFAULT and cue is not None and cue_lemma(cue) in words("arguing"):
+        return "assess"
     return _advised(content, told) if weighing else told
 
 
@@ -170,6 +172,8 @@ def _by_object(content: "Span", source: "Token | None") -> str | None:
         return None
     found = (appraisal.named_feeling(root) or cues().get(root.lemma_.lower())) if root.pos_ == "NOUN" else None
     named = source.lemma_.lower() if source is not None else ""
+    if found == "commit" and any(harms(word) for word in root.children):
+        return "threaten"
     if found or not root.is_alpha:
         return found
     return "propose" if named in words("drafts") else "demand" if named in words("asking") else None

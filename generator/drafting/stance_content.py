@@ -12,8 +12,8 @@ from generator import vocabulary
 from generator.drafting.stance_clauses import Clause, clauses, first, first_person, schemes, words
 from generator.drafting.stance_others import others_deed, others_stand
 from generator.drafting.stance_own import own_deed, own_mind, planned
-from generator.drafting.stance_words import DEFAULT, FAINT, FLOOR, INNER, LATER, PLAIN, SURE, Sign, performed
-from generator.drafting.stance_worth import being, telling
+from generator.drafting.stance_words import DEFAULT, FAINT, FLOOR, INNER, PLAIN, SURE, Sign, performed
+from generator.drafting.stance_worth import being, judged_deed, telling
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -43,14 +43,12 @@ def found(content: "Span", own: bool) -> list[Placed]:
 
 
 def _by_clauses(content: "Span", own: bool) -> Iterator[Placed]:
-    later = next((word.i for word in content[1:] if word.is_sent_start), content.end)
     for clause in clauses(content, own):
         for rule in RULES:
             told = rule(clause)
             if told:
                 stance, weight = told
-                weight *= (1.0 if clause.main else INNER) * (1.0 if clause.verb.i < later else LATER)
-                yield weight, -clause.verb.idx, stance
+                yield weight * (1.0 if clause.main else INNER), -clause.verb.idx, stance
 
 
 def _by_schemes(content: "Span", own: bool) -> Iterator[Placed]:
@@ -84,8 +82,7 @@ def _modal(clause: Clause) -> Sign | None:
 def _needs(clause: Clause) -> bool:
     """Read "they have to pay", "they need to pay"."""
     return clause.has("need", "have") and any(
-        word.dep_ == "xcomp" and any(mark.lower_ == "to" for mark in word.lefts)
-        for word in clause.verb.children
+        word.dep_ == "xcomp" and any(mark.lower_ == "to" for mark in word.lefts) for word in clause.verb.children
     )
 
 
@@ -154,7 +151,9 @@ def _order(clause: Clause) -> Sign | None:
     return ("propose", SURE) if clause.has("let") else ("demand", PLAIN)
 
 
-RULES = (_modal, own_deed, planned, own_mind, others_deed, others_stand, being, _requiring, _order, telling)
+RULES = (
+    _modal, own_deed, planned, own_mind, others_deed, others_stand, being, _requiring, _order, telling, judged_deed
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)

@@ -47,8 +47,11 @@ def _others_future(clause: Clause) -> Sign:
     """What is scheduled or arranged is told, what bodies will do promised or refused, all else foreseen."""
     if clause.verb.tag_ == "VBN" and "be" in clause.aux:
         return ("demand", FAINT) if clause.among("requiring") else (DEFAULT, FLOOR)
-    if clause.main and clause.subject is not None and agent(clause.subject) and _acts(clause):
-        return ("reject" if clause.negated else "commit"), FAINT
+    if clause.main and clause.subject is not None and agent(clause.subject):
+        if (clause.among("harming") or clause.has("impose")) and not clause.negated:
+            return "threaten", FAINT
+        if _acts(clause):
+            return ("reject" if clause.negated else "commit"), FAINT
     return (DEFAULT, FLOOR) if clause.among("scheduled") else ("assess", FLOOR + 0.1)
 
 

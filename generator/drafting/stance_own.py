@@ -1,11 +1,24 @@
 """What a clause tells of its holder: what they will and won't do, do by saying so, feel and think."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator import vocabulary
 from generator.drafting import appraisal
 from generator.drafting.stance_clauses import Clause, agent, first, harms, words
-from generator.drafting.stance_words import BE, DEFAULT, FAINT, LINKING, PLAIN, SURE, Sign, cues, negative, performed
+from generator.drafting.stance_words import (
+    BE,
+    DEFAULT,
+    FAINT,
+    FLOOR,
+    LINKING,
+    PLAIN,
+    SURE,
+    Sign,
+    cues,
+    negative,
+    performed,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +49,7 @@ def own_deed(clause: Clause) -> Sign | None:
         return "reject", SURE
     if clause.future and not clause.among("thinking"):
         unreal = "have" in clause.aux or (clause.among("resting") and not clause.negated) or _guessed(clause)
-        return None if unreal else _promise(clause)
+        return (("assess", FLOOR + 0.1) if clause.among("effects") else None) if unreal else _promise(clause)
     if clause.negated:
         return _own_refusal(clause)
     if clause.among("weighs") and _object_among(clause, "penalties"):
@@ -107,7 +120,11 @@ def _leaning(clause: Clause, word: "Token") -> str | None:
         hostile = any(inner.lemma_.lower() in words("hostile") or harms(inner) for inner in deeds)
         return "threaten" if hostile and not clause.negated else "commit"
     if word.lower_ == "disappointed":
-        given = any(inner.lemma_.lower() in appraisal.words("decisions") for inner in word.subtree)
+        given = any(
+            inner.lemma_.lower() in appraisal.words("decisions")
+            or (inner.ent_type_ in ("PERSON", "ORG") and inner.head.lower_ in ("in", "with"))
+            for inner in word.subtree
+        )
         return "oppose" if given else "assess"
     return appraisal.feeling(word) or cues().get(word.lower_)
 
@@ -139,7 +156,16 @@ def _thinks(clause: Clause) -> Sign | None:
         return None
     told = any(word.dep_ == "ccomp" and word.pos_ in ("VERB", "AUX") for word in clause.verb.children)
     naming = lemma in vocabulary.load("stance_cues")["naming"] and not told
-    return (appraisal.polarity(clause.verb.subtree) if naming else None) or "assess", FAINT
+    return (appraisal.polarity(_named(clause.verb)) if naming else None) or "assess", FAINT
+
+
+def _named(verb: "Token") -> "Iterator[Token]":
+    """What "we consider it a crime", "we see this as a mistake" call a thing."""
+    for word in verb.children:
+        if word.dep_ in ("oprd", "attr", "acomp", "ccomp", "xcomp", "dobj"):
+            yield from word.subtree if word.dep_ == "ccomp" else (word, *word.children)
+        elif word.dep_ == "prep" and word.lower_ == "as":
+            yield from (inner for thing in word.children for inner in (thing, *thing.children))
 
 
 def _object_among(clause: Clause, name: str) -> bool:

@@ -15,9 +15,6 @@ FLOOR = 0.3
 INNER = 0.5
 """Weight of a subordinate clause beside the main one."""
 
-LATER = 0.8
-"""Weight of a later sentence beside the first one."""
-
 SURE, PLAIN, FAINT, THIN = 1.0, 0.8, 0.6, 0.35
 """Weights: an act named or done in the words; a modal or judging word; a word that only may judge; a mere tense."""
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from generator import vocabulary
 from generator.drafting import appraisal
-from generator.drafting.stance_clauses import Clause, agent, words
+from generator.drafting.stance_clauses import Clause, agent, first, words
 from generator.drafting.stance_others import misconduct
 from generator.drafting.stance_own import done
 from generator.drafting.stance_words import BE, DEFAULT, FAINT, LINKING, PLAIN, SLIGHT, SURE, THIN, Sign
@@ -14,6 +14,20 @@ if TYPE_CHECKING:
 
 NOT = {"support": "oppose", "accuse": "deny"}
 """What a judgement is once it is negated; an assessment else."""
+
+
+def judged_deed(clause: Clause) -> Sign | None:
+    """Read "has done an awful job", "gone too far" by the words that judge; not what the holder did."""
+    if not clause.main or clause.own or clause.negated:
+        return None
+    near = list(clause.verb.children)
+    near += [inner for word in near if word.dep_ == "dobj" for inner in word.children]
+    if any(_excessive(word) for word in near):
+        return "oppose", FAINT
+    things = [word for word in clause.verb.children if word.dep_ in ("dobj", "attr")]
+    if not clause.among("light") or not things:
+        return None
+    return ("oppose", FAINT) if appraisal.polarity(_predicate(things[0])) == "oppose" else None
 
 
 def being(clause: Clause) -> Sign | None:
@@ -97,7 +111,9 @@ def _existing(clause: Clause) -> Sign | None:
 
 def telling(clause: Clause) -> Sign | None:
     """What is so in general, and what a thing leads to, is judged; what is over and counted is reported."""
-    if not clause.main or clause.own or clause.future or clause.has("be", "have"):
+    if not clause.main or clause.future or clause.has("be", "have"):
+        return None
+    if clause.own and (first(clause.subject) or not clause.among("effects")):
         return None
     counted = any(word.like_num for word in clause.verb.subtree)
     over = done(clause) and not clause.among("effects") and not clause.among("thinking") and not clause.aux & BE
@@ -112,4 +128,3 @@ def _grows(clause: Clause) -> bool:
     """Read "the gap is narrowing" as a judgement, "the ministers are meeting" as none."""
     going_on = clause.verb.tag_ == "VBG" and bool(clause.aux & {"is", "are"})
     return going_on and clause.subject is not None and not agent(clause.subject)
-
