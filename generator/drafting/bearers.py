@@ -10,6 +10,8 @@ from generator.drafting.roles import role_nouns
 from generator.vocabulary import load
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from generator.drafting.coreference import Discourse
 
 Meant = tuple[int | None, str]
@@ -74,7 +76,7 @@ def _body_before(discourse: "Discourse", phrase: Described) -> int | None:
     """Return the body that `a ministry spokesman` speaks for: the last with that noun in its name."""
     head = discourse.doc[phrase.head]
     nouns = [child.lower_ for child in head.lefts if child.dep_ == "compound" and is_body_word(child.text)]
-    if not phrase.office or len(nouns) != 1:
+    if not phrase.office or len(nouns) != 1 or _has_owner(head):
         return None
     if nouns == ["government"]:
         return discourse.cast.only_state()
@@ -84,9 +86,16 @@ def _body_before(discourse: "Discourse", phrase: Described) -> int | None:
 
 def _spoken_of(discourse: "Discourse", phrase: Described) -> int | None:
     """Return whose a bare `a spokeswoman` is: the body or state that the text last made a subject of."""
+    if _has_owner(discourse.doc[phrase.head]):
+        return None
     back = discourse.back(discourse.doc[phrase.head], {"organization", "state"}, 2)
     near = [seen for seen in back if seen.subject and not seen.quoted]
     return near[0].actor if near else None
+
+
+def _has_owner(head: "Token") -> bool:
+    """Tell whether a role says itself whose it is: a spokesperson for the carrier."""
+    return any(child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "from") for child in head.rights)
 
 
 def _bearer(discourse: "Discourse", phrase: Described, of: list[int]) -> int | None:

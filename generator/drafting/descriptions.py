@@ -316,7 +316,7 @@ def _named_before(discourse: "Discourse", phrase: Described, word: str) -> list[
     most named one.
     """
     head, cast = discourse.doc[phrase.head], discourse.cast
-    bodies: list[Seen] = list(discourse.back(head, {"organization"}, 12))
+    bodies: list[Seen] = list(discourse.back(head, {"organization"}, 25))
     for seen in bodies:
         if word in fold(cast.actors[seen.actor].name).split():
             return [(seen.actor, "same-noun")]
@@ -324,14 +324,21 @@ def _named_before(discourse: "Discourse", phrase: Described, word: str) -> list[
         return []
     here = discourse.sentence_of[head.i]
     near = {seen.actor for seen in bodies if here - seen.sentence <= 2 and seen.form != "description"}
-    near = {index for index in near if can_be_called(cast.actors[index].name, word)}
+    near = {index for index in near if _fits(cast, index, word)}
     if len(near) == 1:
         return [(near.pop(), "only-body")]
     counts = Counter(seen.actor for seen in discourse.seen if seen.form == "name").most_common()
-    fits = [(n, actor) for actor, n in counts if can_be_called(cast.actors[actor].name, word)]
+    fits = [(n, actor) for actor, n in counts if _fits(cast, actor, word)]
     fits = [(n, actor) for n, actor in fits if cast.actors[actor].kind == "organization"]
     most = len(fits) > 0 and fits[0][0] > 2 and fits[0][0] >= 2 * sum(n for n, _ in fits[1:2])
     return [(fits[0][1], "main-body")] if most else []
+
+
+def _fits(cast: Cast, index: int, word: str) -> bool:
+    """Tell whether a body can be `the company`: one that all know is called what its name says, or only a group."""
+    if any(number == index for key, number in cast.by_key.items() if key.startswith("body:")):
+        return word in ("organization", "organisation", "group", "body", "institution", "bloc", "movement")
+    return can_be_called(cast.actors[index].name, word)
 
 
 def can_be_called(name: str, word: str) -> bool:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _WITHIN = {"in", "near", "outside", "across", "around"}
 
+_PHRASE = 12
+"""Words behind a comma that say what a name is."""
+
 TOLD = 2
 """What a sign in the text counts for; the pipeline's label counts one."""
 
@@ -88,6 +91,10 @@ def _sign(doc: "Doc", name: Name) -> str | None:
     behind = head.dep_ == "appos" and head.head.i < name.start and head.head.dep_ != "pobj"
     if (behind and body) or _is_led(doc, name):
         return "organization"
+    if head.dep_ == "appos" and head.head.i < name.start and is_title(head.head) and not is_body_word(name.words[-1]):
+        return "person"
+    if name.kind == "person" and (name.text in load("groups")["platforms"] or any(map(_is_made_up, name.words))):
+        return "organization"
     if _looks_personal(name, None if before is None or not is_any_title(before.lower_) else before.lower_):
         return "person"
     if before is not None and name.kind == "person" and len(name.words) == 1 and (other := _no_person(before, head)):
@@ -103,6 +110,11 @@ def _is_led(doc: "Doc", name: Name) -> bool:
     led = before[-1:] == ["of"] and before[-2:-1] != [] and before[-2] in load("organization_words")["led"]
     behind = doc[name.end : name.end + 2]
     return led or (len(behind) == 2 and behind[0].text == "," and behind[1].lower_ == "which")
+
+
+def _is_made_up(word: str) -> bool:
+    """Tell whether a word is written as only brands are: with a capital inside or a digit, but not as McDonald."""
+    return bool(re.fullmatch(r"(?!Mac|Mc|De|Di|Du|La|Le|Van|Fitz|O['’])[A-Z][a-z]+[A-Z]\w*|.*\d.*", word))
 
 
 def _bodies() -> list[str]:
@@ -148,15 +160,15 @@ def _behind(doc: "Doc", name: Name) -> str | None:
         return None
     if after[1] == "who" or (after[1].isdigit() and len(after[1]) == 2 and after[2] == ","):
         return "person"
-    if after[1] not in ("a", "an", "the"):
-        return None
-    for token in doc[name.end + 2 : name.end + 8]:
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "NUM") or token.text == ",":
+    for token in doc[name.end + 1 : name.end + 1 + _PHRASE]:
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "NUM", "DET") or token.text == ",":
             return None
-        if is_title(token) and token.dep_ != "compound":
-            return "person"
         owns = token.i + 1 < len(doc) and token.nbor().tag_ == "POS"
-        if token.pos_ == "NOUN" and token.lower_ in _organization_words()[0] and not owns:
+        if owns or token.dep_ == "compound" or token.text == "-":
+            continue
+        if is_title(token):
+            return "person"
+        if token.pos_ == "NOUN" and token.lower_ in _organization_words()[0]:
             return "organization"
     return None
 

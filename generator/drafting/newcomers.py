@@ -65,6 +65,8 @@ def _is_somebody(noun: "Token", things: bool) -> bool:
         return False
     if word in _bodies() or agent(noun) or word.endswith(tuple(groups["personal"])):
         return True
+    if noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in ("which", "that") and not is_title(noun):
+        return False
     many = noun.tag_ == "NNS" or word in groups["anybody"] or is_title(noun)
     return many and not things and not word.endswith(tuple(groups["abstract"]))
 

@@ -41,6 +41,8 @@ def is_title(token: "Token") -> bool:
     """Tell whether a token is a noun for an office, a rank or another role."""
     words = _words()
     word = token.lower_.strip(".")
+    if word in load("roles")["names too"] and token.ent_type_ == "PERSON":
+        return False
     return any(word in words[part] for part in (*_PARTS, "shortened"))
 
 

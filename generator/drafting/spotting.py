@@ -189,7 +189,7 @@ def _is_fragment(span: "Span") -> bool:
     before = {*load("roles")["grades"], *load("roles")["portfolios"]}
     titles = [_is_title(token) for token in span]
     only = all(title or token.lower_ in before for title, token in zip(titles, span, strict=True))
-    if (only and any(titles)) or _ACRONYMS.fullmatch(span.text):
+    if (only and any(titles)) or _ACRONYMS.fullmatch(span.text) or span.text in load("organization_words")["things"]:
         return True
     behind = doc[span.end] if span.end < len(doc) else None
     plain = len(span) == 1 and span.text.lower() in load("organization_words")["plain"]
@@ -217,29 +217,34 @@ def _trimmed(span: "Span", kind: str) -> "Span | None":
     while start < end - 1 and (doc[start].lower_ in _skipped() or not doc[start].text[0].isalnum()):
         start += 1
     if kind == "person":
-        end = next((i for i in range(start + 1, end) if doc[i].tag_ == "POS" or _is_apart(doc[i])), end)
+        end = next(
+            (i for i in range(start + 1, end) if doc[i].tag_ == "POS" or doc[i].text == "‘s" or _is_apart(doc[i])), end
+        )
         start = next((i + 1 for i in range(end - 2, start - 1, -1) if _is_title(doc[i], doc[i + 1 : end])), start)
     elif end < len(doc) and _is_title(doc[end]) and doc[end - 1].lower_ in load("roles")["portfolios"]:
         end = max(end - 1, start + 1)
     return doc[start:end] if start < end and any(t.text[0].isupper() for t in doc[start:end]) else None
 
 
+_LAST = frozenset(("'s", "’s", "‘s", "and", "or", "for", "of", "the", "in", "on", "to", "at"))
+"""What no name ends with."""
+
+
 def _is_apart(token: "Token") -> bool:
-    """Tell whether a token is a dash between words, which no name has."""
-    return token.text in ("-", "–", "—") and bool(token.nbor(-1).whitespace_)
+    """Tell whether a token is a dash between words, or a possessive mark of another form, which no name has."""
+    return token.text == "‘s" or token.text in ("-", "–", "—") and bool(token.nbor(-1).whitespace_)
 
 
 def _nameable(token: "Token") -> bool:
-    return token.text[0].isalnum() and token.text not in ("'s", "’s")
-
-
-_NAMES_TOO = frozenset(("justice", "king", "prince", "bishop", "marshal", "private", "pope", "judge", "major", "lady"))
+    return token.text[0].isalnum() and token.lower_ not in _LAST
 
 
 def _is_title(token: "Token", behind: "Span | None" = None) -> bool:
     """Tell whether a word is a title; one that is a name as well only with a whole name behind it."""
     word = token.lower_.strip(".")
-    return word in kinds.titles() and (word not in _NAMES_TOO or (behind is not None and len(behind) > 1))
+    return word in kinds.titles() and (
+        word not in load("roles")["names too"] or (behind is not None and len(behind) > 1)
+    )
 
 
 @lru_cache(maxsize=1)
