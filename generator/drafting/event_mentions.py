@@ -19,6 +19,7 @@ _BASE = {"past": 3, "planned": 3, "present": 0, "bare": 0}
 _WHOLE_SENTENCE = 25
 _MOST_WORDS = 40
 _SHORT = 4
+_WITHIN = frozenset({"in", "during", "by"})
 _AIMED = frozenset({"on", "of", "at", "against", "over", "to"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -54,6 +55,10 @@ class EventMention:
         if token.pos_ == "VERB":
             nouns = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and trigger_at(c)]
             nouns += [token.head] if token.dep_ == "acl" and trigger_at(token.head) else []
+            within = (
+                o for c in token.children if c.dep_ in ("prep", "agent") and c.lower_ in _WITHIN for o in c.children
+            )
+            nouns += [o for o in within if (kind := trigger_at(o)) and kind.type == self.trigger.type]
         return any(
             c.lower_ in _DEFINITE or (c.dep_ == "poss" and c.ent_type_ == "DATE") for n in nouns for c in n.lefts
         )

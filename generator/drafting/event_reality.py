@@ -109,7 +109,8 @@ def _is_unreal(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ in ("mark", "advmod") and child.lower_ in lists["unreal_marks"]):
             return True
-        if child.dep_ == "advmod" and child.lower_ in lists["habits"]:
+        habit = child.dep_ == "advmod" and child.lower_ in lists["habits"]
+        if habit or (child.dep_ == "npadvmod" and child.lower_ == "times"):
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(g.lower_ in lists["negations"] for g in child.lefts):
             return True

@@ -179,14 +179,22 @@ def _distance(event: Token, other: Token) -> int:
         )
         if token.lower_ in words()["relative"] and token.dep_ in ("prep", "advmod") and token.head != token:
             steps += 3 * _leads_to_noun(token)
-        own = token.head == event and (
-            (token.dep_ == "acl" and (token.tag_ != "VB" or token.lemma_.lower() in lexicon().light))
-            or (token.dep_ == "advcl" and token.tag_ == "VBG")
-            or _tells_when(token)
-        )
+        own = token.head == event and _is_of_event(token, event)
         steps += 4 if down and not own else 1
         token = token.head
     return steps + up.index(token)
+
+
+def _is_of_event(verb: Token, event: Token) -> bool:
+    """Tell whether a clause below an event's word only says more of it: "meet to discuss it", "talks held on Monday"."""
+    if verb.dep_ == "acl":
+        return verb.tag_ != "VB" or verb.lemma_.lower() in lexicon().light
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return True
+    if verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB":
+        kinds = [kind.type for kind in (trigger_at(verb), trigger_at(event)) if kind]
+        return len(kinds) == 2 and kinds[0] == kinds[1]
+    return _tells_when(verb)
 
 
 def _leads_to_noun(prep: Token) -> bool:

@@ -6,13 +6,19 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from generator.drafting import datelines
-from generator.drafting.event_lexicon import Trigger
+from generator.drafting.event_lexicon import Trigger, lexicon
 from generator.drafting.event_participants import Actors, is_passive, subjects
 from generator.drafting.findings import FoundParticipant, FoundPlace
 
 _WORDS = 12
-_ARGUMENTS = frozenset({"prt", "dobj", "dative", "attr", "oprd"})
-_PREPOSITIONS = frozenset({"with", "to", "on", "against", "by", "for", "over", "from"})
+_YEAR = 4
+_OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+_ARGUMENTS = _OBJECTS | {"prt"}
+_DOERS = frozenset({"nsubj", "nsubjpass"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM"})
+_AMOUNTS = frozenset({"most", "many", "some", "several", "half", "number", "majority", "dozen", "hundred", "thousand"})
+_NEAR = 3
+_PREPOSITIONS = frozenset({"with", "to", "on", "against", "by", "for", "over", "from", "under", "before", "into"})
 _PARTICLES = frozenset({"off", "out", "down", "up", "away", "back"})
 _OPEN = frozenset(
     {"prep", "det", "cc", "poss", "amod", "nummod", "compound", "aux", "case", "quantmod", "dative", "agent"}
@@ -36,18 +42,24 @@ def _names_place(text: str, place: str) -> bool:
 
 
 def _verb_title(verb: Token, who: Sequence[FoundParticipant], cast: Actors) -> str:
-    doers = subjects(verb)
-    shown = [d for d in doers[:3] if d.pos_ != "PRON" or cast.named(d)]
-    names = _names(who, cast)
+    """Return who does what; where no one is said to, "Killing of two guards"."""
+    shown = [d for d in subjects(verb)[:3] if d.pos_ in _NOMINAL and (d.pos_ != "PRON" or cast.named(d))]
     subject = _join(list(dict.fromkeys(_phrase(d, 6 if len(shown) == 1 else 4, cast, len(shown) > 1) for d in shown)))
+    tail = _tail(verb, cast)
     if is_passive(verb):
-        return " ".join(w for w in (subject or _join(names[:3]), verb.lower_, *_tail(verb, cast)) if w)
+        return " ".join(w for w in (subject or _join(_names(who, cast)[:3]), verb.lower_, *tail) if w)
+    acting = _names([p for p in who if p.role in ("actor", "participant")], cast)[:1]
+    if not subject and not acting:
+        done = any(c.dep_ == "dobj" for c in verb.children)
+        return " ".join([gerund(verb), "of", *tail] if done else [gerund(verb), *tail])
     plural = len(shown) > 1 or any(_is_many(d, cast) for d in shown) or (not subject and _is_group(who, cast))
-    return " ".join(w for w in (subject or _join(names[:1]), present(verb, plural), *_tail(verb, cast)) if w)
+    return " ".join([subject or _join(acting), present(verb, plural), *tail])
 
 
 def _is_many(doer: Token, cast: Actors) -> bool:
-    """Tell whether a subject is in the plural: `workers`, `Houthis`; not `United Nations`."""
+    """Tell whether a subject is in the plural: `workers`, `Houthis`, `most of the strikes`; not `United Nations`."""
+    if doer.lemma_.lower() in _AMOUNTS:
+        return any(o.tag_ == "NNS" for prep in doer.children if prep.lower_ == "of" for o in prep.children)
     return doer.tag_ in ("NNS", "NNPS") and (cast.named(doer) is None or not any(doer.lefts))
 
 
@@ -60,12 +72,9 @@ def _tail(verb: Token, cast: Actors) -> list[str]:
     """Return a verb's particle, objects and prepositional phrases as far as they fit, in the order of the text."""
     kept, length = [], 0
     for child in _arguments_of(verb):
-        timed = any(c.ent_type_ in ("DATE", "TIME") for c in child.children)
         if child.i == verb.i + 1 and child.lower_ in _PARTICLES and child.dep_ in ("prep", "advmod"):
             kept.append(_phrase(child, 4, cast))
-        elif child.dep_ in _ARGUMENTS or (
-            child.dep_ in ("prep", "agent") and child.lower_ in _PREPOSITIONS and not timed
-        ):
+        elif child == verb.head or child.dep_ in _ARGUMENTS or _is_told(child, cast):
             words = _phrase(child, 7, cast)
             if words and length + len(words.split()) <= _WORDS - 3:
                 kept.append(words)
@@ -75,24 +84,35 @@ def _tail(verb: Token, cast: Actors) -> list[str]:
     return kept
 
 
+def _is_told(prep: Token, cast: Actors) -> bool:
+    """Tell whether a prepositional phrase belongs in a title: not when it was, nor "under a deal"."""
+    if prep.dep_ not in ("prep", "agent") or prep.lower_ not in _PREPOSITIONS:
+        return False
+    behind = [c for c in prep.children if c.dep_ in ("pobj", "pcomp")]
+    if prep.lower_ == "under":
+        return not any(list(c.children) for c in behind)
+    if prep.lower_ == "before":
+        return any(cast.named(c) or c.lemma_.lower() in lexicon().courts | lexicon().deciders for c in behind)
+    return not any(c.ent_type_ in ("DATE", "TIME") for c in behind)
+
+
 def _arguments_of(verb: Token) -> list[Token]:
-    """Return what stands behind a verb; the object of the next where they share it: "ousted and detained X"."""
+    """Return what stands behind a verb, and the object it has from elsewhere: "ousted and held X", "men it sent"."""
     own = list(verb.rights)
-    if not any(c.dep_ in _ARGUMENTS for c in own):
-        joined = (c for c in own if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 2)
-        own += [o for c in joined for o in c.rights if o.dep_ == "dobj"]
-    return own
+    if any(c.dep_ in _OBJECTS for c in own):
+        return own
+    joined = (c for c in own if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= _NEAR)
+    own += [o for c in joined for o in c.rights if o.dep_ == "dobj"]
+    bare = verb.dep_ == "relcl" and not any(t.tag_ in ("WDT", "WP") and t.dep_ in _DOERS for t in verb.children)
+    return [verb.head, *own] if bare and not is_passive(verb) else own
 
 
 def _noun_title(noun: Token, who: Sequence[FoundParticipant], cast: Actors) -> str:
     phrase = _parties(noun, cast) or _phrase(noun, 9, cast)
-    first, _, rest = phrase.partition(" ")
-    if first.lower() in ("its", "their", "his", "her", "this", "that", "our", "these"):
-        phrase = rest
+    said = set(phrase.lower().replace("’", " ").replace("'", " ").split())
+    actors = [cast.actors[p.actor] for p in who]
     names = _names(who, cast)
-    missing = [
-        n for n in names if not set(n.lower().split()) & set(phrase.lower().replace("’", " ").replace("'", " ").split())
-    ]
+    missing = [a.name for a in actors if not any(set(form.lower().split()) & said for form in (a.name, *a.aliases))]
     return f"{phrase} ({_join(missing[:3])})" if missing and len(missing) == len(names) else phrase
 
 
@@ -129,10 +149,11 @@ def _phrase(token: Token, limit: int, cast: Actors, alone: bool = False) -> str:
         if inner and cast.named(inner[0]):
             return f"{token.lower_} {_join([_phrase(t, 5, cast, alone=True) for t in inner[:3]])}"
     words = _kept(token, alone)
-    while words and words[0].dep_ == "det":
+    while words and (words[0].dep_ == "det" or words[0].tag_ in ("PRP$", "WP$") or words[0].lower_ == "own"):
         words = words[1:]
+    cut = set(words[limit:])
     words = words[:limit]
-    while len(words) > 1 and (words[-1].dep_ in _OPEN or words[-1].is_punct):
+    while len(words) > 1 and (words[-1].dep_ in _OPEN or words[-1].is_punct or _leads_to(words[-1], cut)):
         words = words[:-1]
     text = (
         "".join(
@@ -142,6 +163,25 @@ def _phrase(token: Token, limit: int, cast: Actors, alone: bool = False) -> str:
         else ""
     )
     return " ".join(text.split()).strip(" ,;:€$£\"“”'’-–")
+
+
+def _leads_to(word: Token, cut: set[Token]) -> bool:
+    """Tell whether a word only says something of one that was cut off: "the Indian" of "the Indian-controlled part"."""
+    return word.head in cut or any(c in cut for c in word.children if c.dep_ in ("pobj", "pcomp"))
+
+
+def _is_day(child: Token) -> bool:
+    """Tell whether a word before a noun tells its date: "Friday’s election", "the April 22 attack", "last month’s"."""
+    dated = child.ent_type_ in ("DATE", "TIME") and child.dep_ in (
+        "poss",
+        "compound",
+        "nmod",
+        "npadvmod",
+        "nummod",
+        "amod",
+    )
+    named = child.pos_ == "PROPN" or (child.is_digit and len(child) == _YEAR) or child.dep_ in ("poss", "npadvmod")
+    return dated and named and not any(t.tag_ == "HYPH" for t in (*child.subtree, child.nbor(1)))
 
 
 def _kept(token: Token, alone: bool = False) -> list[Token]:
@@ -157,7 +197,8 @@ def _kept(token: Token, alone: bool = False) -> list[Token]:
             continue
         hyphen = child.dep_ == "punct" and child.tag_ == "HYPH"
         listed = listed or _is_paired(token, child)
-        if datelines.behind(child.doc, child.idx) != child.idx:
+        relative = any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in child.children) and child.dep_ == "prep"
+        if relative or _is_day(child) or datelines.behind(child.doc, child.idx) != child.idx:
             continue
         if (child.dep_ not in _DROPPED and not child.is_space) or listed or hyphen:
             found += _kept(child)
@@ -182,3 +223,18 @@ def present(verb: Token, plural: bool) -> str:
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return lemma[:-1] + "ies"
     return lemma + "s"
+
+
+def gerund(verb: Token) -> str:
+    """Return a verb's form in -ing: taking, hitting, dying."""
+    lemma = verb.lemma_.lower()
+    if verb.tag_ == "VBG":
+        return verb.lower_
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and len(lemma) > 2:
+        return lemma[:-1] + "ing"
+    short = len(lemma) > 2 and sum(c in "aeiou" for c in lemma) == 1
+    if short and lemma[-2] in "aeiou" and lemma[-1] not in "aeiouwxy":
+        return lemma + lemma[-1] + "ing"
+    return lemma + "ing"

@@ -12,6 +12,10 @@ _NAMES = frozenset({"PERSON", "GPE", "PRODUCT", "ORG", "FAC", "WORK_OF_ART", "LA
 _PRONOUNS = frozenset({"it", "them"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _TOWARD = frozenset({"with", "over", "for", "at", "on", "against", "to", "by"})
+_TURNED = frozenset({"back", "out", "down", "up"})
+_APART = 4
+_INWARD = frozenset({"in", "on", "up", "down", "off", "over", "out"})
+"""Prepositions that belong to their verb only where they stand right behind it: "gave in", not "gave birth in"."""
 _VOICED = frozenset({"express", "voice", "make"})
 
 
@@ -33,7 +37,7 @@ def _verb_trigger(token: Token) -> Trigger | None:
     bare = _bare_type(token)
     if bare:
         return Trigger(token, bare, "verb")
-    if forms[-1] == "agree" and all(c.is_punct for c in token.rights):
+    if forms[-1] == "agree" and all(c.is_punct or c.lower_ == "with" or c.dep_ == "npadvmod" for c in token.rights):
         return None
     decided = _decided(token) or _ruled(token) or _died(token)
     if decided:
@@ -62,6 +66,8 @@ def _is_natural(verb: Token) -> bool:
     """Tell whether what a verb tells is the work of nature or chance: "the flood killed", "killed in a crash"."""
     natural = lexicon().natural
     for child in verb.children:
+        if child.dep_ == "dobj" and child.lemma_.lower() in natural:
+            return True
         if child.dep_ == "nsubj" and _antecedent_lemma(child, verb) in natural:
             return not any(c.dep_ == "prep" and c.lower_ == "of" for c in child.children)
         behind = child.children if child.dep_ in ("prep", "agent") and child.lower_ in ("in", "by") else ()
@@ -202,7 +208,8 @@ def _bare_type(verb: Token) -> str | None:
     kind = lexicon().intransitive.get(verb.lemma_.lower())
     if kind == "protest" and verb.lemma_ == "gather" and _officials(verb):
         return "consult"
-    return None if kind is None or _has_object(verb) or verb.dep_ == "relcl" else kind
+    back = any(c.dep_ in ("prt", "advmod") and c.lower_ in _TURNED for c in verb.children)
+    return None if kind is None or back or _has_object(verb) or verb.dep_ == "relcl" else kind
 
 
 def _officials(verb: Token) -> bool:
@@ -238,9 +245,8 @@ def _modifier(noun: Token) -> str:
 def _verb_forms(token: Token) -> list[str]:
     """Return "shoot down" before "shoot": the verb with its particle or preposition, then alone."""
     lemma = token.lemma_.lower()
-    tails = [
-        c.lower_ for c in token.children if c.dep_ in ("prt", "prep", "advmod") and c.i > token.i and c.i - token.i <= 4
-    ]
+    behind = [c for c in token.children if 0 < c.i - token.i <= _APART]
+    tails = [c.lower_ for c in behind if c.dep_ == "prt" or (c.dep_ in ("prep", "advmod") and c.lower_ not in _INWARD)]
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     return [*(f"{lemma} {tail}" for tail in dict.fromkeys([after, *tails])), lemma]
 
@@ -300,6 +306,8 @@ def _noun_trigger(token: Token) -> Trigger | None:
         return None
     lemma = token.lemma_.lower()
     pair = f"{_modifier(token)} {lemma}"
+    if _modifier(token) in words.natural:
+        return None
     if pair in words.nouns:
         return Trigger(token, words.nouns[pair], "noun", formal=pair in words.formal)
     if lemma in words.ambiguous:
