@@ -323,7 +323,7 @@ class Parts:
     def newest_of(self, idents: Iterable[str]) -> str | None:
         """Return the newest publication date among the articles of these ids."""
         published = [self.library.articles[ident].published for ident in idents]
-        return max((date for date in published if date), key=_end, default=None)
+        return max((date for date in published if date), key=dates.sort_key, default=None)
 
     def evidence_line(self, evidences: Iterable[Evidence], length: int = 160) -> str:
         """Return the first words quoted, for a page's description."""
