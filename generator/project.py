@@ -92,12 +92,23 @@ class Project:
             config = yaml.load(path.read_text(encoding="utf-8"), _ConfigLoader)  # noqa: S506 - a SafeLoader
         except FileNotFoundError:
             raise ProjectError(f"{path}: there is no mkdocs.yml; `briefings init DIR` starts a project") from None
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            raise ProjectError(f"{path}: {error}") from None
+        except UnicodeDecodeError:
+            raise ProjectError(f"{path}: is not UTF-8 text; save it as UTF-8") from None
+        except yaml.YAMLError as error:
+            raise ProjectError(f"{path}{_told(error)}") from None
         try:
             return _settings(config if isinstance(config, dict) else {})
         except ValueError as error:
             raise ProjectError(f"{path}: {error}") from None
+
+
+def _told(error: yaml.YAMLError) -> str:
+    """Return `:LINE:COLUMN: ` and what the parser says, which speaks of a tab in riddles."""
+    mark = getattr(error, "problem_mark", None)
+    said = str(getattr(error, "problem", None) or "not valid YAML").replace("\n", " ")
+    if "cannot start any token" in said:
+        said = "a tab, or a sign that begins no text; indent with spaces"
+    return f":{mark.line + 1}:{mark.column + 1}: {said}" if mark else f": {said}"
 
 
 def _settings(config: dict[str, Any]) -> Settings:

@@ -73,3 +73,14 @@ def test_paths_are_told_from_the_root(tmp_path: Path) -> None:
     project = Project(tmp_path)
     assert project.relative(tmp_path / "seeds" / "a.txt") == "seeds/a.txt"
     assert project.relative(Path("/elsewhere/a.txt")) == "/elsewhere/a.txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("a:\n\tb: c\n", "mkdocs.yml:2:1: a tab, or"), ("a: 'b\n", "mkdocs.yml:2:1: found unexpected end of stream")],
+)
+def test_a_slip_in_mkdocs_yml_is_told_in_one_line_with_its_place(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(ProjectError) as caught:
+        settings(tmp_path, text)
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)

@@ -32,7 +32,7 @@ class Span:
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Span:
     """Return the days an EDTF string covers. Raises ValueError with the reason in plain words."""
-    if "/" in text:
+    if text.count("/") == 1:
         return _interval(text)
     match = _DATE.fullmatch(text)
     if match is None:
@@ -63,7 +63,7 @@ def _days(text: str, match: re.Match[str]) -> Span:
         last_month = int(month or 12)
         last = date(year, last_month, int(day or calendar.monthrange(year, last_month)[1]))
     except ValueError:
-        raise ValueError(f"'{text}' is not in the calendar") from None
+        raise ValueError(f"'{text}' is not in the calendar; write year-month-day, as in 2025-06-02") from None
     return Span(first, last, match["qualifier"] is not None)
 
 

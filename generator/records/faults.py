@@ -1,5 +1,6 @@
 """What pydantic found wrong with a record, in an editor's words: where, what, and what to write instead."""
 
+import re
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -117,7 +118,7 @@ def _pattern(given: Any, pattern: str) -> str:
         return f"{said} is not a country code; write two capitals: TR, NO"
     from slugify import slugify
 
-    slug = slugify(_short(given)) or "united-nations"
+    slug = slugify(re.sub(r"\.ya?ml$", "", _short(given))) or "united-nations"
     return f"{said} is not an id: lower-case letters, digits and single hyphens, such as {slug}"
 
 

@@ -22,6 +22,7 @@ _PAIRS = ('""', "''", "“”", "„“", "‘’")
 _QUOTES = "\"'"
 _MEANT = "[]{}*&!>|-?@`%#,"
 """What no plain text begins with: https://yaml.org/spec/1.1/#c-indicator"""
+_HASH = re.compile(r"\S #\w")
 _MOST = 400
 """A line longer than this is not written out in a message."""
 
@@ -71,6 +72,21 @@ class Failure:
                     yield token
         except yaml.YAMLError:
             return
+
+
+def comment(text: str, loader: Any) -> Slip | None:
+    """Return the first `#` that cuts a text short, in sound YAML; a comment has a space behind its mark, or a line."""
+    if not _HASH.search(text):
+        return None
+    for token in yaml.scan(text, loader):
+        if isinstance(token, yaml.ScalarToken) and token.plain and _HASH.match(text, token.end_mark.index - 1):
+            line, column = token.end_mark.line, token.end_mark.column
+            meant = _as_text(text.splitlines()[line])
+            said = (
+                "what follows # is not read: if it is a comment, put a space behind the #, else quote marks around the"
+            )
+            return line + 1, column + 2, f"{said} text{meant}"
+    return None
 
 
 def slip(failure: Failure) -> Slip:
@@ -216,9 +232,11 @@ def _backslash(failure: Failure) -> Slip | None:
 
 
 def _indentation(failure: Failure) -> Slip | None:
-    """A line that begins in no column in which a line above it begins."""
+    """A line that begins in no column in which a line above it begins, or below the hyphen of its list's items."""
     column = len(failure.here) - len(failure.here.lstrip(" "))
     columns = _columns(failure.lines[: failure.line])
+    if column in columns and "expected '-' indicator" in failure.said:
+        columns = [one for one in columns if one > column]
     if failure.line >= len(failure.lines) or not _KEY_LINE.match(failure.here) or not columns or column in columns:
         return None
     near = sorted(sorted(columns, key=lambda one: (abs(one - column), one))[:2])

@@ -99,7 +99,10 @@ def construct(node: yaml.Node | None) -> Any:
 
 def load(text: str) -> Any:
     """Return the value of YAML text. Raises Fault."""
-    return construct(compose(text))
+    value = construct(compose(text))
+    if cut := syntax.comment(text, Loader):
+        raise Fault(*cut)
+    return value
 
 
 def locate(text: str, path: Path) -> tuple[int, int]:

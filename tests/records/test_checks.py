@@ -20,6 +20,7 @@ SOUTH = "briefings/actors/southland.yaml"
 ISSUE = "briefings/issues/bridge.yaml"
 MINISTRY = "briefings/actors/northland-foreign-ministry.yaml"
 OTHER = "briefings/events/2024-03-03-other.yaml"
+LATER = "briefings/articles/2024-03-06-later.yaml"
 MENTION = "briefings/events/2024-03-02-mention.yaml"
 
 Changes = Mapping[str, str | None]
@@ -91,7 +92,7 @@ CASES: dict[str, Case] = {
     "unknown-event": Case(
         edit(POSITION, "event: 2024-03-03-midford-talks", "event: zzz"),
         f"{POSITION}:9:12",
-        "write briefings/events",
+        "write or restore briefings/events",
         {},
     ),
     "unknown-issue": Case(edit(EVENT, "[bridge]", "[brige]"), f"{EVENT}:11:10", "did you mean 'bridge'", {}),
@@ -200,7 +201,11 @@ CASES: dict[str, Case] = {
         edit(EVENT, "date: 2024-03-03", "date: 2024-03-05"),
         f"{EVENT}:3:7",
         f"is later than {ARTICLE}, which tells it",
-        edit(EVENT, "date: 2024-03-03", "date: 2024-03-05\nplanned: true"),
+        {
+            EVENT: FILES[EVENT].replace("date: 2024-03-03", "date: 2024-03-05")
+            + '  - {article: 2024-03-06-later, quote: "The bridge was opened"}\n',
+            LATER: "title: The bridge is open\npublisher: river-news\npublished: 2024-03-06\n",
+        },
     ),
     "statement-after-article": Case(
         edit(POSITION, "date: 2024-03-03", "date: 2024-03-05"),
@@ -233,6 +238,16 @@ CASES: dict[str, Case] = {
         "briefings/positions/southland--bridge.yaml:3:13",
         "no statement",
         {},
+    ),
+    "same-position": Case(
+        {
+            SOUTH: None,
+            NORTH: FILES[NORTH] + "former_ids: [southland]\n",
+            "briefings/positions/southland--bridge.yaml": FILES[POSITION].replace("northland", "southland"),
+        },
+        "briefings/positions/southland--bridge.yaml:1:9",
+        "keep 'northland--bridge', with all statements",
+        {"briefings/positions/southland--bridge.yaml": FILES[POSITION].replace("northland", "southland")},
     ),
     "duplicate-statement": Case(
         {
@@ -303,6 +318,25 @@ def test_likeness(tmp_path: Path, extra: str, doubles: bool) -> None:
     assert not found(tmp_path, {OTHER: event(extra, kind="consult")}, "same-event")
     assert not found(tmp_path, {OTHER: event(extra, date="2024-03-02")}, "same-event")
     assert not found(tmp_path, {OTHER: event(extra, date="2024")}, "same-event")
+
+
+def test_events_of_one_title_and_day_are_alike(tmp_path: Path) -> None:
+    title = "The neighbours agree to reopen the bridge"
+    assert found(tmp_path, {OTHER: event(title=title)}, "same-event")
+    assert not found(tmp_path, {OTHER: event(title=title, date="2024-03-04")}, "same-event")
+
+
+@pytest.mark.parametrize("gap", ["…", "...", "[...]", "(…)"])
+def test_a_quote_that_leaves_words_out_is_told_so(tmp_path: Path, gap: str) -> None:
+    for words, told in (("agreed on 3 March", "give each part"), ("they agreed on 4 March", "closest passage")):
+        changes = edit(EVENT, "agreed on 3 March to reopen the bridge over the river", f"{words} {gap} the river")
+        assert told in found(tmp_path, changes, "evidence-not-found")[0].message
+
+
+def test_what_several_records_name_may_have_been_merged(tmp_path: Path) -> None:
+    messages = [problem.message for problem in found(tmp_path, {SOUTH: None}, "unknown-actor")]
+    assert [("former_ids" in message, "restore" in message) for message in messages] == [(True, False), (False, False)]
+    assert "former_ids" not in found(tmp_path, CASES["unknown-actor"].fails, "unknown-actor")[0].message
 
 
 @pytest.mark.parametrize("place", ["figures", "outcomes", "versions"])

@@ -63,6 +63,8 @@ FIRST = '"first words here"'
         ("statements:", "statements", (3, 11), "a colon is missing behind 'statements'; write statements:"),
         ("    stance: demand", "   stance: demand", (5, 4), "begin it in column 3 or 5"),
         ("    stance: demand", "     stance: demand", (5, 6), "begin it in column 3 or 5"),
+        ("    stance: demand", "  stance: demand", (5, 3), "begin it in column 5"),
+        ("issue: quota", "issue: Café #2", (2, 13), 'else quote marks around the text; write issue: "Café #2"'),
         ("stance: demand", "stance: demand\n    to: [skarn", (6, 9), "the [ that opens here is not closed with ]"),
         ("holder: velmar", "holder: velmar\n---\na: b", (2, 1), "delete the line ---"),
         ("first", "fi\x00rst", (8, 19), "U+0000"),
@@ -74,6 +76,11 @@ def test_a_slip_is_told_where_it_was_made(old: str, new: str, place: tuple[int, 
     assert problem.rule == "yaml-syntax"
     assert words in problem.message
     assert (problem.line, problem.column) == place
+
+
+@pytest.mark.parametrize("value", ["'a #2'", '"a #2"', "a # 2", "a#2", ">\n  a: b #2", "[a]  # two"])
+def test_a_comment_with_a_space_and_a_mark_inside_text_are_sound(value: str) -> None:
+    assert yamlfile.load(f"a: {value}\n")
 
 
 def test_what_no_slip_explains_is_told_in_the_parser_s_words() -> None:

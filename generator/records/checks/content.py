@@ -12,30 +12,30 @@ from generator.records.models import Evidence
 _MERGE = "keep one file, with the other's id under 'former_ids', or tell the names apart"
 
 
-def _published_before(context: Context, day: date, evidence: tuple[Evidence, ...]) -> str | None:
-    """Return the first article of evidence that was published before day."""
+def _published_before(context: Context, day: date, evidence: tuple[Evidence, ...]) -> list[str]:
+    """Return the articles of evidence that were published before day, one for each piece."""
+    found = []
     for piece in evidence:
         article = context.library.articles.get(context.library.resolve("articles", piece.article) or "")
         if article and article.published and dates.widest(article.published).last < day:
-            return piece.article
-    return None
+            found.append(piece.article)
+    return found
 
 
 @rule(
     "event-after-article",
     "error",
-    "An event is not later than the articles that tell it, unless it is `planned`.",
-    "Correct the date, or add `planned: true`.",
+    "An event is not later than every article that tells it, unless it is `planned`.",
+    "Correct the date, add `planned: true`, or add evidence from an article that tells that it happened.",
 )
 def event_after_article(context: Context) -> Iterator[Finding]:
     """Events told before they happened."""
     for ident, event in context.library.events.items():
         if event.date and not event.planned:
-            article = _published_before(context, dates.widest(event.date).first, event.evidence)
-            if article:
-                message = (
-                    f"{event.date} is later than {article}, which tells it; correct the date, or add 'planned: true'"
-                )
+            before = _published_before(context, dates.widest(event.date).first, event.evidence)
+            if before and len(before) == len(event.evidence):
+                said = f"{event.date} is later than {before[0]}, which tells it; correct the date, add 'planned: true'"
+                message = f"{said}, or add evidence from an article that tells that it happened"
                 yield Finding("events", ident, ("date",), message)
 
 
@@ -50,9 +50,9 @@ def statement_after_article(context: Context) -> Iterator[Finding]:
     for ident, position in context.library.positions.items():
         for index, statement in enumerate(position.statements):
             if statement.date:
-                article = _published_before(context, dates.widest(statement.date).first, statement.evidence)
-                if article:
-                    said = f"{statement.date} is later than {article}, which quotes it"
+                before = _published_before(context, dates.widest(statement.date).first, statement.evidence)
+                if before:
+                    said = f"{statement.date} is later than {before[0]}, which quotes it"
                     message = f"{said}; correct the date or delete the line"
                     yield Finding("positions", ident, ("statements", index, "date"), message)
 
@@ -61,7 +61,7 @@ def statement_after_article(context: Context) -> Iterator[Finding]:
     "planned-passed",
     "warning",
     "A planned event lies ahead of the newest article.",
-    "Delete `planned` if it happened; else move its date, or delete the event or title it as called off.",
+    "If it happened, delete `planned` and quote who tells so; else move its date, delete it or tell what happened instead.",
 )
 def planned_passed(context: Context) -> Iterator[Finding]:
     """Planned events whose day has passed."""
@@ -70,8 +70,9 @@ def planned_passed(context: Context) -> Iterator[Finding]:
     for ident, event in context.library.events.items():
         if event.planned and event.date and dates.widest(event.date).last < newest:
             message = (
-                f"planned for {event.date}, but there is an article of {newest}: if it happened, delete this line; if"
-                " not, correct `date` to the new day, or delete the event, or retitle it as what happened instead"
+                f"planned for {event.date}, but there is an article of {newest}: if it happened, delete this line and"
+                " add evidence from an article that tells so; if not, correct the date, delete the event, or retitle it as"
+                " what happened instead"
             )
             yield Finding("events", ident, ("planned",), message)
 
@@ -119,6 +120,24 @@ def empty_position(context: Context) -> Iterator[Finding]:
             yield Finding(
                 "positions", ident, ("statements",), "no statement in this position; add one, or delete the file"
             )
+
+
+@rule(
+    "same-position",
+    "warning",
+    "An actor has one position on an issue, under whatever ids the two were known.",
+    "Move the statements into one file, HOLDER--ISSUE.yaml, and delete the other.",
+)
+def same_position(context: Context) -> Iterator[Finding]:
+    """Positions that became one when their holders or issues were merged."""
+    first: dict[tuple[str | None, str | None], str] = {}
+    resolve = context.library.resolve
+    for ident, position in context.library.positions.items():
+        key = (resolve("actors", position.holder), resolve("issues", position.issue))
+        other = first.setdefault(key, ident) if all(key) else ident
+        if other != ident:
+            message = f"the same position as '{other}': one actor on one issue; keep '{'--'.join(map(str, key))}', with"
+            yield Finding("positions", ident, ("holder",), f"{message} all statements, and delete the other")
 
 
 @rule("duplicate-statement", "error", "A statement's id stands once in its position.", "Give the later one another id.")

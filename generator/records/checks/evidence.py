@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -14,6 +15,8 @@ from generator.records.yamlfile import Path
 
 _MAX_SOUGHT = 50
 """Quotes that are looked for in other articles, and whose place in the seed is told: both cost reading articles."""
+_LEFT_OUT = re.compile(r"\[(?:…|\.{3})\]|\((?:…|\.{3})\)|…|\.{3}|\. \. \.")
+"""How editors mark words left out."""
 _PARTS = {"roles": "this role", "figures": "this figure", "outcomes": "this outcome", "versions": "this version"}
 
 
@@ -80,6 +83,9 @@ def _instead(context: Context, article: ArticleRecord, text: str, piece: Evidenc
         return f" with the quote marks that they begin or end with; write quote: {_yaml(bare)}"
     if home := _other_home(context, quote):
         return f", but in {home}: write article: {home}"
+    parts = [part.strip() for part in _LEFT_OUT.split(quote)]
+    if len(parts) > 1 and all(part in text for part in parts):
+        return " without a gap; quote one unbroken passage, or give each part an 'article:' and 'quote:' of its own"
     passage = fold.closest(text, quote)
     if passage is None:
         return "; nothing in it is like it"

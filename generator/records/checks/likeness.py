@@ -13,7 +13,7 @@ _MAX_PARTICIPANTS = 12
 
 
 def keys(event: Event) -> Iterator[tuple[str, ...]]:
-    """Yield what a double of event would share: type, a day, and two participants or one and the place."""
+    """Yield what a double of event would share: type, a day, and the title, two participants, or one and the place."""
     if event.date is None:
         return
     span = dates.parse(event.date)
@@ -21,7 +21,7 @@ def keys(event: Event) -> Iterator[tuple[str, ...]]:
     if length > _MAX_DAYS:
         return
     actors = sorted({participant.actor for participant in event.participants})[:_MAX_PARTICIPANTS]
-    pairs = [*combinations(actors, 2)]
+    pairs: list[tuple[str, ...]] = [(f"titled {name_key(event.title)}",), *combinations(actors, 2)]
     if event.place:
         pairs += [(actor, f"in {event.place.name.casefold()}") for actor in actors]
     for day in range(length):

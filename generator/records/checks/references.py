@@ -10,6 +10,8 @@ from generator.records.values import nearest
 from generator.records.yamlfile import Path
 
 _MERGE = "keep one file, with the other's id under 'former_ids', or add 'part_of:' to the lesser"
+_MERGED = " (was it renamed or merged? add this id to the 'former_ids' of the record that it is now)"
+"""Told once of an id that several records name: it was a record's, and is hardly a slip of the pen."""
 _MAX_GUESSES = 50
 """Likeness is sought for this many missing ids; it costs a look at every id."""
 
@@ -19,14 +21,16 @@ def _unknown(kind: str) -> Run:
         library, hints = context.library, dict[str, str]()
         broken = {problem.path for problem in library.problems}
         known = library.records[kind].keys() | library.former[kind].keys()
+        often = Counter(reference.target for reference in context.references if reference.kind == kind)
         for reference in context.references:
             target = reference.target
             if reference.kind != kind or target in known or f"briefings/{kind}/{target}.yaml" in broken:
                 continue
+            more = _MERGED if often[target] > 1 and target not in hints else ""
             if target not in hints:
                 near = nearest(target, sorted(known)) if len(hints) < _MAX_GUESSES else ""
-                hints[target] = near or f"; write briefings/{kind}/{target}.yaml, or correct the id"
-            yield Finding(*reference[:3], f"no {kind[:-1]} '{target}'{hints[target]}")
+                hints[target] = near or f"; write or restore briefings/{kind}/{target}.yaml, or correct the id"
+            yield Finding(*reference[:3], f"no {kind[:-1]} '{target}'{hints[target]}{more}")
 
     return run
 
@@ -226,7 +230,7 @@ def _unused(context: Context, kind: str, said: str) -> Iterator[Finding]:
 @rule(
     "same-event",
     "warning",
-    "No two events look like one: same type, common days, two common participants or one and the place.",
+    "No two events look like one: same type, common days, and the title, two participants, or one and the place.",
     "Merge them (keep the other's id in `former_ids`), or make one `part_of` the other.",
 )
 def same_event(context: Context) -> Iterator[Finding]:
