@@ -155,6 +155,41 @@ def test_prints_without_the_frame(page: Page, address: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
+def test_print_says_where_and_when_it_was_printed(page: Page, address: str) -> None:
+    path = "issues/ceasefire.html"
+    page.clock.set_fixed_time("2026-11-22")
+    page.goto(address + path)
+    line = page.locator(".b-paper")
+    expect(line).to_be_hidden()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(line).to_contain_text("Terms of a ceasefire")
+    expect(line).to_contain_text(path)
+    after = line.evaluate("element => getComputedStyle(element, '::after').content")
+    assert "November 22, 2026" in after or "22 November 2026" in after
+
+
+DRAWN = ["positions/russia--territory.html", "events/index.html", "actors/ukraine.html", "map.html"]
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_drawings_fit_the_window_and_paper(browser: Browser, address: str, name: str) -> None:
+    for width, narrow, media in ((360, True, "screen"), (1440, False, "screen"), (700, False, "print")):
+        context = browser.new_context(viewport={"width": width, "height": 800})
+        page = context.new_page()
+        page.emulate_media(media="print" if media == "print" else "screen")
+        page.goto(address + name)
+        shown = page.locator(".b-chart .chart:visible")
+        assert shown.count() == page.locator(".b-chart").count() > 0
+        assert page.locator(".b-chart .chart.narrow:visible").count() == (shown.count() if narrow else 0)
+        boxes = shown.evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
+        assert max(boxes) <= width
+        assert shown.first.evaluate(
+            "one => one.getAttribute('aria-labelledby').split(' ').every(id => document.getElementById(id))"
+        )
+        context.close()
+
+
 def test_by_keyboard_to_the_content(page: Page, address: str) -> None:
     page.goto(address)
     page.keyboard.press("Tab")

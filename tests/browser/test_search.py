@@ -123,6 +123,16 @@ def test_says_when_nothing_is_found_and_offers_the_lists(page: Page, address: st
     expect(page.locator("#search-lists")).to_be_hidden()
 
 
+def test_says_when_words_are_only_nearly_what_records_have(page: Page, address: str) -> None:
+    status = page.locator("#search-status")
+    page.goto(f"{address}search.html?q=lavorv")
+    expect(status).to_contain_text("No record has the spelling lavorv")
+    expect(page.locator("#results li a").first).to_contain_text("Lavrov")
+    page.fill("#query", "Lavrov")
+    expect(status).to_contain_text("found")
+    expect(status).not_to_contain_text("spelling")
+
+
 def test_works_from_files(page: Page, project: Project) -> None:
     page.goto(f"{(project.site / 'index.html').as_uri()}")
     page.locator(".b-find input").fill("Lavrov")

@@ -239,7 +239,7 @@
       results.replaceChildren(...parts.filter(Boolean));
       lists.hidden = count > 0;
       status.textContent = count ? words.found.replace("{count}", () => count) : words.none.replace("{query}", () => query);
-      if (count && nearly.length) status.append(" ", words.nearly.replace("{words}", () => nearly.join(", ")));
+      if (count && nearly.length) status.append(". ", words.nearly.replace("{words}", () => nearly.join(", ")));
     } catch {
       if (current()) status.textContent = words.failed;
     }
