@@ -14,6 +14,7 @@ _DATE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?"
     r"(?:Z|[+-]\d\d:\d\d)?)?)?)?(?P<qualifier>[?~%])?"
 )
+_FORMS = "write 2025-06-02, 2025-06, 2025, 2025-05-24/2025-05-25 or 2025-07~"
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,11 @@ class Span:
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Span:
     """Return the days an EDTF string covers. Raises ValueError with the reason in plain words."""
-    if text.count("/") == 1:
+    if "/" in text:
         return _interval(text)
     match = _DATE.fullmatch(text)
     if match is None:
-        raise ValueError(f"'{text}' is not a date; write 2025-06-02, 2025-06, 2025, 2025-05-24/2025-05-25 or 2025-07~")
+        raise ValueError(f"'{text}' is not a date; {_FORMS}")
     if match["hour"] and (int(match["hour"]) > 23 or int(match["minute"]) > 59):
         raise ValueError(f"'{text}' has no such time of day")
     return _days(text, match)
@@ -69,6 +70,8 @@ def _days(text: str, match: re.Match[str]) -> Span:
 
 def _interval(text: str) -> Span:
     start, _, end = text.partition("/")
+    if "/" in end:
+        raise ValueError(f"'{text}' is not a date; {_FORMS}")
     if not start or not end or (start == ".." and end == ".."):
         raise ValueError(f"'{text}' needs a date on both sides of the '/'; write '..' for an open end")
     first = Span(date.min, date.min) if start == ".." else parse(start)

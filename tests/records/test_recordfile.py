@@ -146,7 +146,7 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
         ("date: 06/23/2025", "did you mean 2025-06-23?"),
         ("date: 2025-06-03 14:05", "did you mean 2025-06-03T14:05?"),
         ("date: 2025-06-03 - 2025-06-05", "did you mean 2025-06-03/2025-06-05?"),
-        ("date: 06/03/2025", "is not a date; write 2025"),
+        ("date: 06/03/2025", "'06/03/2025' is not a date; write 2025"),
         ("date: 31 June 2025", "is not a date; write 2025"),
         ("issues: neutrality", "must be a list; write [neutrality]"),
         ("participants: {actor: x}", "write '- ' before 'actor'"),

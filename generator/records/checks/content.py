@@ -61,7 +61,7 @@ def statement_after_article(context: Context) -> Iterator[Finding]:
     "planned-passed",
     "warning",
     "A planned event lies ahead of the newest article.",
-    "If it happened, delete `planned` and quote who tells so; else move its date, delete it or tell what happened instead.",
+    "If it happened, delete `planned` and quote who tells so; else move its date, delete it or tell what happened.",
 )
 def planned_passed(context: Context) -> Iterator[Finding]:
     """Planned events whose day has passed."""
@@ -71,8 +71,8 @@ def planned_passed(context: Context) -> Iterator[Finding]:
         if event.planned and event.date and dates.widest(event.date).last < newest:
             message = (
                 f"planned for {event.date}, but there is an article of {newest}: if it happened, delete this line and"
-                " add evidence from an article that tells so; if not, correct the date, delete the event, or retitle it as"
-                " what happened instead"
+                " add evidence from an article that tells so; if not, correct the date, delete the event, or retitle it"
+                " as what happened instead"
             )
             yield Finding("events", ident, ("planned",), message)
 
