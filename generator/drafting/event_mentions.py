@@ -40,6 +40,8 @@ class EventMention:
     paragraph: int
     heading: bool = False
     also: list[Offsets] = field(default_factory=list)
+    news: str | None = None
+    """The day of publication, for what an article first tells, without a date of its own."""
     tokens: list[Token] = field(default_factory=list)
     """The words that tell it, here and in its further mentions."""
 
@@ -247,7 +249,7 @@ def _score(
         score = min(score, 2)
     elif verb is None or (verb.dep_ in ("relcl", "acl", "pcomp", "amod") and real != "planned"):
         score = min(score, 1)
-    elif verb.dep_ in ("advcl", "xcomp", "acl", "relcl"):
+    elif verb.dep_ in ("advcl", "xcomp", "acl", "relcl") and verb.head.lemma_ != "be":
         score = min(score, 2)
     dated = date is not None and (real != "present" or len(date) == DAY)
     score += (3 if token.pos_ != "VERB" else 2) if dated else 0

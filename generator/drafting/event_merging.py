@@ -1,7 +1,7 @@
 """One event for all its mentions in an article."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from generator.drafting.event_mentions import EventMention
 from generator.drafting.event_order import CLOSE, MUTUAL, NEAR, dated, shared
@@ -11,6 +11,7 @@ from generator.drafting.findings import FoundPlace
 from generator.records.dates import parse
 from generator.vocabulary import load
 
+_RECENT = timedelta(days=7)
 _STEM = 5
 """Letters that a verb and its noun share: arrest, arrested."""
 
@@ -42,13 +43,21 @@ def _same(event: EventMention, other: EventMention) -> bool:
     """Tell whether two mentions are of one event: one type, dates and places that fit, and something joins them."""
     if event.trigger.type != other.trigger.type or (event.planned != other.planned and event.date != other.date):
         return False
-    if (event.date and other.date and not _dates_fit(event.date, other.date)) or _are_other_protests(event, other):
+    if _are_apart(event, other) or _are_other_protests(event, other):
         return False
     if _is_of_clause(event, other):
         return True
     if not _places_fit(event.place, other.place):
         return False
     return _is_same_meeting(event, other) or _is_tied(event, other)
+
+
+def _are_apart(event: EventMention, other: EventMention) -> bool:
+    """Tell whether two mentions have dates that differ; what is news was not done a week before."""
+    if event.date and other.date:
+        return not _dates_fit(event.date, other.date)
+    news, told = event.news or other.news, event.date or other.date
+    return bool(news and told) and parse(told or "").last < date.fromisoformat(news or "") - _RECENT
 
 
 def _are_other_protests(event: EventMention, other: EventMention) -> bool:

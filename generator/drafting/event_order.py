@@ -57,7 +57,7 @@ def news_day(mention: EventMention, dates: Sequence[FoundDate], day: date | None
     token = mention.trigger.token
     first = mention.sentence <= _LEAD and not any(told.value and told.start < token.sent.start_char for told in dates)
     news = first and mention.date is None and mention.reality == "past" and is_perfect(token)
-    return str(day) if news and day else mention.date
+    return str(day) if news and day else None
 
 
 def _counted(

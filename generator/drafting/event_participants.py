@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from generator.drafting.event_lexicon import Trigger, lexicon
-from generator.drafting.event_reality import is_done_by
+from generator.drafting.event_reality import is_done_by, is_setting
 from generator.drafting.event_types import trigger_at, with_conjuncts
 from generator.drafting.findings import FoundActor, FoundParticipant, Mention
 from generator.vocabulary import load
@@ -100,7 +100,8 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[Token, str]]:
 
 def _lender_arguments(noun: Token) -> Iterator[tuple[Token, str]]:
     """Yield what the verb that lends a noun its tense has beside it: "X launched an attack", "in a memo X said"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_.lower() in lexicon().papers:
+    paper = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_.lower() in lexicon().papers
+    if paper or is_setting(noun):
         yield from ((doer, "actor") for doer in subjects(noun.head.head))
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
         yield from (pair for pair in _verb_arguments(noun.head) if pair[0] != noun)

@@ -69,6 +69,8 @@ def lender(noun: Token) -> Token | None:
     verb = noun.head
     if noun.dep_ == "pobj" and verb.lower_ in ("with", "by") and verb.head.lemma_.lower() in words()["responses"]:
         return verb.head
+    if is_setting(noun):
+        return verb.head
     if verb.pos_ not in ("VERB", "AUX"):
         return None
     if noun.dep_ in ("nsubj", "nsubjpass"):
@@ -77,6 +79,13 @@ def lender(noun: Token) -> Token | None:
     lemma = verb.lemma_.lower()
     lends = lemma in lexicon().light or lemma in lexicon().transparent or lemma in words()["counting"]
     return verb if noun.dep_ in ("dobj", "attr") and lends else None
+
+
+def is_setting(noun: Token) -> bool:
+    """Tell whether someone spoke at an event: "said at a news conference", "told reporters during a summit"."""
+    verb = noun.head.head
+    said = verb.pos_ == "VERB" and verb.lemma_.lower() in lexicon().transparent | words()["speaking"]
+    return said and noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during") and noun.head.dep_ == "prep"
 
 
 def verb_reality(verb: Token, depth: int = 0) -> str | None:

@@ -186,7 +186,7 @@ def _distance(event: Token, other: Token) -> int:
 
 
 def _is_of_event(verb: Token, event: Token) -> bool:
-    """Tell whether a clause below an event's word only says more of it: "meet to discuss it", "talks held on Monday"."""
+    """Tell whether a clause below an event only says more of it: "meet to discuss it", "talks held on Monday"."""
     if verb.dep_ == "acl":
         return verb.tag_ != "VB" or verb.lemma_.lower() in lexicon().light
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":

@@ -93,8 +93,10 @@ def _antecedent_lemma(subject: Token, verb: Token) -> str:
 
 
 def _decided(verb: Token) -> str | None:
-    """Return the type of the act that a vote or a refusal is on: "voted to extend the strike", "refused to work"."""
+    """Return the type of the act that a vote, refusal or term is about: "voted to strike", "gave it until Friday"."""
     words, lemma = lexicon(), verb.lemma_.lower()
+    if lemma == "give" and any(c.dep_ == "prep" and c.lower_ in ("until", "till") for c in verb.children):
+        return "threaten"
     act = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
     if act is None:
         return None

@@ -49,9 +49,11 @@ def find(
         doc, cast, dates, figures, places, event_mentions.direct_tokens(doc, attributions), day
     )
     mentions_found = [_seen_from(mention, seen_on) for mention in event_mentions.find(facts)]
+    for mention in mentions_found:
+        mention.news = news_day(mention, dates, day)
     kept = merged(mentions_found, _NEEDED, event_settings.story_times(facts), day)
     for mention in kept:
-        mention.date = news_day(mention, dates, day)
+        mention.date = mention.date or mention.news
     tellers = _tellers(doc, cast, attributions)
     return [_event(mention, cast, _part_of(mention, kept), tellers) for mention in kept]
 
