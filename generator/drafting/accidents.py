@@ -12,6 +12,9 @@ from generator.vocabulary import load
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_PERSON = 4
+"""Words of a person's name, at most."""
+
 _LEAST = 4
 """Words of a line that can be told to be a headline."""
 
@@ -37,6 +40,8 @@ def _is_accident(doc: "Doc", name: Name, titled: set[int], known: set[str]) -> b
             or titled_only
             or bool(token.is_sent_start and token.pos_ != "PROPN" and not token.is_upper)
         )
+    if name.start in titled and name.kind == "person" and len(name.words) > _PERSON:
+        return True
     if name.start not in titled or name.kind not in ("person", "organization", "unknown"):
         return False
     return not (kinds.is_given_name(name.words[0]) or kinds.is_organization_word(name.words) or _has_acronym(name))
@@ -66,7 +71,8 @@ def _titled(layout: Layout) -> set[int]:
         words = [layout.doc[i].text for i in line if layout.doc[i].is_alpha]
         long = [word for word in words if len(word) > 3 and word.lower() not in SMALL_WORDS]
         low = sum(word.islower() for word in long)
-        if len(words) >= _LEAST and layout.doc[line[-1]].text not in (".", "”", '"') and low * 5 <= len(long):
+        ends = layout.doc[line[-1]].text in (".", "”", '"')
+        if len(words) >= _LEAST and (low == 0 < len(long) - 2 if ends else low * 5 <= len(long)):
             found.update(line)
     return found
 

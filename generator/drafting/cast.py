@@ -312,7 +312,7 @@ def _begins(words: list[str], longer: list[str]) -> bool:
     if len(words) != 1 or len(longer) < 2 or longer[0] != words[0] or len(words[0]) < 4:
         return False
     heads = load("organization_words")
-    return not is_city(words[0]) and words[0] not in heads["first"] and words[0] not in heads["plain"]
+    return not is_city(words[0]) and not any(words[0] in heads[part] for part in ("first", "plain", "state", "other"))
 
 
 def _is_of_state(name: str, states: Iterable[Entry]) -> bool:

@@ -78,13 +78,14 @@ def _is_plural(doc: "Doc", name: Name) -> bool:
 
 def _sign(doc: "Doc", name: Name) -> str | None:
     """Return the kind that the words in and around a name tell, None if they tell none."""
-    if is_organization_word(name.words) and not (name.kind == "person" and name.words[0] in _given_names()):
+    called = name.kind == "person" and name.words[0] in _given_names()
+    if is_organization_word(name.words) and not called:
         return "organization"
     if told := _told_by_words(name.words):
         return told
     before = doc[name.start - 1] if name.start and not doc[name.start].is_sent_start else None
     sorts = load("organization_words")["before"]
-    if before is not None and before.lower_ in sorts:
+    if before is not None and before.lower_ in sorts and not called:
         return "organization"
     head = root(doc, name.start, name.end)
     body = head.head.lower_ in sorts or (head.head.pos_ == "NOUN" and head.head.lower_ in _bodies())
@@ -150,6 +151,8 @@ def _looks_personal(name: Name, title: str | None) -> bool:
         return False
     if title is not None:
         return not words[-1].isupper()
+    if len(words) == 3 and re.fullmatch(r"[A-Z]\.", words[1]):
+        return True
     return len(words) > 1 and words[0] in _given_names() and all(word.isalpha() for word in words[1:])
 
 

@@ -148,7 +148,8 @@ def _titles_before(doc: "Doc", start: int) -> Iterator[int]:
     for index in range(start - 1, max(start - LONGEST, -1), -1):
         token = doc[index]
         if (is_title(token) or _is_plural_title(token)) and token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            if index == start - 1 or doc[index + 1].lower_ in ("of", "for", "to"):
+            behind = doc[index + 1].lower_
+            if index == start - 1 or behind in ("of", "for") or (behind == "to" and is_title(token)):
                 yield index
         elif token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in _LINKS:
             return

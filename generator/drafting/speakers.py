@@ -165,8 +165,8 @@ def _quoted(doc: "Doc", attribution: Attribution) -> "Token | None":
             head = word if word.lemma_ in ("quote", "cite") else word.head.head if word.lower_ == "saying" else word
             if head.lemma_ in ("quote", "cite") and head.pos_ == "VERB":
                 whom = next((inner for inner in head.children if inner.dep_ == "dobj"), None)
-                said = any(inner.lower_ == "as" for inner in head.children)
-                return whom if said else None
+                said = [inner for child in head.children if child.lower_ == "as" for inner in child.children]
+                return whom if any(inner.dep_ == "pcomp" for inner in said) else None
     return None
 
 

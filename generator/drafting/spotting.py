@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.drafting import accidents, kinds, overlooked
 from generator.drafting.known import Known
 from generator.drafting.layout import Layout
+from generator.drafting.names import SMALL_WORDS
 from generator.drafting.spans import Name
 from generator.vocabulary import load
 
@@ -214,7 +214,7 @@ def _trimmed(span: "Span", kind: str) -> "Span | None":
         if "\n" in doc[index].text:
             start = index + 1
             break
-    while start < end - 1 and (doc[start].lower_ in _skipped() or not doc[start].text[0].isalnum()):
+    while start < end - 1 and (_leads(doc[start]) or not doc[start].text[0].isalnum()):
         start += 1
     if kind == "person":
         end = next(
@@ -226,13 +226,14 @@ def _trimmed(span: "Span", kind: str) -> "Span | None":
     return doc[start:end] if start < end and any(t.text[0].isupper() for t in doc[start:end]) else None
 
 
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "our", "their", "his", "her", "its"))
 _LAST = frozenset(("'s", "’s", "‘s", "and", "or", "for", "of", "the", "in", "on", "to", "at"))
 """What no name ends with."""
 
 
 def _is_apart(token: "Token") -> bool:
     """Tell whether a token is a dash between words, or a possessive mark of another form, which no name has."""
-    return token.text == "‘s" or token.text in ("-", "–", "—") and bool(token.nbor(-1).whitespace_)
+    return token.text == "‘s" or (token.text in ("-", "–", "—") and bool(token.nbor(-1).whitespace_))
 
 
 def _nameable(token: "Token") -> bool:
@@ -247,9 +248,9 @@ def _is_title(token: "Token", behind: "Span | None" = None) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
-def _skipped() -> frozenset[str]:
-    return frozenset({"the", "a", "an", "this", "that", "our", "their", "his", "her", "its"})
+def _leads(token: "Token") -> bool:
+    """Tell whether a word before a name is none of it: an article, an adjective; not the particle of a surname."""
+    return token.lower_ in _ARTICLES or (token.is_lower and token.lower_ not in SMALL_WORDS and token.is_alpha)
 
 
 def _without_overlap(names: list[Name]) -> list[Name]:
