@@ -16,8 +16,10 @@ _PERHAPS = frozenset(
 )
 """Reasons that a headline's words can give too: a date in it, a credit below it, a newsletter that it is about."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_WORDS = re.compile(r"\w+")
 _GLUED = re.compile(r"[a-z][A-Z]")
-_CUT = (";", ",", ":", "…", "...")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|became|will)\b")
+"""Verbs that standfirsts and captions have and headlines leave out."""
 
 
 def title_index(page: list[Judged], start: int, end: int) -> int | None:
@@ -44,9 +46,8 @@ def measure(page: list[Judged], start: int, end: int) -> dict[int, Measures]:
     ]
     result = {}
     for index in candidates:
-        own = _own(page[index], body, lead)
-        own |= _place(page, index, stop, candidates) | _held(page, index, candidates)
-        result[index] = own
+        own = _own(page[index], body, lead) | _place(page, index, stop, candidates)
+        result[index] = own | _held(page, index, candidates) | _beside(page, index, candidates)
     return result
 
 
@@ -75,45 +76,59 @@ def _own(item: Judged, body: Counter[str], lead: Counter[str]) -> Measures:
         "many": max(words - 16, 0) / 10,
         "in_body": sum(min(body[word], 3) / 3 for word in own) / count,
         "in_lead": sum(min(lead[word], 1) for word in own) / count,
-        "sentences": float(bool(re.search(r"[a-z]{2}[.!] [A-Z“\"‘]", text))),
+        "finite": float(bool(_FINITE.search(text))),
         "strange": sum(not body[word] for word in own) / count,
         "stop": float(text.endswith((".", "!"))),
-        "cut": float(text.endswith(_CUT)),
         "glued": float(len(_GLUED.findall(text)) > 1),
         "parted": float(" | " in text or " › " in text or " » " in text),
-        "shouting": float(text.isupper()),
         "small": float(text[:1].islower()),
         **({f"reason_{item.reason}": 1.0} if item.reason else {}),
     }
 
 
 def _held(page: list[Judged], index: int, candidates: list[int]) -> Measures:
-    """Return whether the line stands within another (a path of links, a share mark), or another within it."""
+    """Return whether the line stands within another (a path of links, a share mark) or twice, and is like the first.
+
+    The first line of a copied page is often its title element: the headline, or another wording, and the site's name.
+    """
     text = chrome.key(page[index].line.text)
     near = range(max(index - 40, 0), min(index + 40, len(page)))
     held = len(text) >= 15 and any(
         at != index and len(page[at].line.text) > len(text) and text in chrome.key(page[at].line.text) for at in near
     )
-    others = (chrome.key(page[at].line.text) for at in candidates if at != index and page[at].line.words >= 3)
+    twice = any(at != index and chrome.key(page[at].line.text) == text for at in candidates)
+    like_top = _alike(page[0].line.text, text) if index and not page[0].is_prose else 0.0
+    return {"held": float(held), "twice": float(twice), "like_top": like_top}
+
+
+def _alike(text: str, other: str) -> float:
+    own, others = set(_WORDS.findall(text.casefold())), set(_WORDS.findall(other.casefold()))
+    return len(own & others) / max(len(own | others), 1)
+
+
+def _beside(page: list[Judged], index: int, candidates: list[int], reach: int = 3) -> Measures:
+    """Return how the line stands to the longer candidates above and below: a standfirst repeats and follows."""
+    own = set(_content(page[index].line.text))
+    near = {at for at in candidates if abs(at - index) <= reach and page[at].line.words >= 4}
+    shared = [len(own & set(_content(page[at].line.text))) for at in near if at < index]
+    below = page[index + 1].line.words if index + 1 in near else 0
     return {
-        "held": float(held),
-        "holds": float(any(15 <= len(other) < len(text) and other in text for other in others)),
+        "prev_like": float(index - 1 in near),
+        "next_longer": float(below > page[index].line.words),
+        "told_above": max(shared, default=0) / max(len(own), 1),
     }
 
 
 def _place(page: list[Judged], index: int, stop: int, candidates: list[int]) -> Measures:
     below = page[index + 1 : min(index + 9, max(stop, index + 1))]
     head = next((at for at, item in enumerate(below) if item.reason in ("byline", "published")), 9)
-    above = [at for at in candidates if at < index and page[at].line.words >= 4]
     run = sum(at in candidates for at in range(index - 3, index + 4)) - 1
     standfirst = next((item for item in below if not item.reason), None)
     return {
-        "head_at_once": float(head < 2),
         "head_near": float(head < 9),
         "head_above": float(any(item.reason in ("byline", "published") for item in page[max(index - 3, 0) : index])),
         "standfirst": float(standfirst is not None and standfirst.line.words >= 9),
         "after_stop": float(index > stop),
         "run": run / 6,
-        "first": float(not above),
         "gap": float(page[index].line.gap),
     }
