@@ -13,6 +13,7 @@ from generator.drafting.known import of_actors
 from generator.drafting.merge import Merge, add_article, article_id
 from generator.drafting.refile import Refiled, refile
 from generator.drafting.shelf import Change, Shelf
+from generator.drafting.sparing import spare
 from generator.problems import Problem, Severity, printable
 from generator.project import SEED_SUFFIXES, Project, ProjectError
 from generator.records import write
@@ -184,7 +185,8 @@ class _Run:
         """Turn findings into record files; a text instead of them says what failed, None that none were looked for."""
         if isinstance(findings, Findings):
             sound, problems = gate(task.article, findings, task.path)
-            merge = Merge(self.shelf, self.issues, task.article, sound, task.path, again=bool(self.again))
+            spared = spare(task.article.text, sound, self.project.settings.excerpt_share)
+            merge = Merge(self.shelf, self.issues, task.article, spared, task.path, again=bool(self.again))
             merge.run()
             self.problems += [*problems, *merge.problems]
             self.waiting.append(merge.ident)

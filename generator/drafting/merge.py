@@ -200,7 +200,8 @@ class Merge:
         ident = ident or same_event(self.shelf, event, actors, self.ident, [quote.quote for quote in quotes])
         if ident is not None:
             record = self.shelf.events[ident]
-            self.shelf.extend("events", ident, "evidence", [quote for quote in quotes if quote not in record.evidence])
+            new = [quote for quote in quotes if not (self.again and self.shelf.event_of(quote))]
+            self.shelf.extend("events", ident, "evidence", [quote for quote in new if quote not in record.evidence])
             self.shelf.extend("events", ident, "figures", [one for one in figures if one not in record.figures])
             return ident
         return self._new_event(event, participants, figures, quotes)

@@ -39,12 +39,13 @@ class Shelf:
         self.events_by_quote: dict[tuple[str, str], str] = {}
         self.said: dict[str, dict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
         """By holder and word: position and number of the statements whose evidence holds the word."""
-        self.quoted = {
-            (evidence.article, " ".join(evidence.quote.split()))
-            for position in self.positions.values()
-            for statement in position.statements
-            for evidence in statement.evidence
-        }
+        self.event_quotes: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        """By article: what an event quotes from it, with the event."""
+        self.quoted: dict[str, list[str]] = defaultdict(list)
+        """By article: what statements quoted from it when the run began."""
+        for position in self.positions.values():
+            for evidence in (piece for statement in position.statements for piece in statement.evidence):
+                self.quoted[evidence.article].append(" ".join(evidence.quote.split()))
         for ident, actor in self.actors.items():
             self._index_actor(ident, actor)
         for ident, event in self.events.items():
@@ -74,12 +75,15 @@ class Shelf:
         return self.records["articles"]
 
     def has_statement(self, evidence: Evidence) -> bool:
-        """Tell whether any statement rested on this evidence when the run began, whoever holds it."""
-        return (evidence.article, " ".join(evidence.quote.split())) in self.quoted
+        """Tell whether any statement rested on this evidence, cut or whole, when the run began, whoever holds it."""
+        quote = " ".join(evidence.quote.split())
+        return any(quote.startswith(told) or told.startswith(quote) for told in self.quoted.get(evidence.article, ()))
 
     def event_of(self, evidence: Evidence) -> str | None:
-        """Return the event that rests on this evidence."""
-        return self.events_by_quote.get((evidence.article, " ".join(evidence.quote.split())))
+        """Return the event that rests on this evidence, cut or whole."""
+        quote, told = " ".join(evidence.quote.split()), self.event_quotes.get(evidence.article, ())
+        exact = self.events_by_quote.get((evidence.article, quote))
+        return exact or next((ident for other, ident in told if quote in other or other in quote), None)
 
     def free(self, kind: str, wanted: str) -> str:
         """Return wanted as an id, with a number behind it where a record or a former id has it already."""
@@ -150,7 +154,9 @@ class Shelf:
 
     def _index_quotes(self, ident: str, event: Event) -> None:
         for evidence in event.evidence:
-            self.events_by_quote.setdefault((evidence.article, " ".join(evidence.quote.split())), ident)
+            quote = " ".join(evidence.quote.split())
+            self.events_by_quote.setdefault((evidence.article, quote), ident)
+            self.event_quotes[evidence.article].append((quote, ident))
 
     def _index_statement(self, holder: str, position: str, number: int, evidence: Sequence[Evidence]) -> None:
         words = {word for one in evidence for word in content(one.quote)}

@@ -8,6 +8,7 @@ from generator.drafting.draft import draft_project
 from generator.drafting.findings import Findings, FoundActor
 from generator.project import Project, ProjectError
 from generator.records import write
+from generator.records.checks import check
 from generator.records.library import Library
 
 STORY = """Dockers in Halvern extend their strike
@@ -223,3 +224,18 @@ def test_of_two_new_copies_the_first_is_drafted(project: Project) -> None:
 def test_again_takes_a_seed_for_its_articles(project: Project) -> None:
     drafted = draft_project(project).drafted
     assert draft_project(project, again=("seeds/a.txt",)).drafted == drafted
+
+
+def test_a_draft_can_be_accepted_as_it_is(project: Project) -> None:
+    draft_project(project)
+    assert "drafted-too-much" not in {problem.rule for problem in check(project).problems}
+
+
+def test_again_proposes_nothing_where_quotes_are_cut(project: Project) -> None:
+    (ident,) = draft_project(project).drafted
+    before = files(project)
+    (project.root / "mkdocs.yml").write_text("site_name: Test\nextra: {briefings: {excerpt_share: 0.9}}\n")
+    draft_project(project, again=[ident])
+    assert {name: text for name, text in files(project).items() if "positions" in name or "events" in name} == {
+        name: text for name, text in before.items() if "positions" in name or "events" in name
+    }
