@@ -13,8 +13,10 @@ STEPS = (
     *(("also", 0), ("statement", 12), ("event", 10), ("role", 5)),
     *(("statement", 10), ("event", 8), ("statement", 8), ("event", 5), ("statement", 6)),
 )
-"""What is cut, in this order, and to how many words at most; further mentions of an event are left out before statements
-become short. Of 42 articles in five styles all keep to their share so, at a cost of 5 of 584 statements found."""
+"""What is cut, in this order, and to how many words at most; other mentions of an event go before statements are short.
+
+All of 42 articles in five styles keep to their share so, at a cost of 5 of 584 statements found.
+"""
 
 MARGIN = 0.01
 """Share of an article that is left over, since a check counts in characters whose white space and marks are folded."""
@@ -105,7 +107,7 @@ def _with(findings: Findings, quotes: Sequence[_Quote]) -> Findings:
 
     def actor(index: int, one: FoundActor) -> FoundActor:
         roles = (replace(role, quote=spans["role", index, n]) for n, role in enumerate(one.roles))
-        return replace(one, roles=tuple(roles))
+        return replace(one, roles=list(roles))
 
     def event(index: int, one: FoundEvent) -> FoundEvent:
         also = (spans[key] for n in range(len(one.also)) if (key := ("also", index, n)) in spans)

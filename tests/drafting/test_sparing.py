@@ -1,18 +1,17 @@
 """Quotes are cut until an article is quoted no more than it may be."""
 
+import re
 from dataclasses import replace
 
 from generator.drafting.findings import Attribution, Findings, FoundActor, FoundEvent, FoundStatement
 from generator.drafting.sparing import MARGIN, spare
 
-TEXT = (
-    "The dockers of Halvern walked out on Monday after the operator of the port had cut the pay of the night shift again. "
-    "Their union said that nobody would return to work before a written promise of higher pay lay on the table at last. "
-    "The operator closed the two gates on Tuesday and sent the lorries that had waited for days back to the depot inland."
-)
-FIRST, SECOND, THIRD = (0, 116), (117, 232), (233, len(TEXT))
+TEXT = """Dockers of Halvern walked out on Monday after the operator of the port had cut the pay of the night shift.
+Their union said that nobody would return to work before a written promise of higher pay lay on the table at last.
+The operator closed the two gates on Tuesday and sent the lorries that had waited for days back to the depot inland."""
+FIRST, SECOND, THIRD = ((match.start(), match.end()) for match in re.finditer(".+", TEXT))
 SAID = FoundStatement(Attribution((SECOND,), (), (), "indirect", "clause"), "demand", speaker=0, holder=0, quote=SECOND)
-WALKOUT = FoundEvent(23, 29, FIRST, "Dockers walk out", "protest", "verb", also=(THIRD,))
+WALKOUT = FoundEvent(19, 25, FIRST, "Dockers walk out", "protest", "verb", also=(THIRD,))
 FOUND = Findings(actors=[FoundActor("Harbour Union", "organization")], statements=[SAID], events=[WALKOUT])
 
 
@@ -39,12 +38,14 @@ def test_an_event_s_other_mentions_are_cut_before_statements() -> None:
 
 def test_an_event_s_quote_keeps_its_trigger_and_what_stands_around_it() -> None:
     (event,) = spare(TEXT, FOUND, 0.3).events
-    assert TEXT[slice(*event.quote)] == "dockers of Halvern walked out on Monday after"
+    assert TEXT[slice(*event.quote)] == "Dockers of Halvern walked out on Monday after"
     assert event.also == ()
 
 
 def test_an_event_within_a_statement_takes_its_quote() -> None:
-    strike = replace(WALKOUT, start=TEXT.index("return"), end=TEXT.index("return") + 6, quote=(117, 180), also=())
+    strike = replace(
+        WALKOUT, start=TEXT.index("return"), end=TEXT.index("return") + 6, quote=(SECOND[0], SECOND[0] + 60), also=()
+    )
     (event,) = spare(TEXT, replace(FOUND, events=[strike]), 0.25).events
     assert event.quote[0] <= strike.start
     assert strike.end <= event.quote[1]
