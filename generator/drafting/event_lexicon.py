@@ -43,6 +43,7 @@ class Lexicon:
     withheld: frozenset[str]
     labour: frozenset[str]
     papers: frozenset[str]
+    documents: frozenset[str]
     ordinals: frozenset[str]
     ergative: frozenset[str]
     courts: frozenset[str]

@@ -117,7 +117,10 @@ def _is_absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
 
 def _is_in_verb(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
     """Tell whether what a verb tells is told by the word it hangs on, or by its subject: "talks convened"."""
-    token, head = trigger.token, trigger.token.head
+    token = trigger.token
+    while token.dep_ == "conj" and token.tag_ == token.head.tag_ == "VBG":
+        token = token.head
+    head = token.head
     if trigger.type == "consult" and any(c.dep_ == "nsubj" and c.i in by_token for c in token.children):
         return True
     other = by_token.get(head.head.i if is_done_by(token) else head.i)
@@ -126,6 +129,8 @@ def _is_in_verb(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
     if token.dep_ == "acl":
         return other.token.pos_ != "VERB"
     own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+    if token.tag_ == "VBG" and token.dep_ == "advcl" and not own and other.type == "assault":
+        return True
     governed = token.dep_ in ("xcomp", "ccomp", "pcomp") or (token.dep_ == "advcl" and not own)
     return governed and (other.type == trigger.type or other.token.lemma_ in ("agree", "vote"))
 
@@ -238,6 +243,8 @@ def _score(
     direct: bool,
 ) -> int:
     token = trigger.token
+    if date is None and token.lemma_.lower() in lexicon().documents:
+        return 0
     verb = token if token.pos_ == "VERB" else lender(token)
     score = _BASE[real]
     while verb is not None and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):

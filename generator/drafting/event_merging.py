@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from generator.drafting.event_mentions import EventMention
 from generator.drafting.event_order import CLOSE, MUTUAL, NEAR, dated, shared
-from generator.drafting.event_reality import words
+from generator.drafting.event_reality import is_setting, words
 from generator.drafting.event_settings import StoryTime
 from generator.drafting.findings import FoundPlace
 from generator.records.dates import parse
@@ -87,7 +87,12 @@ def _is_tied(event: EventMention, other: EventMention) -> bool:
         return True
     if event.themes & other.themes and (same_day or both) and not _others_act(event, other):
         return True
-    if other.definite and not other.new and resumed and not _others_act(event, other):
+    if (
+        other.definite
+        and not other.new
+        and resumed
+        and (is_setting(other.trigger.token) or not _others_act(event, other))
+    ):
         return True
     if other.heading and same_word and not _others_act(event, other) and event.sentence - other.sentence <= NEAR:
         return True

@@ -93,17 +93,11 @@ def _lag(token: Token) -> tuple[Token, int] | None:
 
 
 def _after(token: Token) -> Token | None:
-    """Return the "after" that opens the clause or phrase of a word."""
-    while token.head != token:
-        if token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "after":
-            return token.head
-        if token.pos_ in ("VERB", "AUX"):
-            return next(
-                (c for c in token.children if c.lower_ == "after" and c.dep_ in ("mark", "prep") and c.i < token.i),
-                None,
-            )
-        token = token.head
-    return None
+    """Return the "after" that a word stands behind or whose clause it tells."""
+    if token.dep_ in ("pobj", "pcomp"):
+        return token.head if token.head.lower_ == "after" else None
+    own = (c for c in token.children if c.lower_ == "after" and c.dep_ in ("mark", "prep") and c.i < token.i)
+    return next(own, None) if token.pos_ in ("VERB", "AUX") else None
 
 
 def _is_beside(token: Token) -> bool:

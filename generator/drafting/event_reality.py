@@ -55,6 +55,8 @@ def reality(token: Token) -> str | None:
     real = verb_reality(verb)
     if real == "planned" and noun_does(token, verb):
         return "bare"
+    if real == "planned" and token.dep_ == "dobj" and verb.lemma_.lower() in words()["lasting"]:
+        return None
     object_of = token.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in words()["scheduling"]
     return "planned" if real and object_of else real
 

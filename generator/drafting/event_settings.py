@@ -66,7 +66,7 @@ def _is_told(verb: Token) -> bool:
 def date_of(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
     """Return the value of the date that stands nearest in the tree and nearer to no other event, else None."""
     sent = token.sent
-    near = [d for d in facts.dates if sent.start_char <= d.start and d.end <= sent.end_char and d.value]
+    near = [d for d in facts.dates if sent.start_char <= d.start and d.end <= sent.end_char and _is_when(d)]
     ranked = []
     for told in near:
         root = root_at(facts.doc, told.start, told.end)
@@ -99,6 +99,11 @@ def date_of(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
         if d.end <= token.idx and ":" in sent.text[d.end - sent.start_char : token.idx - sent.start_char]
     ]
     return behind[-1].value if behind else None
+
+
+def _is_when(told: FoundDate) -> bool:
+    """Tell whether a date can be that of an event: not "until Friday", which tells how long."""
+    return told.value is not None and not told.value.startswith("../")
 
 
 def _is_dated_by(noun: Token, told: FoundDate, facts: Facts) -> bool:

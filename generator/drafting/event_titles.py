@@ -86,6 +86,8 @@ def _tail(verb: Token, cast: Actors) -> list[str]:
 
 def _is_told(prep: Token, cast: Actors) -> bool:
     """Tell whether a prepositional phrase belongs in a title: not when it was, nor "under a deal"."""
+    if prep.lower_ in ("until", "till"):
+        return prep.head.lemma_ == "give"
     if prep.dep_ not in ("prep", "agent") or prep.lower_ not in _PREPOSITIONS:
         return False
     behind = [c for c in prep.children if c.dep_ in ("pobj", "pcomp")]

@@ -89,7 +89,8 @@ def _behind_of(noun: Token) -> Iterator[Token]:
 
 def _antecedent_lemma(subject: Token, verb: Token) -> str:
     relative = subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
-    return (verb.head if relative else subject).lemma_.lower()
+    doer = verb.head if relative else subject
+    return _modifier(doer) if _modifier(doer) in lexicon().natural else doer.lemma_.lower()
 
 
 def _decided(verb: Token) -> str | None:
