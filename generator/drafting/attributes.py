@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NAME = "remembered_attributes"
 _ASKED = ("TAG", "DEP", "LOWER", "IS_SPACE")
+CURLED = ("’s", "’S", "’re", "’m", "’ll", "’ve", "’d", "n’t")
 _TOLD: list[int | str] = ["POS", "MORPH", "LEMMA"]
 
 
@@ -26,6 +27,7 @@ def install(nlp: "Language") -> "Language":
     """
     from spacy.language import Language
 
+    _straighten(nlp)
     if nlp.has_pipe("lemmatizer"):
         _remember(nlp.get_pipe("lemmatizer"))
     if "attribute_ruler" not in nlp.pipe_names:
@@ -42,6 +44,14 @@ def install(nlp: "Language") -> "Language":
     added: Any = nlp.add_pipe(NAME, before=before) if before else nlp.add_pipe(NAME)
     added.prepare(nlp, ruler, forms, leaders)
     return nlp
+
+
+def _straighten(nlp: "Language") -> None:
+    """Let the pipeline see "’s", "n’t" as it does "'s", "n't": it learned from texts with typewriters' apostrophes."""
+    for form in CURLED:
+        curled, straight = nlp.vocab[form], nlp.vocab[form.replace("’", "'")]
+        for name in ("lower", "norm", "prefix", "suffix", "shape"):
+            setattr(curled, name, getattr(straight, name))
 
 
 def _remember(lemmatizer: Any) -> None:

@@ -21,6 +21,14 @@ def test_texts_come_back_in_order() -> None:
     assert [doc.text for doc in language.parse_many(texts)] == texts
 
 
+def test_a_typographic_apostrophe_reads_as_a_straight_one() -> None:
+    text = "It's a lie, they don't pay, we'll strike and I'm glad."
+    straight, curled = language.parse(text), language.parse(text.replace("'", "’"))
+    assert [(word.lemma_, word.pos_, word.dep_) for word in curled] == [(w.lemma_, w.pos_, w.dep_) for w in straight]
+    assert curled.text == text.replace("'", "’")
+    assert language.parse("The ‘quote’ stays.")[2].lemma_ == "quote"
+
+
 def test_what_is_faster_says_the_same_as_spacys_own_pipeline() -> None:
     told: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START"]
     texts = ["The dockers aren't striking, Lund's mayor said in May; they'd met twice.", "Cranes left the left quay."]
