@@ -113,6 +113,20 @@ def test_a_record_links_to_its_source(project: Project, monkeypatch: pytest.Monk
     ).xpath("string(//footer//a/@href)")
 
 
+def test_what_is_counted_once_stands_in_one_table(project: Project) -> None:
+    one, other, third = ("boats", 3), ("cranes", 4), ("Boats", 5)
+    figures = [
+        {"measure": name, "value": value, "evidence": [{"article": "first-report", "quote": "about 12 delegates"}]}
+        for name, value in (one, other, third)
+    ]
+    edit(project, "events/2025-03-01-talks", figures=figures)
+    render(project)
+    page = lxml.html.fromstring((project.docs / "figures.md").read_text(encoding="utf-8").split("---", 2)[2])
+    assert [head.text_content() for head in page.xpath("//h2")] == ["boats 2", "Given once 1"]
+    assert page.xpath("//*[@id='once']/following::tr[@id]/th/text()[1]") == ["cranes "]
+    assert len(page.xpath("//*[contains(@class, 'chart-bars')]")) == 1
+
+
 def test_front_matter_is_json_in_yaml(project: Project) -> None:
     edit(project, "issues/pay", title='a "quoted": {title} # of --- all')
     render(project)
