@@ -53,6 +53,7 @@ class Lexicon:
     decisions: frozenset[str]
     objectless: frozenset[str]
     concrete: frozenset[str]
+    sparring: frozenset[str]
     abstract: frozenset[str]
     intransitive: dict[str, str]
     rulings: dict[str, str]

@@ -70,7 +70,16 @@ def _are_other_protests(event: EventMention, other: EventMention) -> bool:
 def _is_same_meeting(event: EventMention, other: EventMention) -> bool:
     """Tell whether both tell of talks on one day, between others than named apart."""
     one_day = bool(event.date and event.date == other.date) and "/" not in (event.date or "/")
-    return event.trigger.type == "consult" and one_day and not _others_act(event, other)
+    if event.trigger.type != "consult":
+        return False
+    return (one_day and not _others_act(event, other)) or _is_what_they_did(event, other)
+
+
+def _is_what_they_did(event: EventMention, other: EventMention) -> bool:
+    """Tell whether a mention says what those who had just met did there: "they discussed trade"."""
+    doers = [c.lower_ for c in other.trigger.token.children if c.dep_ == "nsubj"]
+    near = 0 <= other.sentence - event.sentence <= NEAR and not other.planned and other.date is None
+    return near and len(event.who) > 1 and doers in (["they"], ["both"], ["two"])
 
 
 def _is_tied(event: EventMention, other: EventMention) -> bool:

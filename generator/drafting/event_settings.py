@@ -127,9 +127,11 @@ def _is_loose(event: Token, date: Token) -> bool:
 
 def _is_done_then(token: Token, told: FoundDate, facts: Facts) -> bool:
     """Tell whether a past date in what was agreed is that of agreeing: "agreed to buy the firm on Monday"."""
-    if facts.day is None or parse(told.value or "").last > facts.day:
+    root = root_at(facts.doc, told.start, told.end)
+    due = root.head.lower_ in ("by", "before")
+    if due or facts.day is None or parse(told.value or "").last > facts.day:
         return False
-    verb = _verb_above(root_at(facts.doc, told.start, told.end))
+    verb = _verb_above(root)
     return verb.head == token and verb.dep_ == "xcomp" and verb.tag_ == "VB"
 
 

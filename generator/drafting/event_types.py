@@ -187,17 +187,31 @@ def _fits(verb: Token, form: str) -> bool:
         return False
     if form in words.transitive:
         return _has_object(verb)
-    return not (
-        form in words.figurative and any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children)
+    aimed = any(
+        (c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB")
+        or (c.dep_ == "prep" and c.lower_ in ("behind", "around", "to"))
+        for c in verb.children
     )
+    return form not in words.figurative or not aimed
 
 
 def _is_figurative(verb: Token) -> bool:
     """Tell whether a verb is done to what is only thought or said: "attacked the policy", "was met with laughter"."""
     direct = [c for c in verb.children if c.dep_ == "dobj"]
     behind = [o for c in verb.children if c.dep_ == "prep" and c.lower_ in _TOWARD for o in c.children]
+    if verb.lemma_.lower() in lexicon().sparring and _is_of_words(verb, direct):
+        return True
     passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
     return any(o.lemma_.lower() in lexicon().abstract for o in direct or [*passive, *behind])
+
+
+def _is_of_words(verb: Token, objects: list[Token]) -> bool:
+    """Tell "attacked him for voting", or one named person who hits another."""
+    for_doing = any(
+        c.dep_ == "prep" and c.lower_ == "for" and any(o.dep_ == "pcomp" for o in c.children) for c in verb.children
+    )
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    return for_doing or all(any(t.ent_type_ == "PERSON" for t in tokens) for tokens in (doers, objects))
 
 
 def _has_object(verb: Token) -> bool:
@@ -306,6 +320,8 @@ def _anaphor(one: Token) -> Trigger | None:
 def _noun_trigger(token: Token) -> Trigger | None:
     words = lexicon()
     if token.dep_ in ("compound", "nmod", "npadvmod") or token.ent_type_ in _NAMES:
+        return None
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "line":
         return None
     lemma = token.lemma_.lower()
     pair = f"{_modifier(token)} {lemma}"
