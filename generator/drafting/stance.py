@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 STRONG = frozenset(("demand", "propose", "commit", "reject", "support", "oppose", "threaten", "accuse"))
 
 
+BELIEVED = frozenset(("demand", "accuse", "oppose", "support", "reject"))
+"""What one may believe that is more than a judgement."""
+
+
 def of(
     content: "Span", cue: "Token | None", *, own: bool = False, weighing: bool = False, source: "Token | None" = None
 ) -> str:
@@ -24,6 +28,9 @@ def of(
     word of the words for the speaker.
     """
     by_cue = _by_cue(cue, content, own) if cue is not None else None
+    if by_cue == "assess" and cue is not None and cue_lemma(cue) in words("believing") and _told(cue):
+        told = stance_content.of(content, own=own)
+        return told if told in BELIEVED else by_cue
     if by_cue:
         return by_cue
     named = _by_object(content, source) if cue is not None and cue.pos_ == "VERB" else None

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator import vocabulary
-from generator.drafting.stance_clauses import Clause, clauses, first, first_person, schemes, words
+from generator.drafting.stance_clauses import Clause, agent, clauses, first, first_person, schemes, words
 from generator.drafting.stance_others import others_deed, others_stand
 from generator.drafting.stance_own import own_deed, own_mind, planned
 from generator.drafting.stance_words import DEFAULT, FAINT, FLOOR, INNER, PLAIN, SURE, Sign, performed
@@ -120,10 +120,19 @@ def _duty(clause: Clause, needs: bool) -> Sign | None:
         return "assess", FAINT
     if clause.doubted:
         return "reject", SURE
+    if _presumed(clause):
+        return "assess", PLAIN
     done = "have" in clause.aux
     thing = any(word.dep_ == "dobj" and word.lower_ != "place" for word in clause.verb.children)
     scheduled = clause.among("scheduled") and not clause.own and "should" in clause.aux and not thing
     return None if scheduled else ("oppose" if done else "demand", SURE)
+
+
+def _presumed(clause: Clause) -> bool:
+    """Read "it must have rained", "the deal should help" as a guess."""
+    past = "must" in clause.aux and "have" in clause.aux
+    thing = clause.subject is not None and clause.subject.dep_ == "nsubj" and not agent(clause.subject)
+    return past or ("should" in clause.aux and thing and clause.among("effects") and not clause.negated)
 
 
 def _requiring(clause: Clause) -> Sign | None:

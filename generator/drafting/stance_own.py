@@ -13,6 +13,7 @@ from generator.drafting.stance_words import (
     FLOOR,
     LINKING,
     PLAIN,
+    SLIGHT,
     SURE,
     Sign,
     cues,
@@ -54,6 +55,8 @@ def own_deed(clause: Clause) -> Sign | None:
         return _own_refusal(clause)
     if clause.among("weighs") and _object_among(clause, "penalties"):
         return "threaten", PLAIN
+    if clause.has("want"):
+        return _wants(clause)
     act = performed(clause.verb)
     reported = clause.verb.tag_ == "VBD" and not first(clause.subject)
     present = reported or clause.verb.tag_ in ("VB", "VBP", "VBZ") or clause.aux & PERFORMING
@@ -64,6 +67,15 @@ def planned(clause: Clause) -> Sign | None:
     """Read "the union plans to meet", whoever it is."""
     plans = clause.main and clause.among("planning") and not clause.negated and infinitive(clause)
     return ("commit", PLAIN) if plans else None
+
+
+def _wants(clause: Clause) -> Sign | None:
+    """Read "we want a vote", "she wants them to leave" as a demand, "we want to vote" as a plan."""
+    if clause.verb.tag_ not in ("VB", "VBP", "VBZ"):
+        return None
+    if any(word.dep_ in ("dobj", "ccomp") for word in clause.verb.children):
+        return "demand", PLAIN
+    return ("commit", FAINT) if infinitive(clause) else None
 
 
 def _guessed(clause: Clause) -> bool:
@@ -156,7 +168,7 @@ def _thinks(clause: Clause) -> Sign | None:
         return None
     told = any(word.dep_ == "ccomp" and word.pos_ in ("VERB", "AUX") for word in clause.verb.children)
     naming = lemma in vocabulary.load("stance_cues")["naming"] and not told
-    return (appraisal.polarity(_named(clause.verb)) if naming else None) or "assess", FAINT
+    return (appraisal.polarity(_named(clause.verb)) if naming else None) or "assess", SLIGHT if told else FAINT
 
 
 def _named(verb: "Token") -> "Iterator[Token]":

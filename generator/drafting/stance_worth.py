@@ -70,6 +70,9 @@ def _judged(clause: Clause, said: "Token") -> Sign | None:
         weight = PLAIN if stance == "accuse" else FAINT
         if stance == "oppose" and clause.subject is not None and clause.subject.lemma_.lower() in words("proposals"):
             return "reject", FAINT
+        approved = {inner.lower_ for inner in _predicate(said)} & appraisal.words("approving")
+        if clause.negated and approved and clause.subject is not None and agent(clause.subject):
+            return "oppose", FAINT
         return (NOT.get(stance, "assess") if clause.negated else stance), weight
     plain = said.pos_ in ("NUM", "PROPN", "ADV") or said.tag_ == "VBN" or _condition(said)
     return ("assess", PLAIN / 2) if not plain and (clause.verb.tag_ in ("VBZ", "VBP") or clause.future) else None
@@ -119,7 +122,8 @@ def telling(clause: Clause) -> Sign | None:
     over = done(clause) and not clause.among("effects") and not clause.among("thinking") and not clause.aux & BE
     if over or (counted and clause.verb.tag_ == "VBN" and not clause.among("weighed")):
         return DEFAULT, SLIGHT
-    viewed = clause.among("weighed") and clause.verb.tag_ == "VBN" and clause.aux & BE
+    watched = clause.has("see") and any(word.dep_ in ("xcomp", "ccomp", "advcl") for word in clause.verb.children)
+    viewed = not watched and clause.among("weighed") and clause.verb.tag_ == "VBN" and clause.aux & BE
     lasting = (clause.present or _grows(clause)) and not counted
     return ("assess", THIN) if clause.among("effects") or viewed or lasting else None
 
