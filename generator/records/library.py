@@ -1,7 +1,7 @@
 """The Library: every record of a project, looked up by its kind and id."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
 
@@ -13,11 +13,15 @@ from generator.records.cache import Cache
 
 @dataclass(frozen=True)
 class Library:
-    """All records that could be read, `records[kind][id]`, sorted by id, and what was wrong with the others."""
+    """All records that could be read, `records[kind][id]`, sorted by id, and what was wrong with the others.
+
+    `sums` has the SHA-256 of each record's file, by `kind/id`.
+    """
 
     project: Project
     records: Mapping[str, Mapping[str, models.Record]]
     problems: tuple[Problem, ...] = ()
+    sums: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, project: Project, cache: Cache | None = None) -> "Library":
@@ -28,8 +32,8 @@ class Library:
         if cache is None:
             with Cache(project) as opened:
                 return cls.load(project, opened)
-        records, problems = loading.load(project, cache)
-        return cls(project, records, tuple(problems))
+        found = loading.load(project, cache)
+        return cls(project, found.records, tuple(found.problems), found.sums)
 
     @property
     def articles(self) -> Mapping[str, models.ArticleRecord]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import astuple
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.problems import Problem
 from generator.project import KINDS, Project
@@ -21,8 +22,16 @@ Records = dict[str, dict[str, Record]]
 _Row = tuple[str, ...]
 
 
-def load(project: Project, cache: Cache) -> tuple[Records, list[Problem]]:
-    """Return each kind's records by id, sorted, and what is wrong with the files that hold none."""
+class Loaded(NamedTuple):
+    """Each kind's records by id, sorted; what is wrong with the files that hold none; each file's sum by `kind/id`."""
+
+    records: Records
+    problems: list[Problem]
+    sums: dict[str, str]
+
+
+def load(project: Project, cache: Cache) -> Loaded:
+    """Return the records of a project, those whose files did not change from the cache."""
     with uncollected():
         try:
             return _load(project, cache)
@@ -43,11 +52,12 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _load(project: Project, cache: Cache) -> tuple[Records, list[Problem]]:
+def _load(project: Project, cache: Cache) -> Loaded:
     known = cache.all("records")
     kept: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
     records: Records = {kind: {} for kind in KINDS}
     problems: list[Problem] = []
+    sums: dict[str, str] = {}
     changed: list[_Row] = []
     seen = set()
     for kind, entry in _entries(project, problems):
@@ -55,19 +65,21 @@ def _load(project: Project, cache: Cache) -> tuple[Records, list[Problem]]:
         seen.add(name)
         row = _unchanged(entry, known.get(name), name, changed)
         if row is None:
-            record, found = _parse(kind, entry, name, changed)
-            problems += found
-            if record is not None:
-                records[kind][ident] = record
+            read = _parse(kind, entry, name, changed)
+            problems += read.problems
+            if read.record is not None:
+                records[kind][ident] = read.record
+                sums[f"{kind}/{ident}"] = read.sha256
         elif row[2]:
             kept[kind][ident] = row[2]
+            sums[f"{kind}/{ident}"] = row[1]
         else:
             problems += [Problem(*fields) for fields in json.loads(row[3])]
     cache.put("records", changed)
     cache.drop("records", known.keys() - seen)
     for kind in KINDS:
         records[kind] = dict(sorted({**_restored(kind, kept[kind]), **records[kind]}.items()))
-    return records, problems
+    return Loaded(records, problems, sums)
 
 
 def _entries(project: Project, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -109,12 +121,12 @@ def _unchanged(entry: os.DirEntry[str], row: _Row | None, name: str, changed: li
     return row
 
 
-def _parse(kind: str, entry: os.DirEntry[str], name: str, changed: list[_Row]) -> tuple[Record | None, list[Problem]]:
+def _parse(kind: str, entry: os.DirEntry[str], name: str, changed: list[_Row]) -> recordfile.Read:
     now = stamp(entry.stat())
     read = recordfile.read(kind, entry.path, name)
     told = json.dumps([astuple(problem) for problem in read.problems])
     changed.append((name, now, read.sha256, read.data, told))
-    return read.record, read.problems
+    return read
 
 
 def _restored(kind: str, rows: dict[str, str]) -> dict[str, Record]:

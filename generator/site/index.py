@@ -1,14 +1,13 @@
 """Index: how the records refer to each other, in both directions, gathered once in one pass over the library."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from generator.project import KINDS
 from generator.records import dates
 from generator.records.library import Library
 from generator.records.models import Evidence, Statement
+from generator.site.reads import ById, Reads, Referring, by_id, watched
 from generator.site.statements import named, side
 
 
@@ -34,40 +33,69 @@ class Use(NamedTuple):
     anchor: str = ""
 
 
-Ids = dict[str, list[str]]
-
-
-def _ids() -> Ids:
-    return defaultdict(list)
-
-
-@dataclass
 class Index:
-    """Relations by the id of the record referred to; lists of events and statements are in order of date."""
+    """Relations by the id of the record referred to; lists of events and statements are in order of date.
 
-    library: Library
-    said: dict[str, list[Said]] = field(default_factory=lambda: defaultdict(list))
-    moves: list[Said] = field(default_factory=list)
-    said_by: dict[str, list[Said]] = field(default_factory=lambda: defaultdict(list))
-    said_to: dict[str, list[Said]] = field(default_factory=lambda: defaultdict(list))
-    said_at: dict[str, list[Said]] = field(default_factory=lambda: defaultdict(list))
-    uses: dict[str, list[Use]] = field(default_factory=lambda: defaultdict(list))
-    events: list[str] = field(default_factory=list)
-    event_order: dict[str, int] = field(default_factory=dict)
-    events_of_actor: Ids = field(default_factory=_ids)
-    events_of_issue: Ids = field(default_factory=_ids)
-    events_of_article: Ids = field(default_factory=_ids)
-    parts_of_event: Ids = field(default_factory=_ids)
-    positions_of_holder: Ids = field(default_factory=_ids)
-    positions_on_issue: Ids = field(default_factory=_ids)
-    members: Ids = field(default_factory=_ids)
-    officers: Ids = field(default_factory=_ids)
-    articles: list[str] = field(default_factory=list)
-    article_order: dict[str, int] = field(default_factory=dict)
-    articles_of_publisher: Ids = field(default_factory=_ids)
-    articles_relaying: Ids = field(default_factory=_ids)
-    editions: list[str] = field(default_factory=list)
-    editions_of: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    What is looked up, in the library too, is noted in `reads`.
+    """
+
+    def __init__(self, library: Library, reads: Reads) -> None:
+        self.reads = reads
+        self.library = watched(library, reads)
+        self.said: Referring[Said] = Referring(reads, "positions", "positions")
+        self.said_by: Referring[Said] = Referring(reads, "actors", "positions")
+        self.said_to: Referring[Said] = Referring(reads, "actors", "positions")
+        self.said_at: Referring[Said] = Referring(reads, "events", "positions")
+        self.uses: Referring[Use] = Referring(reads, "articles", "")
+        self.events_of_actor: Referring[str] = Referring(reads, "actors", "events")
+        self.events_of_issue: Referring[str] = Referring(reads, "issues", "events")
+        self.events_of_article: Referring[str] = Referring(reads, "articles", "events")
+        self.parts_of_event: Referring[str] = Referring(reads, "events", "events")
+        self.positions_of_holder: Referring[str] = Referring(reads, "actors", "positions")
+        self.positions_on_issue: Referring[str] = Referring(reads, "issues", "positions")
+        self.members: Referring[str] = Referring(reads, "actors", "actors")
+        self.officers: Referring[str] = Referring(reads, "actors", "actors")
+        self.articles_of_publisher: Referring[str] = Referring(reads, "actors", "articles")
+        self.articles_relaying: Referring[str] = Referring(reads, "actors", "articles")
+        self.editions_of: dict[str, Referring[str]] = {
+            kind: Referring(reads, kind, "editions") for kind in ("events", "positions")
+        }
+        self._in_order: dict[str, list[str]] = {}
+        self._moves: list[Said] = []
+        self.event_order = self._ordered("events", lambda event: event.date)
+        self.article_order = self._ordered("articles", lambda article: article.published)
+        self._ordered("editions", lambda edition: edition.period)
+
+    def _ordered(self, kind: str, day: Callable[[Any], str | None]) -> ById[int]:
+        """Put the records of a kind in order of date, and return the place of each."""
+        records = self.library.records[kind]
+        self._in_order[kind] = sorted(records, key=lambda ident: (dates.sort_key(day(records[ident])), ident))
+        return by_id(self.reads, kind, {ident: place for place, ident in enumerate(self._in_order[kind])})
+
+    @property
+    def events(self) -> list[str]:
+        """All events in order of date."""
+        return self._all("events")
+
+    @property
+    def articles(self) -> list[str]:
+        """All articles in order of publication."""
+        return self._all("articles")
+
+    @property
+    def editions(self) -> list[str]:
+        """All editions in order of their periods."""
+        return self._all("editions")
+
+    def _all(self, kind: str) -> list[str]:
+        self.reads.now.add(kind)
+        return self._in_order[kind]
+
+    @property
+    def moves(self) -> list[Said]:
+        """All statements that moved a position, in order of date."""
+        self.reads.now.add("positions")
+        return self._moves
 
     def id_of(self, kind: str, ident: str) -> str:
         """Return the id under which a record is filed now; the id itself where there is none."""
@@ -109,7 +137,7 @@ def unique(evidences: Iterable[Evidence]) -> list[Evidence]:
 
 def build(library: Library) -> Index:
     """Gather the relations of all records; time and space grow linearly with the references."""
-    index = Index(library)
+    index = Index(library, Reads())
     _articles(index)
     _actors(index)
     _events(index)
@@ -118,60 +146,53 @@ def build(library: Library) -> Index:
     return index
 
 
-def _add(ids: Ids, key: str, ident: str) -> None:
-    if ident not in ids[key][-1:]:
-        ids[key].append(ident)
-
-
 def _articles(index: Index) -> None:
     records = index.library.articles
-    index.articles = sorted(records, key=lambda i: (dates.sort_key(records[i].published), i))
-    index.article_order = {ident: place for place, ident in enumerate(index.articles)}
     for ident in index.articles:
         article = records[ident]
         if article.publisher:
-            _add(index.articles_of_publisher, index.id_of("actors", article.publisher), ident)
+            index.articles_of_publisher.add(index.id_of("actors", article.publisher), ident)
         for actor in article.relays:
-            _add(index.articles_relaying, index.id_of("actors", actor), ident)
+            index.articles_relaying.add(index.id_of("actors", actor), ident)
 
 
 def _actors(index: Index) -> None:
     for ident, actor in index.library.actors.items():
         if actor.part_of:
-            _add(index.members, index.id_of("actors", actor.part_of), ident)
+            index.members.add(index.id_of("actors", actor.part_of), ident)
         for role in actor.roles:
             for body in {role.of, role.speaks_for} - {None}:
-                _add(index.officers, index.id_of("actors", str(body)), ident)
+                index.officers.add(index.id_of("actors", str(body)), ident)
             _use(index, role.evidence, "actors", ident)
 
 
 def _events(index: Index) -> None:
     records = index.library.events
-    index.events = sorted(records, key=lambda i: (dates.sort_key(records[i].date), i))
-    index.event_order = {ident: place for place, ident in enumerate(index.events)}
     for ident in index.events:
         event = records[ident]
         for participant in event.participants:
-            _add(index.events_of_actor, index.id_of("actors", participant.actor), ident)
+            index.events_of_actor.add(index.id_of("actors", participant.actor), ident)
         for issue in event.issues:
-            _add(index.events_of_issue, index.id_of("issues", issue), ident)
+            index.events_of_issue.add(index.id_of("issues", issue), ident)
         if event.part_of:
-            _add(index.parts_of_event, index.id_of("events", event.part_of), ident)
+            index.parts_of_event.add(index.id_of("events", event.part_of), ident)
         evidence = index.evidence_of_event(ident)
         for item in evidence:
-            _add(index.events_of_article, index.id_of("articles", item.article), ident)
+            index.events_of_article.add(index.id_of("articles", item.article), ident)
         _use(index, evidence, "events", ident)
 
 
 def _positions(index: Index) -> None:
+    moves = []
     for ident, position in index.library.positions.items():
-        _add(index.positions_of_holder, index.id_of("actors", position.holder), ident)
-        _add(index.positions_on_issue, index.id_of("issues", position.issue), ident)
+        index.positions_of_holder.add(index.id_of("actors", position.holder), ident)
+        index.positions_on_issue.add(index.id_of("issues", position.issue), ident)
         for anchor, statement, moved_from in named(position.statements):
             said = Said(ident, anchor, statement, moved_from)
-            index.said[ident].append(said)
+            index.said.add(ident, said)
+            moves += [said] if moved_from else []
             _statement(index, said)
-    index.moves = sorted((s for said in index.said.values() for s in said if s.moved_from), key=lambda s: s.order)
+    index.moves.extend(sorted(moves, key=lambda said: said.order))
     for lists in (index.said_by, index.said_to, index.said_at):
         for statements in lists.values():
             statements.sort(key=lambda said: said.order)
@@ -180,29 +201,26 @@ def _positions(index: Index) -> None:
 def _statement(index: Index, said: Said) -> None:
     statement = said.statement
     if statement.speaker:
-        index.said_by[index.id_of("actors", statement.speaker)].append(said)
+        index.said_by.add(index.id_of("actors", statement.speaker), said)
     for actor in dict.fromkeys(statement.to):
-        index.said_to[index.id_of("actors", actor)].append(said)
+        index.said_to.add(index.id_of("actors", actor), said)
     if statement.event:
-        index.said_at[index.id_of("events", statement.event)].append(said)
+        index.said_at.add(index.id_of("events", statement.event), said)
     _use(index, statement.evidence, "positions", said.position, said.anchor)
 
 
 def _use(index: Index, evidences: Iterable[Evidence], kind: str, ident: str, place: str = "") -> None:
     for evidence in evidences:
-        index.uses[index.id_of("articles", evidence.article)].append(Use(evidence.quote, kind, ident, place))
+        index.uses.add(index.id_of("articles", evidence.article), Use(evidence.quote, kind, ident, place))
 
 
 def _editions(index: Index) -> None:
     records = index.library.editions
-    index.editions = sorted(records, key=lambda i: (dates.sort_key(records[i].period), i))
     for ident in index.editions:
         for item in records[ident].items:
             for kind, target in (("events", item.event), ("positions", item.position)):
                 if target:
-                    known = index.editions_of[kind, index.id_of(kind, target)]
-                    if ident not in known:
-                        known.append(ident)
+                    index.editions_of[kind].add(index.id_of(kind, target), ident)
 
 
 def former(index: Index) -> list[tuple[str, str, str]]:

@@ -29,10 +29,13 @@ class Output:
         self._before = _state(self._state)
         self._present = _present(self.docs)
 
-    def keeps(self, path: str, digest: str) -> bool:
-        """Tell whether path was made from the same input before, and nobody touched it since; if so it stays."""
+    def keeps(self, path: str, digest: str | None = None) -> bool:
+        """Tell whether path was made from the same input before, and nobody touched it since; if so it stays.
+
+        Without digest the input is known to be the same.
+        """
         known = self._before.get(path)
-        if known is None or known[0] != digest or tuple(known[1:]) != self._present.get(path):
+        if known is None or digest not in (None, known[0]) or tuple(known[1:]) != self._present.get(path):
             return False
         self.after[path] = known
         return True

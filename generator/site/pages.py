@@ -63,8 +63,16 @@ class Page:
         """What leads from the page to the site's root."""
         return "../" * self.path.count("/")
 
-    def gather(self, parts: Parts) -> dict[str, Any]:
-        """Return what the page shows."""
+    def gathered(self, parts: Parts) -> "Iterator[tuple[Page, dict[str, Any]]]":
+        """Yield the page with what it shows, then the pages that hold parts of its long lists."""
+        shows = self._gather(parts)
+        leaves: list[Leaf] = shows.pop("leaves", [])
+        yield self, shows
+        base = self.path.removesuffix("index") + "pages" if self.path.endswith("/index") else self.path
+        for leaf in leaves:
+            yield Page(f"{base}/{leaf.name}", leaf.template, self.kind, self.section), leaf.shows
+
+    def _gather(self, parts: Parts) -> dict[str, Any]:
         if self.ident:
             return RECORDS[self.kind](parts, self.ident)
         if self.kind == "home":
@@ -73,17 +81,6 @@ class Page:
             return {"title": parts.language.say("search"), "description": parts.language.say("search_lede")}
         words = {"title": parts.language.say(self.kind), "description": parts.language.say(f"{self.kind}_lede")}
         return {**words, **(INDEXES | SURVEYS)[self.kind](parts)}
-
-
-def gathered(parts: Parts) -> Iterator[tuple[Page, dict[str, Any]]]:
-    """Yield every page with what it shows, and behind each the pages that hold parts of its long lists."""
-    for page in pages(parts):
-        shows = page.gather(parts)
-        leaves: list[Leaf] = shows.pop("leaves", [])
-        yield page, shows
-        base = page.path.removesuffix("index") + "pages" if page.path.endswith("/index") else page.path
-        for leaf in leaves:
-            yield Page(f"{base}/{leaf.name}", leaf.template, page.kind, page.section), leaf.shows
 
 
 def pages(parts: Parts) -> Iterator[Page]:

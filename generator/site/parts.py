@@ -4,21 +4,23 @@ Paths are from the site's root; a template puts what leads there from its page b
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from generator.records import dates
 from generator.records.models import Evidence, Statement
+from generator.records.texts import Texts
 from generator.site.index import Index, Said
-from generator.site.shares import Share, shares
+from generator.site.shares import Share, share
 from generator.site.statements import side
 from generator.site.text import Language, shortened, unquoted
 from generator.vocabulary import load
 
+T = TypeVar("T")
 CLAIM = 90
 """Characters of what is said, where there is room for no more."""
 
@@ -130,28 +132,35 @@ def _end(text: str) -> tuple[date, str]:
 class Parts:
     """Makes parts out of records; every view is given one."""
 
-    def __init__(self, index: Index, language: Language) -> None:
+    def __init__(self, index: Index, language: Language, texts: Texts | None = None) -> None:
+        """Make parts out of the records of an index; texts are needed for the shares of articles alone."""
         self.index = index
         self.library = index.library
         self.language = language
-        self._links: dict[tuple[str, str], Link] = {}
+        self._texts = texts
         self._stances: dict[str, Stance] = {}
-        self._statements: dict[tuple[str, str], StatementPart] = {}
-        self._standings: dict[str, Standing] = {}
-        self._events: dict[tuple[str, str], EventRow] = {}
-        self._quotes: dict[Evidence, Quote] = {}
+        self._made: dict[tuple[str, ...], tuple[Any, set[str]]] = {}
 
-    @cached_property
-    def shares(self) -> dict[str, Share]:
-        """How many of its sentences each article is quoted from, and how many it has."""
-        return shares(self.index)
+    def _once(self, key: tuple[str, ...], make: Callable[..., T], *given: Any) -> T:
+        """Return what make made of these the first time; whoever asks for it has read all that it was made of."""
+        reads = self.index.reads
+        found = self._made.get(key)
+        if found is None:
+            outer, reads.now = reads.now, set()
+            found = self._made[key] = make(*given), reads.now
+            reads.now = outer
+        reads.now |= found[1]
+        made: T = found[0]
+        return made
+
+    def share(self, ident: str) -> Share:
+        """Return how many of its sentences an article is quoted from, and how many it has: none if it is unknown."""
+        text = self._texts.text(self.library.articles[ident]) if self._texts else None
+        return share(text, {use.quote for use in self.index.uses[ident]}) if text else (0, 0)
 
     def link(self, kind: str, ident: str) -> Link:
         """Return the link to a record; its id as title and no path where it does not exist."""
-        key = (kind, ident)
-        if key not in self._links:
-            self._links[key] = self._link(kind, self.index.id_of(kind, ident))
-        return self._links[key]
+        return self._once(("link", kind, ident), self._link, kind, self.index.id_of(kind, ident))
 
     def _link(self, kind: str, ident: str) -> Link:
         record = self.library.records[kind].get(ident)
@@ -201,10 +210,7 @@ class Parts:
 
     def statement(self, said: Said) -> StatementPart:
         """Return a statement with its links."""
-        key = (said.position, said.anchor)
-        if key not in self._statements:
-            self._statements[key] = self._statement(said)
-        return self._statements[key]
+        return self._once(("statement", said.position, said.anchor), self._statement, said)
 
     def _statement(self, said: Said) -> StatementPart:
         position, statement = self.library.positions[said.position], said.statement
@@ -232,10 +238,7 @@ class Parts:
 
     def event(self, ident: str, note: str = "") -> EventRow:
         """Return an event as a row; its first four participants are named."""
-        key = (ident, note)
-        if key not in self._events:
-            self._events[key] = self._event(ident, note)
-        return self._events[key]
+        return self._once(("event", ident, note), self._event, ident, note)
 
     def _event(self, ident: str, note: str) -> EventRow:
         event = self.library.events[ident]
@@ -259,9 +262,7 @@ class Parts:
 
     def standing(self, ident: str) -> Standing:
         """Return where a position stands now."""
-        if ident not in self._standings:
-            self._standings[ident] = self._standing(ident)
-        return self._standings[ident]
+        return self._once(("standing", ident), self._standing, ident)
 
     def _standing(self, ident: str) -> Standing:
         position, latest = self.library.positions[ident], self.index.latest(ident)

@@ -13,14 +13,17 @@ from jinja2 import Environment
 from generator.project import Project
 from generator.records import dates
 from generator.records.atomic import write_atomic
+from generator.records.cache import Cache
 from generator.records.library import Library
 from generator.records.loading import uncollected
+from generator.records.texts import Texts
 from generator.site import handwritten, index, reference
 from generator.site.output import CARDS, DATA, HERE, PAGES, Output, code
-from generator.site.pages import Page, gathered
+from generator.site.pages import Page, pages
 from generator.site.parts import Parts, page_path
 from generator.site.templating import Macros, environment
 from generator.site.text import language
+from generator.site.trace import Trace
 
 _BLANK_LINES = re.compile(r"\n(?:\s*\n)+")
 
@@ -38,10 +41,11 @@ class RenderReport:
 def render(project: Project, library: Library | None = None) -> RenderReport:
     """Bring the pages in build/docs up to date with the records. Raises ProjectError when mkdocs.yml cannot be read."""
     library = library or Library.load(project)
-    parts = Parts(index.build(library), language(project.settings.language))
     output = Output(project, PAGES)
-    with uncollected():
-        _pages(output, project, parts)
+    with uncollected(), Cache(project) as cache:
+        texts = Texts(project, cache)
+        parts = Parts(index.build(library), language(project.settings.language), texts)
+        _pages(output, project, parts, Trace(project, library, texts, _salt(project)))
     _plain_files(output, project, parts)
     output.finish(DATA, CARDS)
     newest = parts.newest_of(library.articles)
@@ -50,19 +54,32 @@ def render(project: Project, library: Library | None = None) -> RenderReport:
     return RenderReport(count, output.written, output.removed, len(output.after) - output.written)
 
 
-def _pages(output: Output, project: Project, parts: Parts) -> None:
+def _salt(project: Project) -> str:
+    """Return what all pages are made of beside records."""
+    return code() + repr(project.settings) + _edit(project, "")
+
+
+def _pages(output: Output, project: Project, parts: Parts, trace: Trace) -> None:
     env = environment(parts.language, project.build / "cache" / "maps")
     macros = {up: Macros(env, up) for up in ("", "../", "../../")}
-    salt = code() + repr(project.settings) + _edit(project, "")
-    for page, context in gathered(parts):
-        context["corrections"] = _corrections(parts, page)
-        context["linked"] = reference.json_ld(parts.library, project.settings, page.kind, page.ident)
-        text = salt + json.dumps(context, default=lambda part: part.digest)
-        digest = blake2b(text.encode(), digest_size=12).hexdigest()
-        path = f"{page.path}.md"
-        if not output.keeps(path, digest):
-            context["p"] = macros[page.up]
-            output.write(path, digest, _markdown(env, project, parts, page, context))
+    reads, salt = parts.index.reads, _salt(project)
+    for page in pages(parts):
+        kept = trace.keeps(page.path)
+        if kept and all(output.keeps(path) for path in kept):
+            continue
+        reads.now, files = set(), []
+        for shown, context in page.gathered(parts):
+            context["corrections"] = _corrections(parts, shown)
+            context["linked"] = reference.json_ld(parts.library, project.settings, shown.kind, shown.ident)
+            text = salt + json.dumps(context, default=lambda part: part.digest)
+            digest = blake2b(text.encode(), digest_size=12).hexdigest()
+            path = f"{shown.path}.md"
+            files.append(path)
+            if not output.keeps(path, digest):
+                context["p"] = macros[shown.up]
+                output.write(path, digest, _markdown(env, project, parts, shown, context))
+        trace.note(page.path, files, reads.now)
+    trace.save()
 
 
 def _corrections(parts: Parts, page: Page) -> list[tuple[str, str]]:

@@ -5,26 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from generator.records import fold
-from generator.records.cache import Cache
-from generator.records.texts import Texts
-from generator.site.index import Index
 
 Share = tuple[int, int]
 """Sentences that an excerpt is taken from, and sentences in all."""
 _END = re.compile(r"[.!?\u2026][\"'\u00bb\u201d)\]]*\s+")
 _INITIAL = re.compile(r"(?:^|[\s(.])\w\.$")
-
-
-def shares(index: Index) -> dict[str, Share]:
-    """Return the share of each article whose seed can be read, by the article's id."""
-    found = {}
-    with Cache(index.library.project) as cache:
-        texts = Texts(index.library.project, cache)
-        for ident, article in index.library.articles.items():
-            text = texts.text(article)
-            if text:
-                found[ident] = share(text, {use.quote for use in index.uses[ident]})
-    return found
 
 
 def share(text: str, quotes: Iterable[str]) -> Share:

@@ -17,7 +17,7 @@ def test_relations_go_both_ways(project: Project) -> None:
     assert [said.anchor for said in found.said_at["2025-03-01-talks"]] == ["s2"]
     assert [said.anchor for said in found.said_by["mira-holt"]] == ["s2"]
     assert [use.kind for use in found.uses["third-report"]] == ["events", "events", "events"]
-    assert found.editions_of["positions", "union--pay"] == ["2025-w09", "2025-w10"]
+    assert found.editions_of["positions"]["union--pay"] == ["2025-w09", "2025-w10"]
 
 
 def test_a_move_is_a_change_of_stance(project: Project) -> None:

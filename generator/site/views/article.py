@@ -42,7 +42,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "excerpts": lists.excerpts("taken", [(quote, tuple(links)) for quote, links in excerpts.items()]),
         "records": len(records),
         "words": sum(len(quote.split()) for quote in excerpts),
-        "share": parts.shares.get(ident, (0, 0)),
+        "share": parts.share(ident),
         "events": lists.events("events", parts.events(reversed(index.events_of_article[ident]))),
         "others": _same_events(parts, ident),
         "draft": article.draft,

@@ -87,7 +87,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "before": parts.events(before),
         "after": parts.events(after),
         "same": parts.events(same),
-        "editions": parts.links("editions", index.editions_of["events", ident]),
+        "editions": parts.links("editions", index.editions_of["events"][ident]),
         "draft": event.draft,
         "changed": parts.newest(evidence),
         "leaves": lists.leaves,

@@ -64,7 +64,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "moves": sum(1 for item in said if item.moved_from),
         "others": others[:OTHERS],
         "more_others": len(others[OTHERS:]),
-        "editions": parts.links("editions", index.editions_of["positions", ident]),
+        "editions": parts.links("editions", index.editions_of["positions"][ident]),
         "draft": position.draft,
         "changed": parts.newest(evidence),
         "leaves": leaves,
