@@ -222,27 +222,35 @@ def _schema(arguments: Arguments) -> int:
 
 
 _FILES = (
-    _argument("files", nargs="+", metavar="FILE", help="a .txt, .md, .html or .htm file"),
-    _argument("--json", action="store_true", help="print an object a line"),
+    _argument("files", nargs="+", metavar="FILE", help="a .txt, .md, .html or .htm file, in seeds/ or elsewhere"),
+    _argument("--json", action="store_true", help="print JSON, an object a line"),
 )
 
 COMMANDS = (
     Command(
         "read",
-        "Show what was understood of seeds: articles, their paragraphs, and what was dropped and why",
+        "Show what was understood of articles, and what was left out of them and why",
         _FILES,
         _read,
     ),
     Command(
         "draft",
         "Draft records from every article in seeds/ that has none yet",
-        (_argument("--again", action="append", default=[], metavar="ARTICLE", help="propose anew: an id or a seed"),),
+        (
+            _argument(
+                "--again",
+                action="append",
+                default=[],
+                metavar="ARTICLE",
+                help="draft this one anew, by its id or its seed: adds what is missing, moves drafts to new issues",
+            ),
+        ),
         _draft,
     ),
-    Command("drafts", "List what is still a draft", (), _drafts),
+    Command("drafts", "List what is still a draft, and issues worth having", (), _drafts),
     Command(
         "explain",
-        "Show what is found in seeds, each thing marked in the text, and the rule that found it",
+        "Show what is found in articles, marked in their text, and by which rule",
         _FILES,
         _explain,
     ),
@@ -250,7 +258,12 @@ COMMANDS = (
         "check",
         "Find every problem in briefings/",
         (
-            _argument("--format", choices=tuple(FORMATS), default="text", help="github prints annotations"),
+            _argument(
+                "--format",
+                choices=tuple(FORMATS),
+                default="text",
+                help="text for people, github for annotations in a pull request, json for programs",
+            ),
             _argument("--rules", action="store_true", help="print the table of rules as Markdown instead"),
         ),
         _check,
@@ -263,28 +276,42 @@ COMMANDS = (
     ),
     Command(
         "build",
-        "Do the main job: draft what is new, check, render, and build site/",
+        "Draft what is new, check, render and build site/, and say what there is now",
         (_argument("--builder", choices=("mkdocs", "zensical"), default="mkdocs", help="what makes the HTML"),),
         _build,
     ),
     Command("bundle", "Pack site/ into one ZIP that opens without a server", (), _bundle),
     Command(
         "init",
-        "Start an empty project of one's own",
-        (_argument("folder", metavar="DIR", help="a new or empty folder"),),
+        "Start an empty project of your own",
+        (_argument("folder", metavar="DIR", help="a new folder, or one without files of these names"),),
         _init,
     ),
     Command("schema", "Write the JSON Schema of each record into briefings/schema/", (), _schema),
 )
 
 
+class _Version(argparse.Action):
+    """Prints the version; it is looked up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print and end."""
+        from importlib.metadata import version
+
+        print(f"briefings {version('briefings')}")
+        parser.exit()
+
+
 def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands; each takes --root DIR."""
+    """Return the parser of all commands; each takes --root DIR, which may stand before its name too."""
     top = argparse.ArgumentParser(
         prog="briefings", description="News articles in, a searchable site out in which every claim shows its source."
     )
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--root", metavar="DIR", help="the project; else the nearest folder upwards with mkdocs.yml")
+    root = _argument("--root", metavar="DIR", help="the project; else the nearest folder upwards with mkdocs.yml")
+    top.add_argument(*root.names, **root.options)
+    top.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument(*root.names, **root.options)
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         sub = commands.add_parser(command.name, help=command.help, description=command.help + ".", parents=[shared])
@@ -315,6 +342,9 @@ def _main(argv: Sequence[str] | None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    if not (sys.argv[1:] if argv is None else argv):
+        parser().print_help(sys.stderr)
+        return 2
     arguments = parser().parse_args(argv)
     try:
         status: int = arguments.run(arguments)
@@ -329,5 +359,6 @@ def _main(argv: Sequence[str] | None) -> int:
         _say(f"briefings: {printable(str(error.filename or ''))}: {error.strerror or error}")
         return 2
     except KeyboardInterrupt:
+        _say("briefings: stopped; what is written is whole, and the next run goes on from there")
         return 130
     return status

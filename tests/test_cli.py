@@ -48,6 +48,23 @@ def test_wrong_use(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -
     assert "usage: briefings" in capsys.readouterr().err
 
 
+def test_without_a_word_it_lists_its_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 2
+    said = capsys.readouterr().err
+    assert all(f"    {command.name} " in said for command in cli.COMMANDS)
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--version") == 0
+    assert capsys.readouterr().out.startswith("briefings 0.")
+
+
+def test_the_project_may_be_named_before_the_command(tmp_path: Path) -> None:
+    assert run("--root", sample.write(tmp_path).root, "check") == 0
+    assert run("--root", tmp_path / "missing", "check") == 2
+    assert run("--root", tmp_path / "missing", "check", "--root", tmp_path) == 0
+
+
 @pytest.mark.parametrize("command", ["draft", "drafts", "check", "render", "build", "bundle", "schema"])
 def test_where_there_is_no_project(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(command, "--root", tmp_path) == 2

@@ -219,6 +219,12 @@ CASES: dict[str, Case] = {
         "if it happened",
         edit(EVENT, "date: 2024-03-03", "date: 2024-03-04\nplanned: true"),
     ),
+    "unknown-origin": Case(
+        {LATER: "title: The bridge is open\ndraft: true\n"},
+        f"{LATER}:1:8",
+        "no publisher nor date was found in the article: add 'publisher:' and 'published:'",
+        {LATER: "title: The bridge is open\npublisher: river-news\n"},
+    ),
     "actor-clash": Case(
         edit(SOUTH, "Southland", "NORTHLAND"),
         f"{SOUTH}:1:7",

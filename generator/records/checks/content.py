@@ -78,6 +78,26 @@ def planned_passed(context: Context) -> Iterator[Finding]:
 
 
 @rule(
+    "unknown-origin",
+    "warning",
+    "A draft article has its publisher and its date, which could not be read from it.",
+    "Add them from the page, or accept the article without.",
+)
+def unknown_origin(context: Context) -> Iterator[Finding]:
+    """Draft articles of which drafting could not tell whose they are, or of what day."""
+    for ident, article in context.library.articles.items():
+        missing = [name for name in ("publisher", "published") if getattr(article, name) is None]
+        if article.draft and missing:
+            found = " nor ".join(_ORIGIN[name] for name in missing)
+            fields = " and ".join(f"'{name}:'" for name in missing)
+            message = f"no {found} was found in the article: add {fields}, or delete 'draft: true' if it has none"
+            yield Finding("articles", ident, ("title",), message)
+
+
+_ORIGIN = {"publisher": "publisher", "published": "date"}
+
+
+@rule(
     "actor-clash",
     "error",
     "No two actors have the same name.",
