@@ -69,10 +69,10 @@ def _titled(layout: Layout) -> set[int]:
     found: set[int] = set()
     for line in _lines(layout.doc):
         words = [layout.doc[i].text for i in line if layout.doc[i].is_alpha]
-        long = [word for word in words if len(word) > 3 and word.lower() not in SMALL_WORDS]
+        long = [word for word in words if len(word) > 2 and word.lower() not in SMALL_WORDS]
         low = sum(word.islower() for word in long)
         ends = layout.doc[line[-1]].text in (".", "”", '"')
-        if len(words) >= _LEAST and (low == 0 < len(long) - 2 if ends else low * 5 <= len(long)):
+        if len(words) >= _LEAST and (low == 0 and len(long) > _LEAST if ends else low * 5 <= len(long)):
             found.update(line)
     return found
 

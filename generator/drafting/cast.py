@@ -85,7 +85,8 @@ class Cast:
         found = [i for i, a in enumerate(self.actors) if a.kind == "person" and _ends_with(a.name, words)]
         if len(found) != 1:
             return None
-        self.alias(found[0], name)
+        if surname(self.actors[found[0]].name) == name:
+            self.alias(found[0], name)
         return found[0]
 
     def _known_person(self, name: str) -> str | None:
@@ -136,7 +137,10 @@ class Cast:
         full at least twice as often as the others together. None where it stays between several.
         """
         sharing, key = self.by_surname(name), sound(name)
-        full = [m for m in self.mentions if m.actor in sharing and m.end - m.start > len(name) + 1 and m.form == "name"]
+        lengths = {index: len(self.actors[index].name) for index in sharing}
+        full = [
+            m for m in self.mentions if m.actor in lengths and m.end - m.start >= lengths[m.actor] and m.form == "name"
+        ]
         before = {m.actor for m in full if m.start < place}
         if len(before) == 1:
             self.principals.setdefault(key, before.pop())

@@ -164,11 +164,11 @@ def _behind(doc: "Doc", name: Name) -> str | None:
     if after[1] == "who" or (after[1].isdigit() and len(after[1]) == 2 and after[2] == ","):
         return "person"
     for token in doc[name.end + 1 : name.end + 1 + _PHRASE]:
+        owns = token.i + 1 < len(doc) and token.nbor().tag_ == "POS"
+        if owns or token.dep_ in ("compound", "amod") or token.text == "-":
+            continue
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "NUM", "DET") or token.text == ",":
             return None
-        owns = token.i + 1 < len(doc) and token.nbor().tag_ == "POS"
-        if owns or token.dep_ == "compound" or token.text == "-":
-            continue
         if is_title(token):
             return "person"
         if token.pos_ == "NOUN" and token.lower_ in _organization_words()[0]:

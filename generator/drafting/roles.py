@@ -86,6 +86,7 @@ def of_person(doc: "Doc", name: Name, persons: set[int]) -> Iterator[RoleSpan]:
         _behind(doc, name, persons),
         _headed(doc, name),
         _heads(doc, name),
+        _told(doc, name),
     ):
         if found is not None:
             yield found
@@ -109,6 +110,18 @@ def _heads(doc: "Doc", name: Name) -> RoleSpan | None:
     if verb.lemma_ not in load("roles")["headed"] or body is None:
         return None
     return RoleSpan(verb.i, body.i + 1, verb.i, past=False, office=True)
+
+
+def _told(doc: "Doc", name: Name) -> RoleSpan | None:
+    """`NAME is the head of the bank`."""
+    head = doc[name.end - 1]
+    title = next((child for child in head.head.rights if child.dep_ == "attr"), None)
+    if head.dep_ != "nsubj" or head.head.lower_ not in ("is", "'s", "’s") or title is None or not is_title(title):
+        return None
+    begin, end = title.left_edge.i, title.i + 1
+    while end < len(doc) and end - begin < LONGEST and not _closes(doc[end]):
+        end += 1
+    return _span(doc, begin, end, title.i)
 
 
 def _span(doc: "Doc", start: int, end: int, title: int) -> RoleSpan:

@@ -146,7 +146,10 @@ def _with_in(doc: "Doc", start: int, end: int) -> int:
 
 
 def _is_loose_part(token: "Token", start: int, end: int) -> bool:
-    return token.dep_ == "compound" and start <= token.head.i < end and _is_loose_name(token) and not _is_title(token)
+    if token.dep_ != "compound" or not start <= token.head.i < end or not _is_loose_name(token):
+        return False
+    sorts = load("organization_words")["before"]
+    return not _is_title(token, token.doc[start:end]) and token.lower_ not in sorts
 
 
 def _is_loose_name(token: "Token") -> bool:

@@ -9,7 +9,7 @@ from generator.drafting.statement_cues import taken_back
 
 UNION = FoundActor("Dockers' Union", "organization")
 STATE = FoundActor("Atlantis", "state")
-MINISTRY = FoundActor("Ministry of Ports", "organization", part_of=1)
+MINISTRY = FoundActor("Ministry of Ports", "organization", part_of=1, speaks_for=1)
 SPOKESWOMAN = FoundActor("the ministry's spokeswoman", "person", speaks_for=2)
 ACTORS = [UNION, STATE, MINISTRY, SPOKESWOMAN]
 FORMS = {

@@ -1,0 +1,95 @@
+"""Whom roles, bodies and groups mean, how they are called, and whose position it is when they speak."""
+
+import pytest
+
+from generator.drafting import actors, attribution, language, newcomers, statements
+from generator.drafting.known import of_actors
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Return speaker and holder of each statement in text, by name, in its order."""
+    doc = language.parse(text)
+    attributions = attribution.find(doc)
+    found, mentions = newcomers.add(doc, attributions, *actors.find(doc, of_actors({})))
+    said = statements.understand(doc, attributions, found, mentions)
+    return [
+        (found[one.speaker].name, found[one.holder].name)
+        for one in said
+        if one.speaker is not None and one.holder is not None
+    ]
+
+
+def meant(text: str, words: str) -> set[str | None]:
+    """Return the names of those whom words mean where they stand last in text."""
+    found, mentions = actors.find(language.parse(text), of_actors({}))
+    start = text.rindex(words)
+    on = [m for m in mentions if m.start == start and m.end == start + len(words)]
+    return {found[m.actor].name if m.actor is not None else None for m in on}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "holder"),
+    [
+        ("Norway's foreign ministry said that it was late.", "Norwegian foreign ministry", "Norway"),
+        ("The Norwegian Foreign Ministry said that it was late.", "Norwegian Foreign Ministry", "Norway"),
+        ("Norway's Ministry of Trade said that it was late.", "Ministry of Trade", "Norway"),
+        ("Norwegian police said that it was late.", "Norwegian police", "Norway"),
+        ("A Norwegian court said that it was late.", "Norwegian court", "Norwegian court"),
+        ("Norwegian settlers said that it was late.", "Norwegian settlers", "Norwegian settlers"),
+        ("The Norwegian Chess Union said that it was late.", "Norwegian Chess Union", "Norwegian Chess Union"),
+        ("Two people briefed on the talks said that it was late.", "People briefed on the talks", ""),
+        ("A second person familiar with it said that it was late.", "Person familiar with it", ""),
+        ("An envoy of the Harbour Council said that it was late.", "Envoy of the Harbour Council", "Harbour Council"),
+    ],
+)  # fmt: skip
+def test_who_speaks_and_for_whom(text: str, speaker: str, holder: str) -> None:
+    assert told(text) == [(speaker, holder or speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("The Prime Minister said no. Prime Minister Clara Holm is ill.", "The Prime Minister", {"Clara Holm"}),
+        ("Denmark is small. Prime Minister Clara Holm met Denmark's leader.", "Denmark's leader", {"Clara Holm"}),
+        ("Union leader says no\n\nThe union leader Clara Holm said no.", "Union leader", {"Clara Holm"}),
+        ("Clara Holm is the director of the Port Bureau. The Port Bureau chief left.", "The Port Bureau chief", {"Clara Holm"}),
+        ("Ghana voted. The country's tax office said no.", "The country's tax office", {"Ghanaian tax office"}),
+        ("Ghana voted. The city's mayor said no.", "The city's mayor", {"Mayor"}),
+        ("The Harbour Ministry met. A ministry envoy said no.", "A ministry envoy", {"Harbour Ministry envoy"}),
+        ("The Harbour Union met. A ministry spokesman said no.", "A ministry spokesman", {"Ministry spokesman"}),
+        ("Reuters flew there. The airline said no.", "The airline", set()),
+        ("Seven dockworkers said no.", "Seven dockworkers", {"Dockworkers"}),
+        ("Her opposition to the plan is known.", "opposition", set()),
+        ("The Kenyan and Danish governments said no.", "The Kenyan and Danish governments", {"Kenya", "Denmark"}),
+        ("Denmark drew back. Kenya attacked. Both sides said no.", "Both sides", {"Denmark", "Kenya"}),
+        ("Denmark drew back. Both sides said no.", "Both sides", set()),
+        ("Denmark met Kenya. The leaders of seven parties said no.", "The leaders", set()),
+        ("Danish police leaders met.", "Danish police leaders", {"Danish police leaders"}),
+        ("She went to the Danish capital.", "the Danish capital", set()),
+    ],
+)  # fmt: skip
+def test_whom_words_mean(text: str, words: str, names: set[str]) -> None:
+    assert meant(text, words) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "of"),
+    [
+        ("Ann Berg, who commands the Harbour Guard, said no.", "Ann Berg", "commander", "Harbour Guard"),
+        ("Ann Berg, the head of the London-based charity Full House, said no.", "Ann Berg", None, "Full House"),
+        ("Norway voted. Norway's Prime Minister, Ann Berg, won. Norway is cold.", "Ann Berg", None, "Norway"),
+        ("Norway voted. Foreign Minister Ann Berg won. Norway is cold.", "Ann Berg", "Foreign Minister", "Norway"),
+        ("Norway voted. President Ann Berg won. Norway is cold.", "Ann Berg", "President", None),
+        ("Norway met Denmark. Foreign Minister Ann Berg won.", "Ann Berg", "Foreign Minister", None),
+    ],
+)
+def test_offices_and_their_bodies(text: str, name: str, role: str | None, of: str | None) -> None:
+    found, _ = actors.find(language.parse(text), of_actors({}))
+    roles = [
+        (one.title, found[one.of].name if one.of is not None else None)
+        for a in found
+        if a.name == name
+        for one in a.roles
+    ]
+    assert of in {body for _, body in roles}
+    assert role is None or role in {title for title, _ in roles}
