@@ -124,7 +124,8 @@ def authors(page: list[str], head: tuple[int, int] = (0, 0)) -> tuple[str, ...]:
     head is where the lines above the text begin and end.
     """
     for text in page:
-        names = tuple(name for at, name in enumerate(chrome.names_in_byline(text)) if _is_author(name, at == 0))
+        people = map(_without_outlet, chrome.names_in_byline(text))
+        names = tuple(name for at, name in enumerate(people) if _is_author(name, at == 0))
         if names:
             return names
     for text, after in pairwise(page):
@@ -133,8 +134,17 @@ def authors(page: list[str], head: tuple[int, int] = (0, 0)) -> tuple[str, ...]:
     return next((names for text in page[slice(*head)] if (names := _credited(text))), ())
 
 
+def _without_outlet(name: str) -> str:
+    """Return the person of "JOHN DOE Associated Press"."""
+    words = name.split()
+    ends = (at for at in range(2, len(words)) if publisher.is_known(" ".join(words[at:])))
+    return " ".join(words[: next(ends, len(words))])
+
+
 def _is_author(name: str, is_first: bool) -> bool:
     """Tell a person of a byline from an outlet: the first name is a person's unless an outlet is known by it."""
+    if publisher.is_staff(name):
+        return False
     looks = publisher.shape(name)
     return looks < 0.5 or (is_first and not publisher.is_known(name) and not name.startswith("The "))
 
@@ -143,7 +153,8 @@ def _credited(text: str) -> tuple[str, ...]:
     """Return the persons of "Ann Example in Paris and Jo Poe in Rome", "Ann Example, Editor" or "Ann Example, CNN"."""
     parts = re.split(r" and |, ", text) if len(text) < 120 else []
     job = chrome.key(parts[-1].split(" ")[-1]) if len(parts) > 1 else ""
-    names = [match["name"] for part in parts if (match := _STATIONED.fullmatch(part)) and chrome.is_name(match["name"])]
+    names = [match["name"] for part in parts if (match := _STATIONED.fullmatch(part))]
+    names = [name for name in names if chrome.is_name(name) and _is_author(name, is_first=True)]
     outlet = re.split(r"\s*[|•·]", parts[1])[0] if len(parts) > 1 else ""
     is_job = job in load("chrome")["byline"]["jobs"] or publisher.is_known(outlet)
     if not names and is_job and chrome.is_name(parts[0]):

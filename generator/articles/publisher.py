@@ -19,6 +19,8 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^[A-ZÀ-Þ][\w .,'’/-]{1,70}\((?P<name>[A-ZÀ-Þ][^()]{1,40})\)\s*[-–—:]")
+_WIRE = re.compile(r"^[^()/]{0,70}?(?:\(([^()]{2,40})\)|/([^/]{2,40})/(?=\. )|\b([A-Z][\w-]{2,30}))(?:\.|\s*[-–—:])\s")
+_MARKED = re.compile(r"^(?:by|source|from|via)\b[\s:]*|\W+(?:and )?(?:staff|agenc(?:y|ies)|wires?)\b.*$", re.IGNORECASE)
 _PLACE_MARK = re.compile(r"^[A-Z][\w .'’-]{1,30}\s*[•·|,/]\s*(?P<name>[A-Z][\w .&'’-]{1,40})$")
 _FEED_MARK = re.compile(r"^\W*[✇⊛◉]\s*(?P<name>\S.{1,60})$")
 _SEGMENT = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|,\s+|\s*/\s*")
@@ -63,6 +65,11 @@ def is_known(name: str) -> bool:
     return name.strip().casefold() in _known()
 
 
+def is_staff(name: str) -> bool:
+    """Tell whether a name is no person's but that of an outlet's people: "Example News Staff", "News Agencies"."""
+    return any(word.casefold() in _words("never") for word in name.split())
+
+
 @cache
 def _words(part: str) -> frozenset[str]:
     return frozenset(load("outlet_words")[part])
@@ -71,7 +78,7 @@ def _words(part: str) -> frozenset[str]:
 def shape(name: str) -> float:
     """Return how much a name by itself looks like an outlet's: 1 sure, 0.5 perhaps, 0 like any other, -9 not."""
     words = name.split()
-    if not _is_proper(words) or any(word.casefold() in _words("never") for word in words):
+    if not _is_proper(words) or is_staff(name):
         return -9.0
     if name.casefold() in _known():
         return 1.0 if len(words) > 1 or (len(name) > 2 and name.isupper()) else 0.5
@@ -158,7 +165,29 @@ def tell(page: list[str], body: tuple[int, int] = (0, 0), people: tuple[str, ...
             wire = known(match["name"])
             if wire not in _words("agencies"):
                 return wire
-    return _names_itself("\n".join(page)[:200_000]) or _voted(page, body, people) or wire or _issuer(page, body)
+    own = _names_itself("\n".join(page)[:200_000]) or _voted(page, body, people)
+    return own or wire or _credited(page, body, people) or _issuer(page, body)
+
+
+def _credited(page: list[str], body: tuple[int, int], people: tuple[str, ...]) -> str | None:
+    """Return who is credited in the article's head or dateline: "By Reuters", "AFP", "Example News staff", "(AP) -"."""
+    agencies = _words("agencies")
+    head = [text for text in page[max(body[0] - 8, 0) : body[0] + 1] if len(text) < _SHORT]
+    found = [name for text in head for name in _credits(text) if name not in people]
+    leads = (_WIRE.match(text[:_SHORT]) for text in page[body[0] : body[0] + 2])
+    found += [name for match in leads if match for text in match.groups("") if (name := known(text)) in agencies]
+    return next((name for name in found if name not in agencies), next(iter(found), None))
+
+
+def _credits(text: str) -> Iterator[str]:
+    """Yield the outlets that a line of the head credits; one without a mark such as "By" must be an agency."""
+    for item in reversed(dates.find(text)):
+        text = text[: item.start] + " | " + text[item.end :]
+    plain = _MARKED.sub("", text)
+    for part in re.split(rf"{_SEGMENT.pattern}| and | with | in ", plain):
+        name = known(part.strip(_EDGES))
+        if name in _words("agencies") or (plain != text and (is_known(name) or shape(name) == 1.0)):
+            yield name
 
 
 def _voted(page: list[str], body: tuple[int, int], people: tuple[str, ...]) -> str | None:

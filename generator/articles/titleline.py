@@ -97,7 +97,8 @@ def _held(page: list[Judged], index: int, candidates: list[int]) -> Measures:
         at != index and len(page[at].line.text) > len(text) and text in chrome.key(page[at].line.text) for at in near
     )
     twice = any(at != index and chrome.key(page[at].line.text) == text for at in candidates)
-    like_top = _alike(page[0].line.text, text) if index and not page[0].is_prose else 0.0
+    is_label = page[index].line.words < 4 or page[0].is_prose
+    like_top = _alike(page[0].line.text, text) if index and not is_label else 0.0
     return {"held": float(held), "twice": float(twice), "like_top": like_top}
 
 

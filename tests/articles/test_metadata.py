@@ -103,6 +103,9 @@ def test_what_is_no_web_address(url: str) -> None:
         (["Ann Example, Hill Town | April 1, 2016"], ()),
         (["Hill Town, Nowhere"], ()),
         (["Interview: how it began"], ()),
+        (["By ANN EXAMPLE Associated Press"], ("ANN EXAMPLE",)),
+        (["By AFP Staff Writers"], ()),
+        (["Agence France-Presse in Paris"], ()),
     ],
 )
 def test_a_head_names_authors(page: list[str], names: tuple[str, ...]) -> None:

@@ -129,3 +129,31 @@ def test_reading_a_text_tells_its_publisher_and_date() -> None:
 )
 def test_an_agency_behind_a_reporter_leaves_the_page_to_the_outlet(page: list[str], name: str) -> None:
     assert publisher.tell([*page, "Dockers stayed away."], (len(page), len(page) + 1)) == name
+
+
+@pytest.mark.parametrize(
+    ("head", "lead", "name"),
+    [
+        (["By Reuters"], "", "Reuters"),
+        (["By The Associated Press", "May 5, 2025"], "", "Associated Press"),
+        (["AFP", "5 May 2025"], "", "Agence France-Presse"),
+        (["Reuters, Hill Town"], "", "Reuters"),
+        (["Al Jazeera and agencies"], "", "Al Jazeera"),
+        (["By BBC News"], "", "BBC News"),
+        (["By The Hill Town Courier"], "", "The Hill Town Courier"),
+        (["Source: TASS"], "", "TASS"),
+        (["By News Agencies"], "", None),
+        (["By Ann Example"], "", None),
+        (["Science"], "", None),
+        ([], "(Reuters) - ", "Reuters"),
+        ([], "MOSCOW, May 5. /TASS/. ", "TASS"),
+        ([], "Reuters: ", "Reuters"),
+        ([], "Reuters said that ", None),
+        ([], "Hill Town, Nowhere - ", None),
+    ],
+)
+def test_an_agency_in_the_head_or_dateline_publishes_what_names_no_other(
+    head: list[str], lead: str, name: str | None
+) -> None:
+    page = [TITLE, *head, lead + WORDS, WORDS + " More."]
+    assert publisher.tell(page, (len(head) + 1, len(head) + 3)) == name
