@@ -70,7 +70,7 @@ def locator(ident: str, lat: float, lon: float, name: str, words: Language) -> s
 
 
 def overview(ident: str, spots: Sequence[Spot], title: str, narrow: bool = False) -> str:
-    """Return a map of all spots, its circles' areas as their counts; names where they do not collide."""
+    """Return a map of all spots, its circles as large as their counts; names, up to a comma, where they have room."""
     frame = _frame(spots, 960, 540, 20.0)
     if narrow:
         tall = frame.window.east - frame.window.west < 90
@@ -85,10 +85,11 @@ def overview(ident: str, spots: Sequence[Spot], title: str, narrow: bool = False
         svg.add(parent, "circle", "spot whole" if spot.whole else "spot", cx=x, cy=y, r=radius)
     taken = [(x - radius, y - radius, x + radius, y + radius) for x, y, radius in circles]
     for spot, circle in zip(ranked, circles, strict=True):
-        box = next((box for box in _around(circle, spot.label) if _free(box, taken, frame)), None)
+        name = spot.label.partition(",")[0]
+        box = next((box for box in _around(circle, name) if _free(box, taken, frame)), None)
         if box:
             taken.append(box)
-            svg.add(root, "text", "label", spot.label, x=box[0], y=box[3] - 4)
+            svg.add(root, "text", "label", name, x=box[0], y=box[3] - 4)
     return svg.render(root)
 
 

@@ -210,6 +210,12 @@ def _left(text: Element) -> float:
     return float(text.get("x", "0")) - share * _long(text)
 
 
+def test_a_place_is_named_on_a_map_without_what_it_lies_in() -> None:
+    root = fromstring(worldmap.overview("x", [worldmap.Spot(50, 30, "Town, Some Oblast", "#t")], "t"))
+    assert [element.text for element in _classes(root, "label")] == ["Town"]
+    assert next(root.iter("a")).get("aria-label") == "Town, Some Oblast: 1"
+
+
 def test_a_move_is_explained_where_one_is_drawn() -> None:
     still = [replace(dot, moved=False) for dot in DOTS]
     for dots, explained in ((DOTS, True), (still, False)):
