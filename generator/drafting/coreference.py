@@ -219,6 +219,7 @@ def _thing(discourse: Discourse, token: "Token", sort: str) -> int | None:
         if discourse.quoted[token.i] != seen.quoted:
             continue
         points = _points(discourse, token, seen) + WEIGHTS["teller"] * (seen.token == teller)
+        points += _told(discourse, token, seen) if sort == "thing" else 0.0
         best[seen.actor] = max(best.get(seen.actor, -99.0), points)
     return _winner(best)
 
