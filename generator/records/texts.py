@@ -19,6 +19,7 @@ class Texts:
         self._words = {key: int(count) for key, (count,) in cache.all("texts", "key, words").items()}
         self._texts: dict[str, str] = {}
         self._hashes: dict[str, str | None] = {}
+        self._keys: dict[tuple[str, int], str | None] = {}
 
     def seed_hash(self, file: str) -> str | None:
         """Return the SHA-256 of a seed's bytes, None if there is no such seed."""
@@ -30,10 +31,15 @@ class Texts:
         """Return what changes whenever the article's text may have, None if it cannot be read."""
         if article.seed is None:
             return None
-        seed = self.seed_hash(article.seed.file)
-        beside = self.seed_hash(f"{Path(article.seed.file).stem}.yaml")
-        key = f"{seed}-{beside or ''}-{article.seed.part}"
-        if seed is None or (key not in self._words and not self._read(article.seed.file, key)):
+        place = article.seed.file, article.seed.part
+        if place not in self._keys:
+            self._keys[place] = self._key(*place)
+        return self._keys[place]
+
+    def _key(self, file: str, part: int) -> str | None:
+        seed, beside = self.seed_hash(file), self.seed_hash(f"{Path(file).stem}.yaml")
+        key = f"{seed}-{beside or ''}-{part}"
+        if seed is None or (key not in self._words and not self._read(file, key)):
             return None
         return key if self._words[key] >= 0 else None
 

@@ -96,12 +96,13 @@ def duplicate_reference(context: Context) -> Iterator[Finding]:
 
 
 def _doubles(model: Model, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        if isinstance(value, Model):
-            yield from _doubles(value, (*path, name))
-        elif isinstance(value, tuple) and value:
+    for name, value in vars(model).items():
+        if not value or isinstance(value, str):
+            continue
+        if isinstance(value, tuple):
             yield from _doubles_in(value, (*path, name))
+        elif isinstance(value, Model):
+            yield from _doubles(value, (*path, name))
 
 
 def _doubles_in(items: tuple[object, ...], path: Path) -> Iterator[tuple[Path, str]]:
