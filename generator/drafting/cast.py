@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from generator.drafting.findings import FoundActor, Mention
 from generator.drafting.known import Entry, Known, people_word, state_name
@@ -243,6 +244,14 @@ class Cast:
             if speaks:
                 actor.speaks_for = self.voice_of(of)
         return index
+
+    def join_bare(self, nouns: Iterable[str]) -> None:
+        """Let `police` of no place be the only police of the article: mentions of the one become the other's."""
+        for noun in nouns:
+            bare = next((i for i, a in enumerate(self.actors) if not a.named and a.name.lower() == noun), None)
+            others = [i for i, a in enumerate(self.actors) if i != bare and a.name.lower().endswith(f" {noun}")]
+            if bare is not None and len(others) == 1:
+                self.mentions = [replace(m, actor=others[0]) if m.actor == bare else m for m in self.mentions]
 
     def voice_of(self, index: int) -> int:
         """Return whose position a body's officials voice: the state it is a body of, else the body itself."""

@@ -108,6 +108,7 @@ def resolve(layout: Layout, cast: Cast, names: list[Name], placed: dict[int, int
                 _mention_phrase(discourse, phrases[number], actor, rule)
         elif token.lower_ in pronouns:
             _resolve_pronoun(discourse, token, pronouns[token.lower_])
+    cast.join_bare(load("groups")["single"])
 
 
 def _mention_phrase(discourse: Discourse, phrase: Described, actor: int | None, rule: str) -> None:

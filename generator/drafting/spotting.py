@@ -202,7 +202,8 @@ def _is_fragment(span: "Span") -> bool:
         return not span.text.isupper()
     if span.text.lower() in load("roles")["portfolios"]:
         after = doc[span.end] if span.end < len(doc) else None
-        of = first.i > 1 and doc[first.i - 1].lower_ in ("of", "for") and _is_title(doc[first.i - 2])
+        link = first.i - 1 - (first.i > 0 and doc[first.i - 1].lower_ == "the")
+        of = link > 0 and doc[link].lower_ in ("of", "for") and _is_title(doc[link - 1])
         return of or (after is not None and _is_title(after))
     return False
 
