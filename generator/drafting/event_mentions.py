@@ -20,7 +20,7 @@ _WHOLE_SENTENCE = 25
 _MOST_WORDS = 40
 _SHORT = 4
 _WITHIN = frozenset({"in", "during", "by"})
-_AIMED = frozenset({"on", "of", "at", "against", "over", "to"})
+_AIMED = frozenset({"on", "of", "at", "against", "over", "to", "for", "in"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -167,7 +167,8 @@ def _mention(
     token = trigger.token
     date, place = date_of(token, others, facts) or just_now(token, facts), place_of(token, facts)
     who = participants(trigger, facts.actors)
-    quote = _quote(token, others)
+    own = date is not None and _has_own_date(token, date, facts)
+    quote = _quote(token, others, whole=not (own and real == "bare"))
     figures = [
         f for f in facts.figures if quote[0] <= f.start and f.end <= quote[1] and _counts_here(token, f, facts.doc)
     ]
@@ -176,7 +177,7 @@ def _mention(
     if real == "present" and heading:
         real = "past"
     score = _score(trigger, real, date, who, place, figures, token.i in facts.direct)
-    score += date is not None and _has_own_date(token, date, facts)
+    score += own
     return EventMention(
         trigger, real, score, date, quote, who, place, figures, number, paragraph, heading, tokens=[token]
     )
@@ -274,10 +275,16 @@ def _score(
 # the evidence ---------------------------------------------------------------------------------------------------------
 
 
-def _quote(token: Token, others: Sequence[Token]) -> Offsets:
-    """Return the sentence, or the clause where that is long or another clause of it tells another event."""
+def _quote(token: Token, others: Sequence[Token], whole: bool) -> Offsets:
+    """Return the sentence, or the clause where that is long or another clause of it tells another event.
+
+    Not whole: beside another event, a phrase that says enough ("Friday's talks with the union") stands by itself.
+    """
     kept = [t for t in [*_cut_off(token.sent), *token.sent] if not t.is_space]
     clause = _clause(_top(token))
+    phrase = list(token.subtree)
+    if not whole and len(phrase) > _SHORT and any(o not in phrase for o in others):
+        clause, kept = phrase, phrase
     if len(kept) > _WHOLE_SENTENCE or any(o.pos_ == "VERB" and o not in clause for o in others):
         kept = [t for t in clause if not t.is_space]
         if len(kept) > _MOST_WORDS:

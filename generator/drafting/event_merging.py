@@ -72,7 +72,8 @@ def _is_same_meeting(event: EventMention, other: EventMention) -> bool:
     one_day = bool(event.date and event.date == other.date) and "/" not in (event.date or "/")
     if event.trigger.type != "consult":
         return False
-    return (one_day and not _others_act(event, other)) or _is_what_they_did(event, other)
+    one = _resumes(event, other) or bool(shared(event, other))
+    return (one_day and one and not _others_act(event, other)) or _is_what_they_did(event, other)
 
 
 def _is_what_they_did(event: EventMention, other: EventMention) -> bool:
@@ -89,30 +90,23 @@ def _is_tied(event: EventMention, other: EventMention) -> bool:
     same_word = event.trigger.token.lemma_ == other.trigger.token.lemma_
     if other.new and not (same_day and (both or other.definite)):
         return False
-    if (other.definite or event.definite) and same_day and near:
+    alone = not _others_act(event, other)
+    known = (same_day and (event.definite or other.definite)) or (other.definite and not other.new and alone)
+    if known and (same_word or (near and _resumes(event, other))):
         return True
-    resumed = same_word or (near and _resumes(event, other))
-    if other.definite and same_day and resumed:
-        return True
-    if event.themes & other.themes and (same_day or both) and not _others_act(event, other):
-        return True
-    if (
-        other.definite
-        and not other.new
-        and resumed
-        and (is_setting(other.trigger.token) or not _others_act(event, other))
-    ):
-        return True
-    if other.heading and same_word and not _others_act(event, other) and event.sentence - other.sentence <= NEAR:
+    if alone and (_is_about_same(event, other, same_day) or (other.heading and same_word and near)):
         return True
     if both and (other.heading or (event.trigger.type in MUTUAL and len(both) >= 2)):
         return True
     if _is_result(event, other) or _is_told_beside(event, other) or _is_one_death(event, other):
         return True
-    same_event_word = same_day and same_word and event.trigger.type != "assault" and not _others_act(event, other)
-    if same_event_word and near and not other.new:
-        return True
-    return bool(both) and (same_day or same_word) and (near or same_day)
+    again = alone and same_day and same_word and near and not other.new
+    return (again and event.trigger.type != "assault") or (bool(both) and (same_day or (same_word and near)))
+
+
+def _is_about_same(event: EventMention, other: EventMention, same_day: bool) -> bool:
+    """Tell whether both are done to the same, on one day or by the same: "fired at the reporters", "shot reporters"."""
+    return bool(event.themes & other.themes) and (same_day or bool(shared(event, other)))
 
 
 def _resumes(event: EventMention, other: EventMention) -> bool:
@@ -160,7 +154,9 @@ def _is_of_clause(event: EventMention, other: EventMention) -> bool:
 
 
 def _others_act(event: EventMention, other: EventMention) -> bool:
-    """Tell whether both name who acted, and name no one in common."""
+    """Tell whether both name who acted, and name no one in common; who spoke at an event is one of many."""
+    if is_setting(event.trigger.token) or is_setting(other.trigger.token):
+        return False
     first, second = ({p.actor for p in m.who if p.role in ("actor", "participant")} for m in (event, other))
     return bool(first and second and not first & second)
 

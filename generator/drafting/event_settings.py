@@ -109,7 +109,8 @@ def _is_when(told: FoundDate) -> bool:
 def _is_dated_by(noun: Token, told: FoundDate, facts: Facts) -> bool:
     """Tell whether a date is a noun's own: "in the 1967 war"."""
     root = root_at(facts.doc, told.start, told.end)
-    return noun.pos_ != "VERB" and root.head == noun and root.dep_ != "pobj"
+    within = noun.dep_ == "pobj" and noun.head.lower_ in _DURING
+    return within and root.head == noun and root.dep_ != "pobj"
 
 
 def _is_loose(event: Token, date: Token) -> bool:
