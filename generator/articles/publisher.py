@@ -1,6 +1,7 @@
 """Who published a page, told by how it names itself; unknown is better than wrong."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -165,8 +166,39 @@ def tell(page: list[str], body: tuple[int, int] = (0, 0), people: tuple[str, ...
             wire = known(match["name"])
             if wire not in _words("agencies"):
                 return wire
-    own = _names_itself("\n".join(page)[:200_000]) or _voted(page, body, people)
+    own = _names_itself("\n".join(page)[:200_000]) or _voted(page, body, people) or _mentioned(page, body)
     return own or wire or _credited(page, body, people) or _issuer(page, body)
+
+
+@lru_cache(maxsize=1)
+def _full_names() -> dict[str, list[tuple[str, str]]]:
+    """Return under their first words the names of known publishers that name no section too, longest first."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for name, aliases in load("publishers").items():
+        for alias in (name, *(alias for alias in aliases if len(alias) > 3)):
+            if not all(word.casefold() in _words("sections") for word in alias.split()):
+                names.setdefault(_WORD.findall(alias)[0], []).append((alias, name))
+    return {word: sorted(found, key=lambda pair: -len(pair[0])) for word, found in names.items()}
+
+
+def _mentioned(page: list[str], body: tuple[int, int], least: int = 3) -> str | None:
+    """Return the known publisher whose name stands in so many of the page's own lines, and twice as many as others."""
+    own = {text for text in (*page[: body[0]], *page[body[1] :]) if len(text) < _SHORT / 2}
+    counts = Counter(name for text in own for name in _mentions(text))
+    (first, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    return first if most >= max(least, 2 * next_most) else None
+
+
+def _mentions(text: str) -> set[str]:
+    names, found, end = _full_names(), set(), 0
+    for match in _WORD.finditer(text):
+        at = match.start()
+        fitting = (pair for pair in names.get(match[0], ()) if text.startswith(pair[0], at))
+        alias, name = next((pair for pair in fitting if not text[at + len(pair[0]) :][:1].isalnum()), ("", ""))
+        if name and at >= end:
+            found.add(name)
+            end = at + len(alias)
+    return found
 
 
 def _credited(page: list[str], body: tuple[int, int], people: tuple[str, ...]) -> str | None:

@@ -157,3 +157,16 @@ def test_an_agency_in_the_head_or_dateline_publishes_what_names_no_other(
 ) -> None:
     page = [TITLE, *head, lead + WORDS, WORDS + " More."]
     assert publisher.tell(page, (len(head) + 1, len(head) + 3)) == name
+
+
+@pytest.mark.parametrize(
+    ("foot", "name"),
+    [
+        (["About the Kyiv Post", "Follow Kyiv Post", "Kyiv Post's newsletter"], "Kyiv Post"),
+        (["About the Kyiv Post", "Follow Kyiv Post"], None),
+        (["About the Kyiv Post", "Follow Kyiv Post", "Kyiv Post's newsletter", "The Sun", "The Sun again"], None),
+        (["Science", "More science", "Science news", "Science and us"], None),
+    ],
+)
+def test_a_page_s_own_lines_name_the_publisher_again_and_again(foot: list[str], name: str | None) -> None:
+    assert publisher.tell([TITLE, WORDS, *["More"] * 12, *foot, *["More"] * 12], (1, 2)) == name
