@@ -12,6 +12,9 @@ from generator.vocabulary import load
 _CLAUSES = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "advcl", "conj", "dobj", "csubj", "relcl", "dep", "ROOT", "amod", "oprd"}
 )
+_PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
+"""Auxiliaries of what is done again and again: "elections are won by turnout"."""
+
 _FINITE_AUX = frozenset(
     {
         "is",
@@ -104,7 +107,7 @@ def verb_reality(verb: Token, depth: int = 0) -> str | None:
         return _governed(verb, depth)
     if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lists["unreal_heads"]:
         return None
-    if verb.tag_ in ("VBZ", "VBP") and not auxiliaries:
+    if (verb.tag_ in ("VBZ", "VBP") and not auxiliaries) or (verb.tag_ == "VBN" and auxiliaries <= _PRESENT):
         return "present"
     return "past"
 

@@ -177,6 +177,8 @@ def _is_on_paper(verb: Token) -> bool:
 def _fits(verb: Token, form: str) -> bool:
     """Tell whether a verb has about it what it needs to tell its event."""
     words = lexicon()
+    if form == "charge" and any(t.ent_type_ == "MONEY" for t in objects_of(verb)):
+        return False
     if form in words.movements:
         return _moves(verb)
     if form in words.departures:
