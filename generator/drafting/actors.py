@@ -236,6 +236,8 @@ def _described_body(
     if span.title + 2 >= span.end or doc[span.title + 1].lower_ not in ("of", "at", "for"):
         return None
     text = doc[span.title + 2 : span.end].text.removeprefix("the ").strip()
+    if text.islower() and doc[span.title].lower_ in ("minister", "secretary"):
+        return None
     if any(span.title < name.start and len(name.words) > 1 for name in names if name.start < span.end):
         return None
     if not kinds.is_organization_word(text.replace("’s", "").replace("'s", "").split()):

@@ -37,7 +37,7 @@ def _start_of(doc: "Doc", end: int, short: str) -> int | None:
         token = doc[number]
         if token.text == "," or (number == end - 1 and kinds.is_body_word(token.text) and not token.is_title):
             continue
-        small = token.lower_ in SMALL_WORDS
+        small = token.lower_ in SMALL_WORDS or token.lower_ in ("a", "an")
         if len(token) > 1 and token.is_upper and left[-len(token) :] == list(token.text):
             del left[-len(token) :]
         elif token.text[0].upper() == left[-1] and (token.text[0].isupper() or small):
@@ -54,9 +54,14 @@ def shortened(layout: Layout, names: Sequence[Name]) -> Iterator[Name]:
     doc, covered = layout.doc, _covered(names)
     known = set()
     for name in names:
-        behind = doc[name.end : name.end + 3]
-        if len(behind) == 3 and behind[0].text == "(" and behind[2].text == ")" and _SHORT.fullmatch(behind[1].text):
-            known.add(behind[1].text)
+        behind = [token.text for token in doc[name.end : name.end + 3]]
+        if (
+            not name.entries
+            and len(behind) == 3
+            and (behind[0], behind[2]) == ("(", ")")
+            and _SHORT.fullmatch(behind[1])
+        ):
+            known.add(behind[1])
     if known:
         for number in layout.of_words(*(short.lower() for short in known)):
             if doc[number].text in known and number not in covered:

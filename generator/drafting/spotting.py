@@ -47,7 +47,7 @@ def spot(layout: Layout, known: Known) -> tuple[list[Name], Known]:
 
 def _all(layout: Layout, known: Known) -> list[Name]:
     doc = layout.doc
-    found = [*overlooked.abbreviated(layout), *_lexical(layout, known), *_entities(doc, known)]
+    found = [*_lexical(layout, known), *overlooked.abbreviated(layout), *_entities(doc, known)]
     names = _joined(doc, _without_overlap(found))
     names = _without_overlap([*names, *overlooked.shortened(layout, names)])
     loose = (
@@ -78,11 +78,18 @@ def _entities(doc: "Doc", known: Known) -> Iterator[Name]:
         kind = KINDS.get(entity.label_)
         for span in _parts(entity) if kind else ():
             trimmed = _trimmed(span, kind or "")
+            if trimmed and kind == "person" and len(trimmed) > 2 and _is_people(trimmed[0], known):
+                trimmed = trimmed[1:]
             if trimmed and not _is_fragment(trimmed):
                 entries = known.respelt(trimmed.text)
                 kind_here = "state" if entries else _kind_of_part(kind or "", entity, span)
                 trimmed = trimmed if entries else _widened(trimmed, kind_here, known)
                 yield Name(trimmed.start, trimmed.end, trimmed.text, kind_here, entries)
+
+
+def _is_people(token: "Token", known: Known) -> bool:
+    """Tell whether a word says of which people someone is: `Frenchman ANN EXAMPLE`."""
+    return any(entry.rule == "people" for entry in known.match(token.text, 0, token.text))
 
 
 def _parts(entity: "Span") -> "Iterator[Span]":

@@ -20,6 +20,7 @@ def named(text: str) -> dict[str, FoundActor]:
     [
         ("The Rail, Maritime and Transport union (RMT) met on Monday.", "Rail, Maritime and Transport union"),
         ("The US Agency for Rural Progress (USARP) sent grain.", "US Agency for Rural Progress"),
+        ("Teachers for a Democratic Choir (TDC) met on Monday.", "Teachers for a Democratic Choir"),
         ("Members (ABC) met on Monday.", None),
     ],
 )
@@ -72,6 +73,8 @@ def test_what_stands_around_a_name_tells_its_kind(text: str, name: str, kind: st
         ("Judge David Keague wrote the ruling.", "David Keague", "Judge David Keague"),
         ("Prince William was there. William said it was late.", "Prince William", "William"),
         ("Communications Minister Fahmi Fadzil said it was late.", "Fahmi Fadzil", "Communications"),
+        ("Frenchman Corentin Moutet fell on Monday.", "Corentin Moutet", "Frenchman Corentin Moutet"),
+        ("The minister of mines and energy, Ann Berg, spoke.", "Ann Berg", "Mines and energy"),
         ("The Federal Bureau of Ports (FBP) Director, Ann Berg, spoke.", "Federal Bureau of Ports", "Ports (FBP"),
     ],
 )
