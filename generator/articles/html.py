@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from generator.articles import chrome, dates, extract, metadata, publisher, titleline, weigh
+from generator.articles import chrome, dates, extract, metadata, outlets, titleline, weigh
 from generator.articles.blocks import Block, blocks, parse
 from generator.articles.headline import clean, headline
 from generator.articles.htmlspans import locate
@@ -105,7 +105,7 @@ def _line_title(judged: list[Judged], start: int, end: int) -> str | None:
 
 def _publisher(says: Stated) -> str | None:
     name = clean(says.publisher)
-    return publisher.known(name) if name else None
+    return outlets.known(name) if name else None
 
 
 def _published(says: Stated, tree: etree._Element) -> str | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from generator.articles import chrome, dates, language, publisher
+from generator.articles import chrome, dates, language, outlets, publisher
 from generator.articles.model import Article
 from generator.vocabulary import load
 
@@ -137,16 +137,16 @@ def authors(page: list[str], head: tuple[int, int] = (0, 0)) -> tuple[str, ...]:
 def _without_outlet(name: str) -> str:
     """Return the person of "JOHN DOE Associated Press"."""
     words = name.split()
-    ends = (at for at in range(2, len(words)) if publisher.is_known(" ".join(words[at:])))
+    ends = (at for at in range(2, len(words)) if outlets.is_known(" ".join(words[at:])))
     return " ".join(words[: next(ends, len(words))])
 
 
 def _is_author(name: str, is_first: bool) -> bool:
     """Tell a person of a byline from an outlet: the first name is a person's unless an outlet is known by it."""
-    if publisher.is_staff(name):
+    if outlets.is_staff(name):
         return False
-    looks = publisher.shape(name)
-    return looks < 0.5 or (is_first and not publisher.is_known(name) and not name.startswith("The "))
+    looks = outlets.shape(name)
+    return looks < 0.5 or (is_first and not outlets.is_known(name) and not name.startswith("The "))
 
 
 def _credited(text: str) -> tuple[str, ...]:
@@ -156,7 +156,7 @@ def _credited(text: str) -> tuple[str, ...]:
     names = [match["name"] for part in parts if (match := _STATIONED.fullmatch(part))]
     names = [name for name in names if chrome.is_name(name) and _is_author(name, is_first=True)]
     outlet = re.split(r"\s*[|•·]", parts[1])[0] if len(parts) > 1 else ""
-    is_job = job in load("chrome")["byline"]["jobs"] or publisher.is_known(outlet)
+    is_job = job in load("chrome")["byline"]["jobs"] or outlets.is_known(outlet)
     if not names and is_job and chrome.is_name(parts[0]):
         names = [parts[0]]
     return tuple(names)

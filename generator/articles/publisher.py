@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.articles import dates
+from generator.articles.outlets import is_known, is_proper, known, listed, mentions, shape
 from generator.vocabulary import load
 
 ENOUGH = 2.0
@@ -28,7 +29,6 @@ _SEGMENT = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|,\s+|\s*/\s*")
 _PART = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 _CREDIT = re.compile(r"/\s?(?P<name>[A-ZÀ-Þ][\w.&'’ -]{1,40})\W*$")
 _ACRONYM = re.compile(r"\s*\([A-ZÀ-Þ]{2,10}\)\s*$")
-_NO_NAME = re.compile(r"[!?:;,@#<>{}|]|\.$|://")
 _WORD = re.compile(r"\w+")
 _EDGES = " \t.:;,-–—|•·()[]“”\"'’"
 
@@ -40,12 +40,6 @@ def feed_mark(text: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _known() -> dict[str, str]:
-    table = load("publishers")
-    return {alias.casefold(): name for name, aliases in table.items() for alias in [name, *(aliases or [])]}
-
-
-@lru_cache(maxsize=1)
 def _names_by_word() -> dict[str, list[tuple[str, str]]]:
     """Return each known publisher, with one of its names or aliases, under that one's first word."""
     names: dict[str, list[tuple[str, str]]] = {}
@@ -54,70 +48,6 @@ def _names_by_word() -> dict[str, list[tuple[str, str]]]:
             if len(alias) > 1:
                 names.setdefault(_WORD.findall(alias)[0], []).append((name, alias))
     return names
-
-
-def known(name: str) -> str:
-    """Return the name under which the vocabulary knows a publisher, else the name given."""
-    return _known().get(name.strip().casefold(), name.strip())
-
-
-def is_known(name: str) -> bool:
-    """Tell whether the vocabulary has a publisher of that name."""
-    return name.strip().casefold() in _known()
-
-
-def is_staff(name: str) -> bool:
-    """Tell whether a name is no person's but that of an outlet's people: "Example News Staff", "News Agencies"."""
-    return any(word.casefold() in _words("never") for word in name.split())
-
-
-@cache
-def _words(part: str) -> frozenset[str]:
-    return frozenset(load("outlet_words")[part])
-
-
-def shape(name: str) -> float:
-    """Return how much a name by itself looks like an outlet's: 1 sure, 0.5 perhaps, 0 like any other, -9 not."""
-    words = name.split()
-    if not _is_proper(words) or is_staff(name):
-        return -9.0
-    if name.casefold() in _known():
-        return 1.0 if len(words) > 1 or (len(name) > 2 and name.isupper()) else 0.5
-    if all(word.casefold() in _words("sections") for word in words):
-        return -9.0
-    own = [small for word in words if (small := word.casefold()) not in _words("articles")]
-    has_article = len(own) < len(words)
-    if own and own[-1] in _words("last"):
-        return _of_rest(own[:-1], has_article, weak=own[-1] in _words("weak") and not has_article)
-    if own and own[0] in _words("first"):
-        return _of_rest(own[1:], has_article, weak=False)
-    return 0.5 if has_article and len(own) <= 2 else 0.0
-
-
-def _of_rest(rest: list[str], has_article: bool, weak: bool) -> float:
-    if not rest:
-        return 0.5 if has_article else 0.0
-    if all(word in _words("sections") for word in rest):
-        return -9.0
-    return 0.5 if weak or len(rest) > 3 else 1.0
-
-
-def _is_proper(words: list[str]) -> bool:
-    """Tell whether words are those of a name: capitalised but for a few small ones between them, no sentence."""
-    capital = [word[:1].isupper() or word[:1].isdigit() for word in words]
-    joins = [word.casefold() in _words("joining") or word.casefold() in _words("articles") for word in words]
-    letters = sum(char.isalpha() for word in words for char in word)
-    text = " ".join(words)
-    begins = capital[0] or words[0].casefold() in _words("articles") if words else False
-    return (
-        begins
-        and len(words) <= 7
-        and letters >= 2
-        and capital[-1]
-        and len(text) <= 60
-        and all(one or other for one, other in zip(capital, joins, strict=True))
-        and not _NO_NAME.search(text)
-    )
 
 
 class _Votes:
@@ -136,7 +66,7 @@ class _Votes:
         if name.casefold() in self.people or shape(name) < 0 or (key, way) in self.seen:
             return
         self.seen.add((key, way))
-        if known(name) in _words("agencies") and way != "dateline":
+        if known(name) in listed("agencies") and way != "dateline":
             weight /= 2
         self.sums[key] = self.sums.get(key, shape(name)) + weight
         self.names.setdefault(key, known(name))
@@ -162,48 +92,25 @@ def tell(page: list[str], body: tuple[int, int] = (0, 0), people: tuple[str, ...
         if marked:
             return known(marked)
         match = _PLACE_MARK.match(text) if len(text) < 100 else None
-        if match and match["name"].casefold() in _known():
+        if match and is_known(match["name"]):
             wire = known(match["name"])
-            if wire not in _words("agencies"):
+            if wire not in listed("agencies"):
                 return wire
     own = _names_itself("\n".join(page)[:200_000]) or _voted(page, body, people) or _mentioned(page, body)
     return own or wire or _credited(page, body, people) or _issuer(page, body)
 
 
-@lru_cache(maxsize=1)
-def _full_names() -> dict[str, list[tuple[str, str]]]:
-    """Return under their first words the names of known publishers that name no section too, longest first."""
-    names: dict[str, list[tuple[str, str]]] = {}
-    for name, aliases in load("publishers").items():
-        for alias in (name, *(alias for alias in aliases if len(alias) > 3)):
-            if not all(word.casefold() in _words("sections") for word in alias.split()):
-                names.setdefault(_WORD.findall(alias)[0], []).append((alias, name))
-    return {word: sorted(found, key=lambda pair: -len(pair[0])) for word, found in names.items()}
-
-
 def _mentioned(page: list[str], body: tuple[int, int], least: int = 3) -> str | None:
     """Return the known publisher whose name stands in so many of the page's own lines, and twice as many as others."""
     own = {text for text in (*page[: body[0]], *page[body[1] :]) if len(text) < _SHORT / 2}
-    counts = Counter(name for text in own for name in _mentions(text))
+    counts = Counter(name for text in own for name in mentions(text))
     (first, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     return first if most >= max(least, 2 * next_most) else None
 
 
-def _mentions(text: str) -> set[str]:
-    names, found, end = _full_names(), set(), 0
-    for match in _WORD.finditer(text):
-        at = match.start()
-        fitting = (pair for pair in names.get(match[0], ()) if text.startswith(pair[0], at))
-        alias, name = next((pair for pair in fitting if not text[at + len(pair[0]) :][:1].isalnum()), ("", ""))
-        if name and at >= end:
-            found.add(name)
-            end = at + len(alias)
-    return found
-
-
 def _credited(page: list[str], body: tuple[int, int], people: tuple[str, ...]) -> str | None:
     """Return who is credited in the article's head or dateline: "By Reuters", "AFP", "Example News staff", "(AP) -"."""
-    agencies = _words("agencies")
+    agencies = listed("agencies")
     head = [text for text in page[max(body[0] - 8, 0) : body[0] + 1] if len(text) < _SHORT]
     found = [name for text in head for name in _credits(text) if name not in people]
     leads = (_WIRE.match(text[:_SHORT]) for text in page[body[0] : body[0] + 2])
@@ -218,7 +125,7 @@ def _credits(text: str) -> Iterator[str]:
     plain = _MARKED.sub("", text)
     for part in re.split(rf"{_SEGMENT.pattern}| and | with | in ", plain):
         name = known(part.strip(_EDGES))
-        if name in _words("agencies") or (plain != text and (is_known(name) or shape(name) == 1.0)):
+        if name in listed("agencies") or (plain != text and (is_known(name) or shape(name) == 1.0)):
             yield name
 
 
@@ -249,7 +156,7 @@ def _places(page: list[str], body: tuple[int, int], people: tuple[str, ...]) -> 
     for text in page[start : start + 3]:
         match = _DATELINE.match(text[:_SHORT])
         if match:
-            is_dated = dates.find(match[0]) or match["name"].casefold() in _known()
+            is_dated = dates.find(match[0]) or is_known(match["name"])
             yield match["name"], "dateline", 2.0 if is_dated else 1.0
     for text in page[max(end - 3, start) : end + 8]:
         if len(text) < 60:
@@ -283,7 +190,7 @@ def _foot(text: str, people: tuple[str, ...]) -> Iterator[tuple[str, str, float]
     for person in people:
         at = text.find(f"{person} of the ")
         words = text[at + len(person) + 8 :].split(maxsplit=5) if at >= 0 else []
-        if len(words) > 1 and words[0] in _words("kinds"):
+        if len(words) > 1 and words[0] in listed("kinds"):
             yield _leading_name(words[1:5]), "of the", 1.5
 
 
@@ -340,14 +247,14 @@ def _says(text: str, phrase: str) -> bool:
 def _issuer(page: list[str], body: tuple[int, int]) -> str | None:
     """Return the institution in the letterhead of a communiqué, written as the text writes it."""
     head = page[: body[0] + 1][:12]
-    if not any(text.casefold().startswith(tuple(_words("letterhead"))) for text in head):
+    if not any(text.casefold().startswith(tuple(listed("letterhead"))) for text in head):
         return None
     names = load("organization_words")
     known_words = {*names["state"], *names["other"], *names["first"]}
     for text in head[:4]:
         name = _ACRONYM.sub("", text).strip(_EDGES)
         words = [word.strip(_EDGES) for word in name.casefold().replace("-", " ").split()]
-        if 1 < len(words) <= 10 and _is_proper(name.split()) and known_words & set(words):
+        if 1 < len(words) <= 10 and is_proper(name.split()) and known_words & set(words):
             return _as_written(name, page)
     return None
 
@@ -358,5 +265,5 @@ def _as_written(name: str, page: list[str]) -> str:
         return name
     found = (re.search(re.escape(name), text[:20_000], re.IGNORECASE) for text in page if len(text) >= len(name))
     written = next((match[0] for match in found if match and not match[0].isupper()), None)
-    small = " ".join(word.lower() if word.lower() in _words("joining") else word.title() for word in name.split())
+    small = " ".join(word.lower() if word.lower() in listed("joining") else word.title() for word in name.split())
     return written or small

@@ -93,26 +93,6 @@ def test_an_institution_publishes_its_communique(label: str, name: str | None) -
     assert publisher.tell(page, (3, 4)) == name
 
 
-@pytest.mark.parametrize(
-    ("name", "least"),
-    [
-        ("The Hill Town Courier", 1.0),
-        ("Radio Hill", 1.0),
-        ("The Lantern", 0.5),
-        ("Hill Town News", 0.5),
-        ("Hill Town", 0.0),
-        ("World News", -9.0),
-        ("follow us", -9.0),
-        ("in Hill Town News", -9.0),
-        ("Follow The Courier", -9.0),
-        ("What does it mean?", -9.0),
-        ("", -9.0),
-    ],
-)
-def test_what_looks_like_an_outlet(name: str, least: float) -> None:
-    assert publisher.shape(name) == least
-
-
 def test_reading_a_text_tells_its_publisher_and_date() -> None:
     lead = f"HILL TOWN, Nowhere, May 5, 2025 (Border Wire) - {WORDS}"
     body = "\n\n".join([lead, WORDS, WORDS.replace("June", "July")])
