@@ -140,6 +140,8 @@ def _tasks(project: Project, library: Library, again: frozenset[str]) -> tuple[l
     readings = house.name_readings([read_seed(path, project.root) for path in paths])
     same = {} if again else doubles.find([article for one in readings for article in one.articles], done)
     for path, read in zip(paths, readings, strict=True):
+        if _is_misstated(project, path, read.problems):
+            continue
         reading = house.name_from(read, project.seed_files(), project.root) if again else read
         for article in reading.articles:
             key = (article.file, article.part)
@@ -147,6 +149,12 @@ def _tasks(project: Project, library: Library, again: frozenset[str]) -> tuple[l
                 tasks.append(Task(article, project.relative(path), f"{article.title or article.file}"[:80]))
     told = [_double(project, part, known, done.get(known)) for part, known in same.items()]
     return tasks, [*told, *(problem for reading in readings for problem in reading.problems)]
+
+
+def _is_misstated(project: Project, path: Path, problems: Sequence[Problem]) -> bool:
+    """Tell whether the file beside the seed at path has an error: once drafted, to correct it changes nothing."""
+    beside = project.relative(path.with_suffix(".yaml"))
+    return any(problem.path == beside and problem.severity == "error" for problem in problems)
 
 
 def _double(project: Project, part: doubles.Part, known: doubles.Part, ident: str | None) -> Problem:

@@ -239,3 +239,12 @@ def test_again_proposes_nothing_where_quotes_are_cut(project: Project) -> None:
     assert {name: text for name, text in files(project).items() if "positions" in name or "events" in name} == {
         name: text for name, text in before.items() if "positions" in name or "events" in name
     }
+
+
+def test_an_article_waits_until_what_is_stated_of_it_is_right(project: Project) -> None:
+    beside = project.seeds / "a.yaml"
+    beside.write_text("date: 2026-05-25\n", encoding="utf-8")
+    report = draft_project(project)
+    assert (report.drafted, [problem.rule for problem in report.problems]) == ((), ["seed-statement"])
+    beside.write_text("published: 2026-05-25\n", encoding="utf-8")
+    assert [ident[:10] for ident in draft_project(project).drafted] == ["2026-05-25"]
