@@ -22,11 +22,6 @@ PHRASES = {"threaten": 1.05, "accuse": FAINT, "assess": 0.4}
 """Weights of phrases; PLAIN else."""
 
 CONDITIONS = frozenset(("after", "if", "when", "once"))
-BEFORE_ORDER = frozenset(
-    ("please", "do", "don", "not", "never", "just", "now", "so", "and", "then", "but", "instead", "always")
-)
-"""Words that may stand before the verb of an order."""
-
 Placed = tuple[float, int, str]
 """Weight, place (negative, so that of equals the first is greatest), stance."""
 
@@ -88,7 +83,8 @@ def _needs(clause: Clause) -> bool:
 
 def _unable(clause: Clause) -> Sign | None:
     """Read "we cannot accept it" as a refusal, "we cannot confirm it" as none, "we cannot support it" as opposition."""
-    if clause.verb.lemma_.lower() in vocabulary.load("stance_cues")["silences"]:
+    silent = clause.verb.lemma_.lower() in vocabulary.load("stance_cues")["silences"]
+    if silent and not clause.has("give", "provide"):
         return DEFAULT, SURE
     act = performed(clause.verb)
     return ("oppose" if act == "support" else "reject"), SURE
@@ -116,8 +112,6 @@ def _duty(clause: Clause, needs: bool) -> Sign | None:
         return None
     if needs and (clause.verb.tag_ in ("VBD", "VBN") or clause.future or "did" in clause.aux or not clause.main):
         return ("assess", FAINT) if clause.future else None
-    if needs and clause.subject is not None and clause.subject.lower_ == "you":
-        return "assess", FAINT
     if clause.doubted:
         return "reject", SURE
     if _presumed(clause):
@@ -146,15 +140,12 @@ def _requiring(clause: Clause) -> Sign | None:
 
 
 def _order(clause: Clause) -> Sign | None:
-    """Read "Give us the keys!": a bare verb that begins its sentence."""
+    """Read "Give us the keys!": a bare verb without a subject."""
     verb = clause.verb
-    if verb.tag_ not in ("VB", "VBP") or not clause.main or clause.subject is not None or clause.aux - {"do", "let"}:
+    if verb.tag_ not in ("VB", "VBP") or verb.dep_ == "conj" or not clause.main:
         return None
-    first_word = verb
-    while not first_word.is_sent_start:
-        first_word = first_word.nbor(-1)
-        if first_word.is_alpha and first_word.lower_ not in BEFORE_ORDER:
-            return None
+    if clause.subject is not None or clause.aux - {"do", "let"}:
+        return None
     if clause.has("thank"):
         return None
     return ("propose", SURE) if clause.has("let") else ("demand", PLAIN)

@@ -27,8 +27,6 @@ def others_deed(clause: Clause) -> Sign | None:
 def _done_wrong(clause: Clause, subject: "Token") -> Sign | None:
     if subject.dep_ == "nsubjpass":
         return ("threaten", FAINT) if clause.future and harms(clause.verb) else None
-    if subject.lemma_.lower() in words("blind"):
-        return None
     if _is_wrong(clause) and agent(subject):
         return "accuse", PLAIN
     return ("accuse", FAINT) if clause.among("breaking") or misconduct(subject) else None

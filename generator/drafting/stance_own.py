@@ -33,9 +33,6 @@ OURS = frozenset(("our", "my", "its", "his", "her", "their"))
 SUFFERING = ("receive", "face", "win", "draw", "drop", "withdraw", "cite", "see", "get")
 """Light verbs whose subject is not who makes the promise or threat."""
 
-DECLINING = ("refuse", "decline", "reject", "boycott")
-"""What is promised with these is a refusal: "it would refuse to pay"."""
-
 DEEPLY = frozenset(("deeply", "gravely", "seriously", "extremely", "profoundly"))
 ENDS = frozenset(("until", "unless", "before", "without"))
 CEASING = ("cease", "stop", "end", "halt")
@@ -46,15 +43,11 @@ def own_deed(clause: Clause) -> Sign | None:
     """What the holder will, won't, did not do, or does by saying so."""
     if not clause.own:
         return None
-    if clause.future and not clause.negated and clause.has(*DECLINING):
-        return "reject", SURE
     if clause.future and not clause.among("thinking"):
         unreal = "have" in clause.aux or (clause.among("resting") and not clause.negated) or _guessed(clause)
         return (("assess", FLOOR + 0.1) if clause.among("effects") else None) if unreal else _promise(clause)
     if clause.negated:
         return _own_refusal(clause)
-    if clause.among("weighs") and _object_among(clause, "penalties"):
-        return "threaten", PLAIN
     if clause.has("want"):
         return _wants(clause)
     act = performed(clause.verb)
@@ -100,9 +93,7 @@ def _own_refusal(clause: Clause) -> Sign | None:
         return ("reject", FAINT) if yields else None
     act = performed(clause.verb)
     if act not in ("accept", "support") and done(clause):
-        return "deny", PLAIN
-    if clause.has("be") and clause.verb.tag_ in ("VBZ", "VBP"):
-        return "deny", FAINT
+        return None if clause.has("be", "have", "appear", "seem") else ("deny", PLAIN)
     return (negative(act), SURE) if act else None
 
 
@@ -161,6 +152,8 @@ def _thinks(clause: Clause) -> Sign | None:
         return None
     if clause.has("hope", "expect", "trust") and _wished(clause):
         return "demand", FAINT + 0.05
+    if clause.has("expect") and any(word.dep_ == "prep" and word.lower_ in ("from", "of") for word in _behind(clause)):
+        return "demand", FAINT + 0.05
     lemma = clause.verb.lemma_.lower()
     if cues().get(lemma) != "assess":
         return None
@@ -180,8 +173,10 @@ def _named(verb: "Token") -> "Iterator[Token]":
             yield from (inner for thing in word.children for inner in (thing, *thing.children))
 
 
-def _object_among(clause: Clause, name: str) -> bool:
-    return any(word.dep_ == "dobj" and word.lemma_.lower() in words(name) for word in clause.verb.children)
+def _behind(clause: Clause) -> "Iterator[Token]":
+    """What stands behind a verb and its object."""
+    for word in clause.verb.children:
+        yield from (word, *word.children) if word.dep_ == "dobj" else (word,)
 
 
 def _wished(clause: Clause) -> bool:

@@ -119,7 +119,8 @@ def telling(clause: Clause) -> Sign | None:
     if clause.own and (first(clause.subject) or not clause.among("effects")):
         return None
     counted = any(word.like_num for word in clause.verb.subtree)
-    over = done(clause) and not clause.among("effects") and not clause.among("thinking") and not clause.aux & BE
+    causes = clause.among("effects") and not (clause.subject is not None and agent(clause.subject))
+    over = done(clause) and not causes and not clause.among("thinking") and not clause.aux & BE
     if over or (counted and clause.verb.tag_ == "VBN" and not clause.among("weighed")):
         return DEFAULT, SLIGHT
     watched = clause.has("see") and any(word.dep_ in ("xcomp", "ccomp", "advcl") for word in clause.verb.children)
