@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.articles import Article, house, read_seed
+from generator.articles import Article, house
 from generator.drafting import doubles, workers
 from generator.drafting.drafter import gate
 from generator.drafting.findings import Findings
@@ -91,10 +91,11 @@ def draft_project(
     wanted = _wanted(library, again)
     moved = refile(project, library, wanted) if wanted else Refiled()
     library = Library.load(project) if moved.files else library
-    tasks, problems = _tasks(project, library, wanted)
     run = _Run(project, Shelf(library), Issues(library.issues), wanted)
-    readable = [task.article for task in tasks if why_not(task.article) is None]
-    with workers.findings(readable, of_actors(library.actors), processes) as found:
+    with workers.start(_new(project, library, wanted), of_actors(library.actors), processes) as each:
+        tasks, problems = _tasks(project, library, wanted, each)
+        readable = [task.article for task in tasks if why_not(task.article) is None]
+        found = workers.findings(each, readable)
         try:
             for number, task in enumerate(tasks):
                 if progress is not None:
@@ -132,12 +133,20 @@ def _unread(project: Project, seeds: Sequence[Path]) -> tuple[str, ...]:
     return tuple(sorted(path.name for path in found if not (path.suffix == ".yaml" and path.stem in noted)))
 
 
-def _tasks(project: Project, library: Library, again: frozenset[str]) -> tuple[list[Task], list[Problem]]:
+def _new(project: Project, library: Library, again: frozenset[str]) -> int:
+    """Return how many seeds have no record yet, or how many articles are to be drafted again."""
+    done = {record.seed.file for record in library.articles.values() if record.seed is not None}
+    return len(again) or sum(path.name not in done for path in project.seed_files())
+
+
+def _tasks(
+    project: Project, library: Library, again: frozenset[str], each: workers.Each
+) -> tuple[list[Task], list[Problem]]:
     done = {(r.seed.file, r.seed.part): ident for ident, r in library.articles.items() if r.seed is not None}
     wanted = {part for part, ident in done.items() if ident in again}
     tasks: list[Task] = []
     paths = [path for path in project.seed_files() if not again or any(file == path.name for file, _ in wanted)]
-    readings = house.name_readings([read_seed(path, project.root) for path in paths])
+    readings = house.name_readings(workers.readings(each, paths, project.root))
     same = {} if again else doubles.find([article for one in readings for article in one.articles], done)
     for path, read in zip(paths, readings, strict=True):
         if _is_misstated(project, path, read.problems):

@@ -19,6 +19,8 @@ OTHERS = frozenset(("who", "that", "you", "i", "we"))
 MOVING = frozenset(("prompt", "enlist", "persuade"))
 """Cues that with an infinitive tell what came of something."""
 OVER = frozenset(("result", "name", "winner", "outcome", "exchange", "figure", "death", "birth", "arrest", "verdict"))
+SIDES = frozenset(("accept", "reject", "support", "oppose", "deny"))
+"""Stances that even "the plan" says enough for."""
 NONE = frozenset(("no", "neither", "none", "nobody", "never", "nor", "zero"))
 IDLE = frozenset(
     (
@@ -147,12 +149,12 @@ def _listens(cue: "Token") -> bool:
 
 
 def _vague(cue: "Token") -> bool:
-    """Its object is a pronoun or "this information"."""
+    """Its object is a pronoun, or "this information" where the verb takes no side: "denied the claims" is enough."""
     thing = next((word for word in cue.children if word.dep_ in ("dobj", "pobj")), None)
-    return thing is not None and (
-        thing.pos_ == "PRON"
-        or all((word.pos_ in ("DET", "NOUN") and word.is_stop) or word == thing for word in thing.subtree)
-    )
+    if thing is None or thing.pos_ == "PRON":
+        return thing is not None
+    bare = all((word.pos_ in ("DET", "NOUN") and word.is_stop) or word == thing for word in thing.subtree)
+    return bare and stance.of_cue(cue.lemma_) not in SIDES
 
 
 @lru_cache(maxsize=1)

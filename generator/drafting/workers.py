@@ -1,47 +1,95 @@
-"""Articles understood in batches, by one process or several, always in the same order."""
+"""Seeds read and articles understood in batches, by one process or several, always in the same order."""
 
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Protocol, TypeVar
 
-from generator.articles import Article
+from generator.articles import Article, read_seed
+from generator.articles.model import Reading
 from generator.drafting import language
 from generator.drafting.drafter import understand
 from generator.drafting.findings import Findings
 from generator.drafting.known import Known
 
 BATCH = 8
-"""Articles a batch: what one process takes at a time."""
+"""Articles a batch, at most: what one process takes at a time. The last batches are small, so that none waits long."""
 
 LEAST = 24
-"""Fewer articles are done by one process: starting others takes longer."""
+"""Fewer seeds are done by one process: starting others takes longer."""
 
 Found = Findings | str
 """What was found in an article, or the fault of ours that kept it from being understood."""
 
 _known = Known()
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
+
+
+class Each(Protocol):
+    """What map does, by any number of processes."""
+
+    def __call__(self, function: Callable[[_Item], _Made], items: Sequence[_Item], /) -> Iterator[_Made]:
+        """Yield what function makes of each item, in order."""
+        ...
 
 
 @contextmanager
-def findings(articles: Sequence[Article], known: Known, processes: int | None = None) -> Iterator[Iterator[Found]]:
-    """Give an iterator of what is found in each article, in order. Raises ProjectError without a language model."""
-    batches = [articles[start : start + BATCH] for start in range(0, len(articles), BATCH)]
-    number = processes or (_cores() if len(articles) >= LEAST else 1)
-    if articles:
-        language.pipeline()
-    if number == 1 or len(batches) < 2:
-        yield (one for batch in batches for one in read(batch, known))
+def start(jobs: int, known: Known, processes: int | None = None) -> Iterator[Each]:
+    """Give what maps a function over items, by several processes where so many jobs pay for them.
+
+    known: the actors that names are resolved to; each process is given them once. Raises ProjectError where several
+    processes are to share a language model that is not installed.
+    """
+    number = min(processes or (_cores() if jobs >= LEAST else 1), max(jobs, 1))
+    if number == 1:
+        _ready(known)
+        yield map
         return
+    language.pipeline()
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() and os.name == "posix" else "spawn"
-    context = multiprocessing.get_context(method)
-    pool = ProcessPoolExecutor(min(number, len(batches)), context, _start, (known,))
+    pool = ProcessPoolExecutor(number, multiprocessing.get_context(method), _start, (known,))
     try:
-        yield (one for batch in pool.map(_read, batches) for one in batch)
+        yield pool.map
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def readings(each: Each, paths: Sequence[Path], root: Path) -> list[Reading]:
+    """Return what is read from each seed; see read_seed."""
+    return [one for batch in each(partial(_readings, root), batches(paths)) for one in batch]
+
+
+def _readings(root: Path, paths: Sequence[Path]) -> list[Reading]:
+    return [read_seed(path, root) for path in paths]
+
+
+def findings(each: Each, articles: Sequence[Article]) -> Iterator[Found]:
+    """Yield what is found in each article. Raises ProjectError without a language model."""
+    if articles:
+        language.pipeline()
+    understood: Callable[[Sequence[Article]], Iterable[Found]] = read if each is map else _findings
+    for batch in each(understood, batches(articles)):
+        yield from batch
+
+
+def _findings(articles: Sequence[Article]) -> list[Found]:
+    return list(read(articles))
+
+
+def batches(items: Sequence[_Item]) -> list[Sequence[_Item]]:
+    """Return items in batches that become smaller, to one, so that several processes end at the same time."""
+    made, start = list[Sequence[_Item]](), 0
+    while start < len(items):
+        size = max(1, min(BATCH, (len(items) - start) // BATCH))
+        made.append(items[start : start + size])
+        start += size
+    return made
 
 
 def _cores() -> int:
@@ -50,21 +98,21 @@ def _cores() -> int:
 
 def _start(known: Known) -> None:
     """Make a process ready: an interrupt is the parent's business."""
-    global _known  # noqa: PLW0603 - what a process is given once, when it starts
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _ready(known)
+
+
+def _ready(known: Known) -> None:
+    global _known  # noqa: PLW0603 - what a process is given once, when it starts
     _known = known
 
 
-def _read(batch: Sequence[Article]) -> list[Found]:
-    return list(read(batch, _known))
-
-
-def read(batch: Sequence[Article], known: Known) -> Iterator[Found]:
+def read(batch: Sequence[Article]) -> Iterator[Found]:
     """Yield what is found in each article of a batch, parsed together."""
     docs = language.parse_many(article.text for article in batch)
     for article, doc in zip(batch, docs, strict=True):
         try:
-            found: Found = understand(article, doc, known)
+            found: Found = understand(article, doc, _known)
         except Exception as error:  # noqa: BLE001 - one article that trips a rule must not cost the others; it is reported
             found = f"{type(error).__name__}: {error}"
         yield found

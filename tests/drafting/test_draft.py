@@ -248,3 +248,10 @@ def test_an_article_waits_until_what_is_stated_of_it_is_right(project: Project) 
     assert (report.drafted, [problem.rule for problem in report.problems]) == ((), ["seed-statement"])
     beside.write_text("published: 2026-05-25\n", encoding="utf-8")
     assert [ident[:10] for ident in draft_project(project).drafted] == ["2026-05-25"]
+
+
+def test_batches_become_smaller_and_keep_their_order() -> None:
+    made = workers.batches(range(100))
+    assert [item for batch in made for item in batch] == list(range(100))
+    assert [len(batch) for batch in made] == sorted((len(batch) for batch in made), reverse=True)
+    assert (len(made[0]), len(made[-1])) == (workers.BATCH, 1)
