@@ -252,7 +252,7 @@ CASES: dict[str, Case] = {
             "briefings/positions/southland--bridge.yaml": FILES[POSITION].replace("northland", "southland"),
         },
         "briefings/positions/southland--bridge.yaml:1:9",
-        "keep 'northland--bridge', with all statements",
+        "move the statements to 'northland--bridge', add this id to its 'former_ids'",
         {"briefings/positions/southland--bridge.yaml": FILES[POSITION].replace("northland", "southland")},
     ),
     "duplicate-statement": Case(

@@ -156,8 +156,12 @@ def same_position(context: Context) -> Iterator[Finding]:
         key = (resolve("actors", position.holder), resolve("issues", position.issue))
         other = first.setdefault(key, ident) if all(key) else ident
         if other != ident:
-            message = f"the same position as '{other}': one actor on one issue; keep '{'--'.join(map(str, key))}', with"
-            yield Finding("positions", ident, ("holder",), f"{message} all statements, and delete the other")
+            kept = "--".join(map(str, key))
+            gone, double = (other, ident) if ident == kept else (ident, other)
+            message = f"the same actor's position on the same issue as '{double}': move the statements to '{kept}', add"
+            yield Finding(
+                "positions", gone, ("holder",), f"{message} this id to its 'former_ids', and delete this file"
+            )
 
 
 @rule("duplicate-statement", "error", "A statement's id stands once in its position.", "Give the later one another id.")
