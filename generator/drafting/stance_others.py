@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from generator.drafting import appraisal
 from generator.drafting.stance_clauses import Clause, agent, harms, words
 from generator.drafting.stance_own import done, felt
-from generator.drafting.stance_words import DEFAULT, FAINT, FLOOR, PLAIN, Sign, negative, performed
+from generator.drafting.stance_words import DEFAULT, FAINT, FLOOR, PLAIN, Sign, cues, negative, performed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,11 +25,23 @@ def others_deed(clause: Clause) -> Sign | None:
 
 
 def _done_wrong(clause: Clause, subject: "Token") -> Sign | None:
+    wrongly = clause.main and any(word.lower_ in words("culpably") for word in clause.verb.children)
+    if wrongly or _spurned(clause):
+        return "accuse", FAINT
     if subject.dep_ == "nsubjpass":
         return ("threaten", FAINT) if clause.future and harms(clause.verb) else None
     if _is_wrong(clause) and agent(subject):
         return "accuse", PLAIN
     return ("accuse", FAINT) if clause.among("breaking") or misconduct(subject) else None
+
+
+def _spurned(clause: Clause) -> bool:
+    """Read "they rejected our offer" as a charge."""
+    theirs = cues().get(clause.verb.lemma_.lower()) in ("reject", "oppose")
+    return theirs and any(
+        word.dep_ == "dobj" and any(whose.lower_ in OWN | {"their"} for whose in word.children)
+        for word in clause.verb.children
+    )
 
 
 def _left_undone(clause: Clause, subject: "Token") -> Sign | None:

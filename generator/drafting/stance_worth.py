@@ -27,7 +27,8 @@ def judged_deed(clause: Clause) -> Sign | None:
     things = [word for word in clause.verb.children if word.dep_ in ("dobj", "attr")]
     if not clause.among("light") or not things:
         return None
-    return ("oppose", FAINT) if appraisal.polarity(_predicate(things[0])) == "oppose" else None
+    stance = appraisal.polarity(_predicate(things[0]))
+    return ("oppose", FAINT) if stance == "oppose" else ("assess", SLIGHT + 0.01) if stance == "assess" else None
 
 
 def being(clause: Clause) -> Sign | None:
@@ -43,8 +44,11 @@ def being(clause: Clause) -> Sign | None:
     if any(word.dep_ == "expl" and word.lower_ == "there" for word in verb.children):
         return _existing(clause)
     said = next((word for word in verb.children if word.dep_ in ("acomp", "attr", "oprd")), None)
+    if said is None and clause.subject is not None and clause.subject.lemma_.lower() in words("points"):
+        return "assess", FAINT
     if said is None:
-        return None
+        near = any(word.lemma_.lower() in words("nearness") for word in clause.verb.subtree)
+        return ("assess", FAINT) if near and clause.main else None
     if clause.subject is not None and _told(clause.subject) and appraisal.is_false(said):
         return "deny", PLAIN
     if clause.negated and said.lower_ in words("blameless"):
