@@ -3,13 +3,14 @@
 import math
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from generator.site.text import Language
 
-UNITS = ("day", "week", "month", "quarter", "year", "decade")
-"""What days are put together by where a day each would be too narrow."""
-LABEL = 62
-"""Pixels from the label of a day to the next at least."""
+UNITS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3652}
+"""What days are put together by where a day each would be too narrow, and how many days that are, about."""
+LABEL, YEAR = 62, 36
+"""Pixels from the label of a day or month, or of a year, to the next at least."""
 
 
 def ticks(top: float, count: int = 4, least: float = 0) -> list[float]:
@@ -42,22 +43,27 @@ class Days:
 
     def marks(self, words: Language) -> list[tuple[date, str]]:
         """Return the days to mark and their labels: days, months or years, at most about eight, all with room."""
-        length, most = (self.last - self.first).days, max(2, min(8, int((self.right - self.left) // LABEL)))
+        length, width = (self.last - self.first).days, self.right - self.left
+        most = max(2, min(8, width // LABEL))
         if length <= 45:
             step = max(1, math.ceil(length / min(6, most)))
             days = [self.first + timedelta(days=n) for n in range(0, length + 1, step)]
             return [(day, words.tick(day, "day")) for day in days]
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
-        step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if months / step <= most or step == 1200)
+        fits = (step for step in (1, 2, 3, 6) if months / step <= most)
+        years = (step for step in (12, 24, 60, 120) if months / step <= max(2, min(8, width // YEAR)))
+        step = next(chain(fits, years, [1200]))
         starts = [date(self.first.year + n // 12, n % 12 + 1, 1) for n in range(0, months + 13, 1)]
         kept = [d for d in starts if self.first <= d <= self.last and ((d.year * 12 + d.month - 1) % step == 0)]
         return [(day, words.tick(day, "year" if step >= 12 else "month")) for day in kept]
 
     def unit(self, least: float) -> str:
         """Return the smallest unit of which one is at least `least` pixels wide."""
-        pixels = (self.right - self.left) / max((self.last - self.first).days, 1)
-        lengths = (1, 7, 30, 91, 365, 3652)
-        return next((u for u, days in zip(UNITS, lengths, strict=True) if days * pixels >= least), UNITS[-1])
+        return next((unit for unit in UNITS if self.wide(unit) >= least), "decade")
+
+    def wide(self, unit: str) -> float:
+        """Return how many pixels wide a unit is, about."""
+        return UNITS[unit] * (self.right - self.left) / max((self.last - self.first).days, 1)
 
 
 def start_of(day: date, unit: str) -> date:

@@ -17,8 +17,8 @@ WIDTH, MARGIN = 720.0, 24.0
 ROW, LINE = 34.0, 16.0
 HALF = 26.0
 """Pixels of half a label of the axis."""
-LETTER = 6.6
-"""Pixels of a letter of a note, on the average; those of a row's name are a tenth wider."""
+LETTER = 6.0
+"""Pixels of a letter of a note, on the average; those of a row's name are a fifth wider."""
 APART = 17.0
 """Pixels that dots of one row are apart at least; where they would be closer, they are counted."""
 CELL = 12.0
@@ -78,7 +78,7 @@ def _crowded(dots: Sequence[Dot], days: Days) -> bool:
 
 def _beside(rows: Sequence[str]) -> float:
     """Return the room for the names of rows, in px."""
-    return 1.1 * LETTER * max(map(len, rows), default=0) + 8
+    return 1.2 * LETTER * max(map(len, rows), default=0) + 8
 
 
 def _rows(root: Element, rows: Sequence[str], days: Days) -> dict[str, float]:
@@ -113,7 +113,7 @@ def _counted(
         for first, last, found in (_stretches(by_line[row], unit) if unit else _clusters(by_line[row], days))
     }
     note, most = _note(f"put_together_{unit or 'near'}", words, days), max(4, *(len(found) for found in bins.values()))
-    height = ROW * len(lines) + 44 + LINE * len(note)
+    height, largest = ROW * len(lines) + 44 + LINE * len(note), min(12, days.wide(unit) / 2) if unit else 12
     labels = {place: f"{_from_to(*place[1:], unit, words)}, {place[0]}: {len(bins[place])}" for place in bins}
     text = "; ".join(labels[place] for place in sorted(labels, key=lambda place: (place[1], place[0]))) + "."
     root = svg.drawing(ident, days.right + MARGIN, height, title, text, "timeline", narrow)
@@ -125,7 +125,7 @@ def _counted(
         label = found[0].text if len(found) == 1 else labels[row, first, last]
         parent = svg.link(root, found[-1].href, label) if found[-1].href else root
         kind = "dot moved" if row == moves else "dot"
-        svg.add(parent, "circle", kind, cx=x, cy=places[row], r=4 + 8 * math.sqrt(len(found) / most))
+        svg.add(parent, "circle", kind, cx=x, cy=places[row], r=4 + (largest - 4) * math.sqrt(len(found) / most))
         if len(found) > 1:
             svg.add(parent, "text", "count", str(len(found)), x=x, y=places[row] + 4, text_anchor="middle")
     return svg.render(root)
@@ -143,7 +143,7 @@ def _clusters(dots: Sequence[Dot], days: Days) -> list[tuple[date, date, list[Do
     """Return dots each on its day; those that would cover one another together, from their first day to their last."""
     found: list[list[Dot]] = []
     for dot in sorted(dots, key=lambda dot: dot.day):
-        if found and days.x(dot.day) - days.x(found[-1][0].day) < CELL:
+        if found and days.x(dot.day) - days.x(found[-1][0].day) < APART:
             found[-1].append(dot)
         else:
             found.append([dot])
