@@ -40,6 +40,7 @@ class Lexicon:
     transitive: frozenset[str]
     figurative: frozenset[str]
     natural: frozenset[str]
+    strange: frozenset[str]
     withheld: frozenset[str]
     labour: frozenset[str]
     papers: frozenset[str]

@@ -148,6 +148,8 @@ def _is_in_phrase(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
     same = other.type == trigger.type
     if other.token.pos_ != "VERB":
         return token.dep_ in ("conj", "appos", "pobj") and same
+    if other.token.lemma_ == "agree" and token.dep_ == "pobj":
+        return True
     lent = other.rule == "verb-object" or other.token.lemma_.lower() in lexicon().light
     return same or (lent and token.dep_ not in ("nsubj", "pobj"))
 

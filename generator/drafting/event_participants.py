@@ -117,7 +117,7 @@ def subjects(verb: Token) -> list[Token]:
         own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")][-1:]
         if own:
             return list(dict.fromkeys(_antecedent(t, verb) for o in own for t in with_conjuncts(o)))
-        if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
+        if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN", "VBD"):
             return [verb.head]
         if verb.dep_ == "acl":
             return _owner(verb.head)

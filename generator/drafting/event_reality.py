@@ -207,7 +207,16 @@ def _is_unreal_noun(noun: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.lower_ in lists["setting"]:
         return False
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "with", "for") and _is_charged(governor):
+        return True
     return governor.lemma_.lower() in lists["unreal_heads"] and noun.dep_ in ("dobj", "pobj", "conj")
+
+
+def _is_charged(token: Token) -> bool:
+    """Tell whether a verb says what someone is said to have done: "convicted of murder", "charged with an attack"."""
+    while token.pos_ != "VERB" and token.head != token:
+        token = token.head
+    return token.lemma_.lower() in words()["charging"]
 
 
 def is_perfect(token: Token) -> bool:

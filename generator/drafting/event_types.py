@@ -96,6 +96,10 @@ def _antecedent_lemma(subject: Token, verb: Token) -> str:
 def _decided(verb: Token) -> str | None:
     """Return the type of the act that a vote, refusal or term is about: "voted to strike", "gave it until Friday"."""
     words, lemma = lexicon(), verb.lemma_.lower()
+    if lemma == "plead" and any(t.lower_ == "guilty" for t in verb.subtree):
+        return "accuse"
+    if lemma == "vote" and any(_is_election(c) for c in verb.children):
+        return "consult"
     if lemma == "give" and any(c.dep_ == "prep" and c.lower_ in ("until", "till") for c in verb.children):
         return "threaten"
     act = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
@@ -108,6 +112,12 @@ def _decided(verb: Token) -> str | None:
         workers = (t for c in verb.children if c.dep_ == "nsubj" for t in with_conjuncts(c))
         return "protest" if any(t.lemma_.lower() in words.labour for t in workers) else None
     return None
+
+
+def _is_election(prep: Token) -> bool:
+    """Tell "voted in a referendum", which says nothing of what for."""
+    behind = (o for o in prep.children if prep.dep_ == "prep" and prep.lower_ == "in" and o.dep_ == "pobj")
+    return any((kind := _noun_trigger(o)) is not None and kind.type == "consult" for o in behind)
 
 
 def _died(verb: Token) -> str | None:
@@ -253,7 +263,8 @@ def _pair_type(pair: dict[str, str], noun: Token) -> str | None:
     for form in (f"{_modifier(noun)} {lemma}", lemma, *kinds):
         if form in pair:
             return pair[form]
-    return None
+    anything = noun.dep_ in ("dobj", "nsubjpass") and noun.pos_ in ("NOUN", "PROPN") and not noun.ent_type_
+    return pair.get("*") if anything and lemma not in lexicon().movers else None
 
 
 def _modifier(noun: Token) -> str:
@@ -273,11 +284,16 @@ def _verb_forms(token: Token) -> list[str]:
 def objects_of(verb: Token) -> Iterator[Token]:
     """Yield a verb's objects, its passive subject and the objects of its prepositions, with what is joined to them."""
     for child in verb.children:
-        if child.dep_ in _OBJECTS:
+        if child.dep_ in _OBJECTS and child.tag_ in ("WDT", "WP"):
+            yield from _with_wholes(verb.head)
+        elif child.dep_ in _OBJECTS:
             yield from with_conjuncts(child)
             yield from _measured(child)
         elif child.dep_ in ("prep", "agent") and child.lower_ != "by":
-            for inner in child.children:
+            for inner in (
+                *child.children,
+                *(o for prep in child.children if prep.dep_ == "prep" for o in prep.children),
+            ):
                 if inner.dep_ == "pobj":
                     yield from with_conjuncts(inner)
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
@@ -327,7 +343,7 @@ def _noun_trigger(token: Token) -> Trigger | None:
         return None
     lemma = token.lemma_.lower()
     pair = f"{_modifier(token)} {lemma}"
-    if _modifier(token) in words.natural:
+    if _modifier(token) in words.natural | words.strange:
         return None
     if pair in words.nouns:
         return Trigger(token, words.nouns[pair], "noun", formal=pair in words.formal)
