@@ -149,18 +149,6 @@ def _is_own(subject: "Token | None", own: bool) -> bool:
     return own and subject.dep_ != "expl"
 
 
-def schemes(content: "Span") -> "Iterator[Token]":
-    """Yield what is undertaken to do others wrong: "an attempt to mislead", "trying to force", "designed to punish"."""
-    ends = words("forcing") | words("wrongs") | words("harming")
-    for word in content:
-        lemma = word.lemma_.lower()
-        ending = lemma in words("schemes") if word.pos_ == "NOUN" else lemma in words("designing")
-        if ending and any(
-            end.dep_ in ("xcomp", "acl", "advcl") and end.lemma_.lower() in ends for end in word.children
-        ):
-            yield word
-
-
 def harms(verb: "Token") -> bool:
     """Read "strike", "impose tariffs", "take legal action" as what is done against others."""
     lemma = verb.lemma_.lower()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator import vocabulary
-from generator.drafting.stance_clauses import Clause, agent, clauses, first, first_person, schemes, words
+from generator.drafting.stance_clauses import Clause, agent, clauses, first, words
 from generator.drafting.stance_others import others_deed, others_stand
 from generator.drafting.stance_own import own_deed, own_mind, planned
 from generator.drafting.stance_words import DEFAULT, FAINT, FLOOR, INNER, PLAIN, SURE, Sign, performed
@@ -34,7 +34,7 @@ def of(content: "Span", *, own: bool = False) -> str:
 
 def found(content: "Span", own: bool) -> list[Placed]:
     """All that a content tells of its stance."""
-    return [*_by_clauses(content, own), *_by_phrases(content, own), *_by_schemes(content, own)]
+    return [*_by_clauses(content, own), *_by_phrases(content)]
 
 
 def _by_clauses(content: "Span", own: bool) -> Iterator[Placed]:
@@ -46,15 +46,10 @@ def _by_clauses(content: "Span", own: bool) -> Iterator[Placed]:
                 yield weight * (1.0 if clause.main else INNER), -clause.verb.idx, stance
 
 
-def _by_schemes(content: "Span", own: bool) -> Iterator[Placed]:
-    for word in schemes(content) if not own and not first_person(content) else ():
-        yield FAINT, -word.idx, "accuse"
-
-
-def _by_phrases(content: "Span", own: bool) -> Iterator[Placed]:
+def _by_phrases(content: "Span") -> Iterator[Placed]:
     text = content.text.lower().replace("’", "'")
     for stance, pattern in _patterns().items():
-        match = pattern.search(text) if own or stance not in words("own") or first_person(content) else None
+        match = pattern.search(text)
         if match:
             yield PHRASES.get(stance, PLAIN) - 0.001, -(content.start_char + match.start()), stance
 
@@ -129,16 +124,6 @@ def _presumed(clause: Clause) -> bool:
     return past or ("should" in clause.aux and thing and clause.among("effects") and not clause.negated)
 
 
-def _requiring(clause: Clause) -> Sign | None:
-    """Read "the law requires that" as a demand in the law's name."""
-    asked = any(
-        word.dep_ == "ccomp" and any(mark.lower_ == "that" for mark in word.children) for word in clause.verb.children
-    )
-    if not clause.among("requiring") or clause.negated or clause.verb.tag_ not in ("VBZ", "VBP") or not asked:
-        return None
-    return "demand", FAINT + 0.1
-
-
 def _order(clause: Clause) -> Sign | None:
     """Read "Give us the keys!": a bare verb without a subject."""
     verb = clause.verb
@@ -152,20 +137,15 @@ def _order(clause: Clause) -> Sign | None:
 
 
 RULES = (
-    _modal, own_deed, planned, own_mind, others_deed, others_stand, being, _requiring, _order, telling, judged_deed
+    _modal, own_deed, planned, own_mind, others_deed, others_stand, being, _order, telling, judged_deed
 )  # fmt: skip
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
     given = vocabulary.load("stance_content")["phrases"].items()
-    return {stance: re.compile(rf"\b(?:{_any(phrases)})\b" + _unless(stance)) for stance, phrases in given}
+    return {stance: re.compile(rf"\b(?:{_any(phrases)})\b") for stance, phrases in given}
 
 
 def _any(phrases: list[str]) -> str:
     return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-
-
-def _unless(stance: str) -> str:
-    """Read "we will" as a commitment, "we will not" as none."""
-    return r"(?! (?:not|never)\b)" if stance == "commit" else ""

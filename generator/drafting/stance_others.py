@@ -56,7 +56,7 @@ def _left_undone(clause: Clause, subject: "Token") -> Sign | None:
 def _others_future(clause: Clause) -> Sign:
     """What is scheduled or arranged is told, what bodies will do promised or refused, all else foreseen."""
     if clause.verb.tag_ == "VBN" and "be" in clause.aux:
-        return ("demand", FAINT) if clause.among("requiring") else (DEFAULT, FLOOR)
+        return ("demand", FAINT) if clause.has("require", "oblige", "ask", "demand") else (DEFAULT, FLOOR)
     if clause.main and clause.subject is not None and agent(clause.subject):
         if (clause.among("harming") or clause.has("impose")) and not clause.negated:
             return "threaten", FAINT
@@ -75,7 +75,7 @@ def _is_wrong(clause: Clause) -> bool:
     if clause.among("wrongs"):
         return True
     aims = [word for word in clause.verb.children if word.dep_ == "xcomp"]
-    return clause.among("trying") and any(word.lemma_.lower() in words("forcing") for word in aims)
+    return clause.among("trying") and any(word.lemma_.lower() in words("forcing") | words("wrongs") for word in aims)
 
 
 def others_stand(clause: Clause) -> Sign | None:

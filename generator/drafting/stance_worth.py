@@ -44,15 +44,24 @@ def being(clause: Clause) -> Sign | None:
     if any(word.dep_ == "expl" and word.lower_ == "there" for word in verb.children):
         return _existing(clause)
     said = next((word for word in verb.children if word.dep_ in ("acomp", "attr", "oprd")), None)
-    if said is None and clause.subject is not None and clause.subject.lemma_.lower() in words("points"):
-        return "assess", FAINT
-    if said is None:
-        near = any(word.lemma_.lower() in words("nearness") for word in clause.verb.subtree)
-        return ("assess", FAINT) if near and clause.main else None
+    return _placed(clause) if said is None else _said(clause, said)
+
+
+def _placed(clause: Clause) -> Sign | None:
+    """Read "the reason is that", "we are on the brink" as a view."""
+    pointed = clause.subject is not None and clause.subject.lemma_.lower() in words("points")
+    near = clause.main and any(word.lemma_.lower() in words("nearness") for word in clause.verb.subtree)
+    return ("assess", FAINT) if pointed or near else None
+
+
+def _said(clause: Clause, said: "Token") -> Sign | None:
+    """What the predicate of "is", "seems" makes of its subject."""
     if clause.subject is not None and _told(clause.subject) and appraisal.is_false(said):
         return "deny", PLAIN
     if clause.negated and said.lower_ in words("blameless"):
         return "deny", FAINT
+    if clause.negated and said.lower_ == "able" and clause.verb.tag_ != "VBD" and not clause.own:
+        return "assess", FAINT
     if said.pos_ == "NOUN" and said.lemma_.lower() in words("wanted"):
         return "demand", FAINT
     if said.pos_ == "NOUN" and misconduct(said):
