@@ -33,7 +33,7 @@ def run(project: Project, builder: str, say: Say, progress: Progress) -> Outcome
     """
     problems = _draft(project, say, progress)
     report = checks.check(project)
-    problems += report.problems
+    problems = [*dict.fromkeys([*problems, *report.problems])]
     if has_errors(report.problems):
         return Outcome(tuple(problems), (report.summary(), "nothing was built: correct the errors first"))
     from generator.site.build import build

@@ -39,7 +39,7 @@ class DraftReport:
     """What drafting did: the ids of the articles drafted, how many record files were written, what went wrong.
 
     seeds counts the files that can be read; unread names the others in seeds/; refiled counts the drafted statements
-    that were moved from `other` to an issue.
+    that were moved from `other` to an issue; waits tells that records which cannot be read come first.
     """
 
     drafted: tuple[str, ...] = ()
@@ -48,13 +48,16 @@ class DraftReport:
     seeds: int = 0
     unread: tuple[str, ...] = ()
     refiled: int = 0
+    waits: bool = False
 
     def lines(self) -> list[str]:
         """Return the report in words."""
         said = f"drafted {_count(self.drafted)}; wrote {self.records_written} record files"
         if not self.drafted:
             said = "nothing new to draft" + ("" if self.problems else ": every article in seeds/ has its record")
-        if not self.seeds:
+        if self.waits:
+            said = "nothing was drafted: correct the records that cannot be read first"
+        elif not self.seeds:
             said = f"no article in seeds/ yet: put each there as a file that ends in {_READ}, and run this again"
         if self.refiled:
             drafts = "1 drafted statement" if self.refiled == 1 else f"{self.refiled} drafted statements"
@@ -85,9 +88,12 @@ def draft_project(
     again: ids of articles, or seeds by their paths or names. Drafts of theirs under `other` move to issues made since.
     progress gets (articles done, articles in all, name of the one in hand). processes: None for as many as pay off.
     Raises ProjectError for an unknown article, or where the language model is not installed. What is written before an
-    interrupt stays whole, and the next run goes on from there.
+    interrupt stays whole, and the next run goes on from there. Nothing is drafted while a record cannot be read: it
+    would be taken for one that is not there, and be written over.
     """
-    library = Library.load(project)
+    library, seeds = Library.load(project), project.seed_files()
+    if library.problems:
+        return DraftReport(problems=library.problems, seeds=len(seeds), unread=_unread(project, seeds), waits=True)
     wanted = _wanted(library, again)
     moved = refile(project, library, wanted) if wanted else Refiled()
     library = Library.load(project) if moved.files else library
@@ -108,7 +114,7 @@ def draft_project(
     if progress is not None and tasks:
         progress(len(tasks), len(tasks), "")
     told = tuple(sorted({*moved.problems, *problems, *run.problems}))
-    seeds, written = project.seed_files(), moved.files + run.written
+    written = moved.files + run.written
     return DraftReport(tuple(run.drafted), written, told, len(seeds), _unread(project, seeds), moved.statements)
 
 

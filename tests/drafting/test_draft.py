@@ -255,3 +255,16 @@ def test_batches_become_smaller_and_keep_their_order() -> None:
     assert [item for batch in made for item in batch] == list(range(100))
     assert [len(batch) for batch in made] == sorted((len(batch) for batch in made), reverse=True)
     assert (len(made[0]), len(made[-1])) == (workers.BATCH, 1)
+
+
+@pytest.mark.parametrize("kind", ["articles", "actors", "events", "positions"])
+def test_a_record_that_cannot_be_read_is_not_written_over(project: Project, kind: str) -> None:
+    draft_project(project)
+    broken = min((project.records / kind).glob("*.yaml"))
+    broken.write_text(broken.read_text(encoding="utf-8").replace(": ", " ", 2), encoding="utf-8")
+    (project.seeds / "b.txt").write_text(STORY.replace("March", "April"), encoding="utf-8")
+    before = files(project)
+    report = draft_project(project)
+    assert report.lines() == ["nothing was drafted: correct the records that cannot be read first"]
+    assert [problem.path for problem in report.problems] == [project.relative(broken)]
+    assert files(project) == before
