@@ -8,8 +8,6 @@ import argparse
 import gc
 import json
 import os
-import shlex
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -205,6 +203,9 @@ def _init(arguments: Arguments) -> int:
 
 def _program() -> str:
     """Return the words by which this program was called, as a shell takes them."""
+    import shlex
+    import shutil
+
     called = Path(sys.argv[0])
     if called.name == "__main__.py":
         return f"{shlex.quote(sys.executable)} -m generator"

@@ -4,7 +4,7 @@ Paths are from the site's root; a template puts what leads there from its page b
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from generator.records import dates
 from generator.records.models import Evidence, Statement
-from generator.records.texts import Texts
 from generator.site.index import Index, Said
 from generator.site.shares import Share, share
 from generator.site.statements import side
@@ -132,12 +131,12 @@ def _end(text: str) -> tuple[date, str]:
 class Parts:
     """Makes parts out of records; every view is given one."""
 
-    def __init__(self, index: Index, language: Language, texts: Texts | None = None) -> None:
-        """Make parts out of the records of an index; texts are needed for the shares of articles alone."""
+    def __init__(self, index: Index, language: Language, texts: Mapping[str, str | None] | None = None) -> None:
+        """Make parts out of the records of an index; the articles' folded texts are for their shares alone."""
         self.index = index
         self.library = index.library
         self.language = language
-        self._texts = texts
+        self._texts = texts or {}
         self._stances: dict[str, Stance] = {}
         self._made: dict[tuple[str, ...], tuple[Any, set[str]]] = {}
 
@@ -155,7 +154,7 @@ class Parts:
 
     def share(self, ident: str) -> Share:
         """Return how many of its sentences an article is quoted from, and how many it has: none if it is unknown."""
-        text = self._texts.text(self.library.articles[ident]) if self._texts else None
+        text = self._texts.get(ident)
         return share(text, {use.quote for use in self.index.uses[ident]}) if text else (0, 0)
 
     def link(self, kind: str, ident: str) -> Link:

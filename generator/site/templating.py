@@ -1,11 +1,12 @@
 """The Jinja environment: strict, and every value is text until it says otherwise."""
 
 import json
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, compiler, nodes
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, compiler, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
@@ -44,7 +45,18 @@ class _Direct(CodeGenerator):
 
 
 class _Environment(Environment):
+    """Compiles by _Direct, and looks for a template once: none changes meanwhile."""
+
     code_generator_class = _Direct
+
+    @cached_property
+    def _found(self) -> dict[str, Template]:
+        return {}
+
+    def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:  # noqa: A002 - Jinja's
+        if name not in self._found:
+            self._found[name] = super().get_template(name, parent, globals)
+        return self._found[name]
 
 
 def environment(language: Language, maps: Path | None = None) -> Environment:
