@@ -48,7 +48,7 @@ def spot(layout: Layout, known: Known) -> tuple[list[Name], Known]:
 def _all(layout: Layout, known: Known) -> list[Name]:
     doc = layout.doc
     found = [*_lexical(layout, known), *overlooked.abbreviated(layout), *_entities(doc, known)]
-    names = _joined(doc, _without_overlap(found))
+    names = _without_overlap(found)
     names = _without_overlap([*names, *overlooked.shortened(layout, names)])
     loose = (
         name
@@ -122,7 +122,7 @@ def _widened(span: "Span", kind: str, known: Known) -> "Span":
         if end < len(doc) and span.root.dep_ == "compound" and span.root.head.i == end and _is_loose_name(doc[end]):
             end += 1
     elif kind == "organization":
-        end = _with_in(doc, start, _with_of(doc, end, known))
+        end = _with_of(doc, end, known)
     return doc[start:end]
 
 
@@ -139,17 +139,6 @@ def _with_of(doc: "Doc", end: int, known: Known) -> int:
     is_state = any(entry.text == rest for entry in known.match(rest, 0, rest))
     partisan = doc[end - 1].lower_ in load("organization_words")["joined"]
     return last if last > first and (partisan or (last - first > 1 and not is_state)) else end
-
-
-def _with_in(doc: "Doc", start: int, end: int) -> int:
-    """Return the end of `Organization for Trade and Peace` with `in Africa` behind it."""
-    purpose = any(token.lower_ in ("for", "on") for token in doc[start + 1 : min(start + 2, end)])
-    if not purpose or end + 1 >= len(doc) or doc[end].lower_ != "in" or not kinds.is_body_word(doc[start].text):
-        return end
-    last = end + 1
-    while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].is_title:
-        last += 1
-    return last if last > end + 1 else end
 
 
 def _is_loose_part(token: "Token", start: int, end: int) -> bool:
@@ -273,20 +262,3 @@ def _without_overlap(names: list[Name]) -> list[Name]:
             kept.append(name)
             covered.update(range(name.start, name.end))
     return sorted(kept, key=lambda name: name.start)
-
-
-def _joined(doc: "Doc", names: list[Name]) -> list[Name]:
-    """Return names with a person's that the pipeline cut in two made one: `Abd-Rabbu` and `Mansour Hadi`."""
-    kept: list[Name] = []
-    for name in names:
-        last = kept[-1] if kept else None
-        if last is not None and last.end == name.start and _are_parts(doc, last, name):
-            kept[-1] = Name(last.start, name.end, doc[last.start : name.end].text, "person")
-        else:
-            kept.append(name)
-    return kept
-
-
-def _are_parts(doc: "Doc", first: Name, second: Name) -> bool:
-    unknown = not first.entries and not second.entries
-    return unknown and first.kind == second.kind == "person" and not doc[second.start].is_sent_start

@@ -367,9 +367,3 @@ def test_anybody_is_no_actor(text: str) -> None:
     found, mentions = actors.find(doc, of_actors({}))
     found, _ = newcomers.add(doc, attribution.find(doc), found, mentions)
     assert not {a.name for a in found} & {"Country", "Countries", "Citizens"}
-
-
-def test_a_body_keeps_where_it_is_in_its_name() -> None:
-    text = "Observers from the Organization for Trade and Peace in Africa reported fraud."
-    found, _ = find(text)
-    assert "Organization for Trade and Peace in Africa" in {a.name for a in found}
