@@ -123,7 +123,7 @@ def _naming(cue: "Token", lemma: str, content: "Span", infinitive: bool) -> str:
         return NEUTRAL
     if any(appraisal.is_false(word) for word in content):
         return "deny"
-    return appraisal.polarity(content) or "assess"
+    return appraisal.polarity(content) or (NEUTRAL if lemma in ("describe", "identify") else "assess")
 
 
 def _refusing(lemma: str, content: "Span", infinitive: bool) -> str | None:
