@@ -24,6 +24,29 @@ _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
 _QUOTED = re.compile(r">\s*")
 SENTENCE_END = re.compile(r"""[.!?…。！？।۔:;]["'”’»“)\]]*(?:\[\d+\])?$""")
 _MAX_WRAP = 110
+_TORN = 3
+"""Sentences broken over lines that make a page one whose lines end at links and other inline elements."""
+_NEVER_FIRST = (
+    ",",
+    ";",
+    ".",
+    ":",
+    ")",
+    "]",
+    "”",
+    "’",
+    "%",
+    "to ",
+    "of ",
+    "and ",
+    "or ",
+    "for ",
+    "with ",
+    "as ",
+    "that ",
+    "but ",
+)
+_NEVER_LAST = (" the", " a", " an", " of", " and", " or", " to", " by", " from", " with", " for", " that", " as", " at")
 
 
 @dataclass(frozen=True)
@@ -108,9 +131,17 @@ class _Folded:
 
 
 def lines_of(text: str) -> list[Line]:
-    """Return the lines of text that hold anything, hard-wrapped paragraphs joined."""
+    """Return the lines of text that hold anything, hard-wrapped paragraphs and broken sentences joined."""
     lines = list(_raw(text))
-    return _unwrap(text, lines) if _is_wrapped(lines) else lines
+    width, is_broken = _width(lines), sum(_is_torn(line, after) for line, after in pairwise(lines)) >= _TORN
+    joined: list[list[Line]] = []
+    for line in lines:
+        previous = joined[-1][-1] if joined else None
+        if previous and _continues(previous, line, width, is_broken):
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    return [_join(text, group) for group in joined]
 
 
 def _raw(text: str) -> Iterator[Line]:
@@ -136,34 +167,38 @@ def _kind(raw: str, start: int) -> tuple[str, int]:
     return "text", start
 
 
-def _is_wrapped(lines: list[Line]) -> bool:
-    """Tell whether most lines inside blocks break only because the next word had no room."""
-    if len(lines) < 4:
-        return False
+def _width(lines: list[Line]) -> int:
+    """Return the width at which long lines inside blocks break as the next word had no room, 0 if there is none."""
     widths = sorted(len(line.text) for line in lines)
-    width = widths[-1 - len(widths) // 50]
+    width = widths[-1 - len(widths) // 50] if len(lines) >= 4 else 0
     if not 40 <= width <= _MAX_WRAP:
-        return False
-    pairs = [(line, after) for line, after in pairwise(lines) if not after.gap]
+        return 0
+    pairs = [(line, after) for line, after in pairwise(lines) if not after.gap and len(line.text) > width / 2]
     full = [line for line, after in pairs if _is_full(line, after, width) and not line.ends_sentence]
-    return len(full) >= 3 and len(full) >= 0.6 * len(pairs)
+    return width if len(full) >= 3 and len(full) >= 0.6 * len(pairs) else 0
+
+
+def _continues(line: Line, after: Line, width: int, is_broken: bool) -> bool:
+    """Tell whether the line below goes on with the line: it had no room, or sentences are broken, at links say."""
+    if after.gap or after.kind != "text":
+        return False
+    if width:
+        return _is_full(line, after, width)
+    return _is_torn(line, after) or (is_broken and after.text[0].islower() and _is_open(line))
+
+
+def _is_torn(line: Line, after: Line) -> bool:
+    """Tell whether a sentence must go on below: no line ends so, or begins so."""
+    is_torn = after.text.startswith(_NEVER_FIRST) or line.text.endswith(_NEVER_LAST)
+    return is_torn and not after.gap and after.kind == "text" and _is_open(line)
+
+
+def _is_open(line: Line) -> bool:
+    return line.words >= 4 and not line.ends_sentence
 
 
 def _is_full(line: Line, after: Line, width: int) -> bool:
     return len(line.text) + 1 + len(after.text.split(" ", 1)[0]) > width - 6
-
-
-def _unwrap(text: str, lines: list[Line]) -> list[Line]:
-    widths = sorted(len(line.text) for line in lines)
-    width = widths[-1 - len(widths) // 50]
-    joined: list[list[Line]] = []
-    for line in lines:
-        previous = joined[-1][-1] if joined else None
-        if previous and not line.gap and line.kind == "text" and _is_full(previous, line, width):
-            joined[-1].append(line)
-        else:
-            joined.append([line])
-    return [_join(text, group) for group in joined]
 
 
 def _join(text: str, group: list[Line]) -> Line:

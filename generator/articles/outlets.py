@@ -30,6 +30,11 @@ def is_staff(name: str) -> bool:
     return any(word.casefold() in listed("never") for word in name.split())
 
 
+def is_section(name: str) -> bool:
+    """Tell whether a name is that of a part of a page: "World News"."""
+    return all(word.casefold() in listed("sections") | listed("weak") for word in name.split())
+
+
 @cache
 def listed(part: str) -> frozenset[str]:
     """Return one list of the vocabulary's words that outlets' names are made of."""

@@ -145,7 +145,11 @@ def _places(page: list[str], body: tuple[int, int], people: tuple[str, ...]) -> 
     for text in page[:2]:
         parts = _PART.split(text[:_SHORT])
         yield from ((part, "masthead", 1.0) for part in parts[:1] if part != text)
-        yield from ((part, "window title", 1.5) for part in parts[-1:] if part != text and is_known(part))
+        yield from (
+            (part, "window title", 1.5)
+            for part in parts[-1:]
+            if part != text and (is_known(part) or shape(part) == 1.0)
+        )
     yield from ((text, "own line", 1.0) for text in (*page[:_EDGE], *page[-_EDGE:]) if is_known(text))
     head = page[max(start - 8, 0) : start + 1]
     for text in head:

@@ -70,7 +70,7 @@ def _article(part: list[Judged], number: int, file: str, sha256: str, *, words_o
     odds = weigh.scores(part)
     start, end = weigh.span(odds, part)
     title_at = titleline.title_index(part, start, end)
-    title = part[title_at].line.text if title_at is not None else None
+    title = titleline.title_text(part, title_at) if title_at is not None else None
     if title_at is not None:
         start = _standfirst(part, odds, title_at, start)
     kept, dropped = [], []

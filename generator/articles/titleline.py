@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.articles import chrome, publisher
+from generator.articles import chrome, outlets, publisher
 from generator.articles.judged import Judged
 from generator.vocabulary import load
 
@@ -17,6 +17,8 @@ _PERHAPS = frozenset(
 """Reasons that a headline's words can give too: a date in it, a credit below it, a newsletter that it is about."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WORDS = re.compile(r"\w+")
+_BAR = re.compile(r"\s+[|–—•·»-]\s+")
+_LABEL = re.compile(r"^(?:title|headline)\s*:\s*", re.IGNORECASE)
 _GLUED = re.compile(r"[a-z][A-Z]")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|became|will)\b")
 """Verbs that standfirsts and captions have and headlines leave out."""
@@ -32,6 +34,27 @@ def title_index(page: list[Judged], start: int, end: int) -> int | None:
         return None
     least = weights["none_below" if found[best]["after_stop"] else "none"]
     return best if scores[best] > least else None
+
+
+def title_text(page: list[Judged], index: int) -> str:
+    """Return the title at index, without label or marks, or what a window's title adds: "Ministers meet | World | CNN".
+
+    The end of a line is such an addition if the rest stands alone on the page, or if the end is an outlet's name that
+    follows a bar or stands on another of the page's short lines, or a section's before that.
+    """
+    title = _LABEL.sub("", page[index].line.text).strip("*_ ") or page[index].line.text
+    others = [item.line.text for at, item in enumerate(page) if at != index and not item.is_prose]
+    alone = {chrome.key(text) for text in others}
+    for end in reversed(list(_BAR.finditer(title))):
+        rest, last = title[: end.start()], title[end.end() : len(title)]
+        has_bar = "|" in end[0]
+        is_outlet = outlets.shape(last) == 1.0 or (has_bar and outlets.is_known(last))
+        is_added = (is_outlet and (has_bar or any(last in text for text in others))) or (
+            has_bar and len(title) < len(page[index].line.text) and outlets.is_section(last)
+        )
+        if chrome.key(rest) in alone or is_added:
+            title = rest
+    return title
 
 
 def measure(page: list[Judged], start: int, end: int) -> dict[int, Measures]:

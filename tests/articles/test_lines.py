@@ -53,6 +53,39 @@ def test_hard_wraps_are_joined() -> None:
     assert [line.text.count(" ") for line in lines_of(wrapped)] == [39, 27]
 
 
+def test_hard_wraps_are_joined_beside_a_menu() -> None:
+    wrapped = (
+        "Home\nNews\nSport\nWeather\nTravel\n\n"
+        "The ministers of the two countries met on Monday in the\n"
+        "capital to speak of the border, which has been closed\n"
+        "since the spring, and agreed to meet again in the\n"
+        "autumn with experts of both sides at the long table.\n"
+    )
+    assert [line.words for line in lines_of(wrapped)] == [1, 1, 1, 1, 1, 41]
+
+
+@pytest.mark.parametrize(
+    ("page", "count"),
+    [
+        ("The ministers agreed on a plan\nto open the border", 1),
+        ("It was first reported by the\nExample Times\non Monday.", 2),
+        ("The ministers, who met on Monday\n, agreed to open the border.", 1),
+        ("Ministers agree on a plan\nby Ann Example", 2),
+        ("Sign in to\nRead more", 2),
+        ("The ministers agreed on a plan\n\nto open the border", 2),
+        ("The ministers agreed on a plan.\nto open the border", 2),
+    ],
+)
+def test_a_sentence_broken_over_lines_is_joined(page: str, count: int) -> None:
+    assert len(lines_of(page)) == count
+
+
+def test_where_sentences_are_broken_small_letters_go_on() -> None:
+    torn = "The ministers, who met on Monday\n, agreed on a plan.\n"
+    end = "The guards of the border\nreturn in June.\n"
+    assert [len(lines_of(torn * count + end)) for count in (1, 3)] == [3, 4]
+
+
 def test_single_lines_are_not_joined() -> None:
     page = "Home\nNews\nSport\nThe minister met his colleague on Monday and spoke of the border.\nMore\n"
     assert len(lines_of(page)) == 5

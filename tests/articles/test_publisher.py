@@ -74,6 +74,7 @@ def test_a_dateline_names_the_publisher(lead: str, name: str | None) -> None:
         ("World News – The day at six", None),
         (f"{TITLE} | World | Ottawa Citizen", "Ottawa Citizen"),
         (f"{TITLE} | World | Hill Town", None),
+        (f"{TITLE} | The Hill Town Courier", "The Hill Town Courier"),
     ],
 )
 def test_the_first_line_names_the_publisher(first: str, name: str | None) -> None:

@@ -50,3 +50,24 @@ def test_a_letter_s_first_heading_is_its_title_and_a_heading_amid_the_text_is_no
     assert title("The Example Letter | five minutes on markets", "5 May 2025", heading, sep="\n\n") == heading
     (article,) = read_text("\n\n".join([BODY[0], "What happens to the plan next?", *BODY[1:]]), "a.txt", "")
     assert "title" in article.derived
+
+
+@pytest.mark.parametrize(
+    ("line", "foot"),
+    [
+        (f"{TITLE} | The Example Times", []),
+        (f"{TITLE} | World News | Reuters", []),
+        (f"{TITLE} - The Example Times", ["© 2025 The Example Times"]),
+        (f"{TITLE} - Hill Town", [TITLE]),
+        (f"Title: {TITLE}", []),
+        (f"**{TITLE}**", []),
+    ],
+)
+def test_what_a_window_s_title_adds_is_cut(line: str, foot: list[str]) -> None:
+    (article,) = read_text("\n\n".join([line, *BODY, *foot]), "a.txt", "")
+    assert article.title == TITLE
+
+
+@pytest.mark.parametrize("end", [" - The Example Times", " | Ministers Meet", " – Guards", " | World"])
+def test_what_a_headline_prints_is_not_cut(end: str) -> None:
+    assert title(TITLE + end, sep="\n\n") == TITLE + end
