@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from generator.drafting.event_lexicon import lexicon
 from generator.drafting.event_mentions import EventMention
 from generator.drafting.event_order import CLOSE, MUTUAL, NEAR, dated, shared
 from generator.drafting.event_reality import is_setting, words
@@ -72,7 +73,8 @@ def _is_same_meeting(event: EventMention, other: EventMention) -> bool:
     one_day = bool(event.date and event.date == other.date) and "/" not in (event.date or "/")
     if event.trigger.type != "consult":
         return False
-    one = _resumes(event, other) or bool(shared(event, other))
+    moves = other.trigger.token.lemma_.lower() in lexicon().movements
+    one = bool(shared(event, other)) or (_resumes(event, other) and not moves)
     return (one_day and one and not _others_act(event, other)) or _is_what_they_did(event, other)
 
 

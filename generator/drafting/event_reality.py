@@ -47,6 +47,8 @@ def words() -> dict[str, frozenset[str]]:
 
 def reality(token: Token) -> str | None:
     """Return past (or going on), planned, present (tense), bare (a noun without a verb), or None."""
+    if token.sent.text.rstrip().endswith("?"):
+        return None
     if token.pos_ in ("VERB", "AUX"):
         return verb_reality(token)
     if _is_unreal_noun(token):
@@ -79,7 +81,8 @@ def lender(noun: Token) -> Token | None:
     if verb.pos_ not in ("VERB", "AUX"):
         return None
     if noun.dep_ in ("nsubj", "nsubjpass"):
-        ahead = (c for c in verb.children if verb.lemma_ == "be" and c.dep_ == "xcomp" and c.tag_ == "VB")
+        said_of = verb.lemma_ in ("be", "suppose", "expect", "due")
+        ahead = (c for c in verb.children if said_of and c.dep_ == "xcomp" and c.tag_ == "VB")
         return next(ahead, verb)
     lemma = verb.lemma_.lower()
     lends = lemma in lexicon().light or lemma in lexicon().transparent or lemma in words()["counting"]
@@ -126,7 +129,8 @@ def _is_unreal(verb: Token) -> bool:
         habit = child.dep_ == "advmod" and child.lower_ in lists["habits"]
         if habit or (child.dep_ == "npadvmod" and child.lower_ == "times"):
             return True
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(g.lower_ in lists["negations"] for g in child.lefts):
+        nominal = child.dep_ in ("nsubj", "nsubjpass", "dobj")
+        if nominal and any(g.lower_ in lists["negations"] for g in (child, *child.lefts)):
             return True
     return (verb.i == verb.sent.start and verb.tag_ == "VB") or _is_inverted(verb)
 

@@ -38,7 +38,7 @@ def _main_type(token: Token) -> str | None:
     if lemma in words.matrix and not any(c.dep_ == "prt" for c in token.children):
         return words.matrix[lemma]
     trigger = trigger_at(token)
-    if trigger is None:
+    if trigger is None or lemma in words.documents:
         return None
     if trigger.type in _COOPERATIVE and is_ahead(token):
         return "agree"

@@ -65,6 +65,8 @@ def _meant(pronoun: Token) -> Iterator[Token]:
 def _is_natural(verb: Token) -> bool:
     """Tell whether what a verb tells is the work of nature or chance: "the flood killed", "killed in a crash"."""
     natural = lexicon().natural
+    if verb.dep_ == "advcl" and verb.head.lemma_.lower() in natural:
+        return True
     for child in verb.children:
         if child.dep_ == "dobj" and child.lemma_.lower() in natural:
             return True
@@ -187,16 +189,16 @@ def _is_on_paper(verb: Token) -> bool:
 def _fits(verb: Token, form: str) -> bool:
     """Tell whether a verb has about it what it needs to tell its event."""
     words = lexicon()
-    if form == "charge" and any(t.ent_type_ == "MONEY" for t in objects_of(verb)):
+    if form == "charge" and any(t.ent_type_ == "MONEY" for c in verb.children for t in (c, *c.children)):
+        return False
+    if form in words.objectless and any(c.dep_ in ("dobj", "ccomp") or c.ent_type_ == "PERCENT" for c in verb.children):
+        return False
+    if (form in words.concrete or words.verbs[form] == "assault") and _is_figurative(verb):
         return False
     if form in words.movements:
         return _moves(verb)
     if form in words.departures:
         return any(o.ent_type_ in ("GPE", "LOC") for o in objects_of(verb))
-    if form in words.objectless and any(c.dep_ in ("dobj", "ccomp") for c in verb.children):
-        return False
-    if (form in words.concrete or words.verbs[form] == "assault") and _is_figurative(verb):
-        return False
     if form in words.transitive:
         return _has_object(verb)
     aimed = any(
@@ -210,11 +212,12 @@ def _fits(verb: Token, form: str) -> bool:
 def _is_figurative(verb: Token) -> bool:
     """Tell whether a verb is done to what is only thought or said: "attacked the policy", "was met with laughter"."""
     direct = [c for c in verb.children if c.dep_ == "dobj"]
-    behind = [o for c in verb.children if c.dep_ == "prep" and c.lower_ in _TOWARD for o in c.children]
+    behind = [o for c in verb.rights if c.dep_ == "prep" and c.lower_ in _TOWARD for o in c.children]
     if verb.lemma_.lower() in lexicon().sparring and _is_of_words(verb, direct):
         return True
     passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
-    return any(o.lemma_.lower() in lexicon().abstract for o in direct or [*passive, *behind])
+    active = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
+    return any(o.lemma_.lower() in lexicon().abstract for o in direct or [*active, *passive, *behind])
 
 
 def _is_of_words(verb: Token, objects: list[Token]) -> bool:
