@@ -31,20 +31,25 @@ def _is_accident(doc: "Doc", name: Name, titled: set[int], known: set[str]) -> b
     if fold(name.text) in known:
         return False
     if name.end - name.start == 1:
-        token, alone = doc[name.start], name.kind == "unknown" and _begins(doc, name)
-        adherents = name.kind != "organization" and token.lower_ in _groups() and token.text[0].isupper()
-        titled_only = name.start in titled and name.kind in ("organization", "unknown") and not name.text.isupper()
-        return (
-            alone
-            or adherents
-            or titled_only
-            or bool(token.is_sent_start and token.pos_ != "PROPN" and not token.is_upper)
-        )
+        return _is_one_word(doc, name, titled)
     if name.start in titled and name.kind == "person" and len(name.words) > _PERSON:
         return True
     if name.start not in titled or name.kind not in ("person", "organization", "unknown"):
         return False
     return not (kinds.is_given_name(name.words[0]) or kinds.is_organization_word(name.words) or _has_acronym(name))
+
+
+def _is_one_word(doc: "Doc", name: Name, titled: set[int]) -> bool:
+    """Tell whether a word is no name: adherents, a noun of a headline or at a sentence's beginning (`Riot police`)."""
+    token = doc[name.start]
+    if name.kind != "organization" and token.lower_ in _groups() and token.text[0].isupper():
+        return True
+    if name.start in titled and name.kind in ("organization", "unknown") and not name.text.isupper():
+        return True
+    sort = token.dep_ == "compound" and token.head.lower_ in _groups()
+    if _begins(doc, name) and (sort or name.kind == "unknown"):
+        return True
+    return bool(token.is_sent_start and token.pos_ != "PROPN" and not token.is_upper)
 
 
 def _groups() -> set[str]:

@@ -193,7 +193,8 @@ def in_apposition(discourse: "Discourse", phrase: Described, placed: dict[int, i
     token = discourse.doc[phrase.head]
     others = [token.head] if token.dep_ == "appos" else [child for child in token.children if child.dep_ == "appos"]
     for other in others:
-        for index in range(other.left_edge.i, other.i + 1):
+        called = [word.i + 1 for word in other.subtree if word.lower_ in ("called", "named")]
+        for index in (*range(other.left_edge.i, other.i + 1), *called):
             actor = placed.get(index)
             if (
                 actor is not None

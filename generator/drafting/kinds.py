@@ -100,7 +100,7 @@ def _sign(doc: "Doc", name: Name) -> str | None:
         return "person"
     if before is not None and name.kind == "person" and len(name.words) == 1 and (other := _no_person(before, head)):
         return other
-    return _behind(doc, name)
+    return _behind(doc, name) or _says_of_self(doc, name)
 
 
 def _is_led(doc: "Doc", name: Name) -> bool:
@@ -174,6 +174,16 @@ def _behind(doc: "Doc", name: Name) -> str | None:
         if token.pos_ == "NOUN" and token.lower_ in _organization_words()[0]:
             return "organization"
     return None
+
+
+def _says_of_self(doc: "Doc", name: Name) -> str | None:
+    """`NAME said that she ...` is a person's."""
+    head = doc[name.end - 1]
+    if head.dep_ != "nsubj" or len(name.words) > 3:
+        return None
+    clauses = [child for child in head.head.children if child.dep_ == "ccomp"]
+    subjects = [child.lower_ for clause in clauses for child in clause.children if child.dep_ == "nsubj"]
+    return "person" if {"he", "she"} & set(subjects) else None
 
 
 def is_any_title(word: str) -> bool:

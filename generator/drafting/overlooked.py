@@ -89,13 +89,18 @@ def capitalized(layout: Layout, names: Sequence[Name], labelled: set[str]) -> It
         if given is not None:
             start = tokens[given].i - 2 * (doc[max(tokens[given].i - 1, 0)].text == "-")
             yield Name(start, tokens[-1].i + 1, doc[start : tokens[-1].i + 1].text, "person")
-        elif tokens[-1].dep_ in _SUBJECTS and all(token.text[0].isupper() for token in tokens):
+        elif _acts(tokens[-1]) and all(token.text[0].isupper() for token in tokens):
             start = next(
                 (token.i + 1 for token in reversed(tokens[:-1]) if kinds.is_any_title(token.lower_)), tokens[0].i
             )
             name = Name(start, tokens[-1].i + 1, doc[start : tokens[-1].i + 1].text, "unknown")
             if doc[start].ent_type_ not in labelled:
                 yield name
+
+
+def _acts(token: "Token") -> bool:
+    """Tell whether a noun is a subject or what a body is called: `a group called Open Doors`."""
+    return token.dep_ in _SUBJECTS or (token.dep_ == "oprd" and token.head.lower_ in ("called", "named"))
 
 
 def _is_given(token: "Token", behind: "Token") -> bool:

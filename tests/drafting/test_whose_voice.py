@@ -58,6 +58,7 @@ def test_who_speaks_and_for_whom(text: str, speaker: str, holder: str) -> None:
         ("The Harbour Ministry met. A ministry envoy said no.", "A ministry envoy", {"Harbour Ministry envoy"}),
         ("The Harbour Union met. A ministry spokesman said no.", "A ministry spokesman", {"Ministry spokesman"}),
         ("Reuters flew there. The airline said no.", "The airline", set()),
+        ("The organisers, a group called Open Doors, said no.", "The organisers", {"Open Doors"}),
         ("Seven dockworkers said no.", "Seven dockworkers", {"Dockworkers"}),
         ("Her opposition to the plan is known.", "opposition", set()),
         ("The Kenyan and Danish governments said no.", "The Kenyan and Danish governments", {"Kenya", "Denmark"}),
