@@ -98,8 +98,6 @@ def _exceptions(cue: "Token", lemma: str, content: "Span", own: bool) -> str | N
         return cues().get(content.root.lemma_, "commit")
     if lemma == "warn":
         return "threaten" if own or first_person(content) else "assess"
-    if lemma == "complain" and clause:
-        return "assess" if own or first_person(content) else "accuse"
     if lemma == "insist" and clause:
         return "demand" if _subjunctive(content) else NEUTRAL
     if lemma in REFUSING:

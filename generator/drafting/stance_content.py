@@ -95,8 +95,6 @@ def _on_condition(clause: Clause) -> bool:
 
 def _own_chance(clause: Clause) -> Sign:
     """Read "we could strike" as a threat, "we could talk" as a proposal."""
-    if clause.among("hostile"):
-        return "threaten", SURE
     proposed = first(clause.subject) and clause.among("acting") and "have" not in clause.aux
     return ("propose" if proposed else "assess"), PLAIN
 

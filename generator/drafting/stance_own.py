@@ -33,6 +33,9 @@ OURS = frozenset(("our", "my", "its", "his", "her", "their"))
 SUFFERING = ("receive", "face", "win", "draw", "drop", "withdraw", "cite", "see", "get")
 """Light verbs whose subject is not who makes the promise or threat."""
 
+OUTCOMES = ("win", "lose", "get", "receive")
+"""What no one can promise: their future is foreseen."""
+
 DEEPLY = frozenset(("deeply", "gravely", "seriously", "extremely", "profoundly"))
 ENDS = frozenset(("until", "unless", "before", "without"))
 CEASING = ("cease", "stop", "end", "halt")
@@ -45,6 +48,8 @@ def own_deed(clause: Clause) -> Sign | None:
         return None
     if clause.future and not clause.among("thinking"):
         unreal = "have" in clause.aux or (clause.among("resting") and not clause.negated) or _guessed(clause)
+        if clause.has(*OUTCOMES) and not clause.negated:
+            return "assess", FLOOR + 0.1
         return (("assess", FLOOR + 0.1) if clause.among("effects") else None) if unreal else _promise(clause)
     if clause.negated:
         return _own_refusal(clause)
@@ -82,11 +87,9 @@ def _own_refusal(clause: Clause) -> Sign | None:
     """What the holder does not do: "we are not changing it", "we never bribed anyone"."""
     if clause.has("expect", "plan", "intend", "mean", "want") and infinitive(clause):
         return "reject", PLAIN
-    if felt(clause):
-        return None
     if clause.has("want", "like") and any(word.dep_ in ("dobj", "ccomp") for word in clause.verb.children):
         return "oppose", FAINT
-    if clause.among("doubting") or clause.among("thinking"):
+    if clause.among("thinking"):
         return None
     if clause.verb.tag_ == "VBG":
         yields = clause.among("yielding") or clause.among("acting") or clause.has(*TURNING)
@@ -152,7 +155,7 @@ def _thinks(clause: Clause) -> Sign | None:
         return None
     if clause.has("hope", "expect", "trust") and _wished(clause):
         return "demand", FAINT + 0.05
-    if clause.has("expect") and any(word.dep_ == "prep" and word.lower_ in ("from", "of") for word in _behind(clause)):
+    if clause.has("expect") and any(word.lower_ == "from" for word in clause.verb.subtree):
         return "demand", FAINT + 0.05
     lemma = clause.verb.lemma_.lower()
     if cues().get(lemma) != "assess":
@@ -171,12 +174,6 @@ def _named(verb: "Token") -> "Iterator[Token]":
             yield from word.subtree if word.dep_ == "ccomp" else (word, *word.children)
         elif word.dep_ == "prep" and word.lower_ == "as":
             yield from (inner for thing in word.children for inner in (thing, *thing.children))
-
-
-def _behind(clause: Clause) -> "Iterator[Token]":
-    """What stands behind a verb and its object."""
-    for word in clause.verb.children:
-        yield from (word, *word.children) if word.dep_ == "dobj" else (word,)
 
 
 def _wished(clause: Clause) -> bool:
@@ -202,8 +199,6 @@ def done(clause: Clause) -> bool:
 def _promise(clause: Clause) -> Sign:
     if (clause.negated and clause.among("idle")) or _or_else(clause):
         return "threaten", SURE
-    if clause.negated and (clause.among("wrongs") or harms(clause.verb)):
-        return "commit", PLAIN
     if clause.negated:
         held = any(word.lower_ in ENDS for word in clause.verb.subtree) and not clause.has(*CEASING)
         return ("demand" if held else "reject"), SURE

@@ -18,7 +18,7 @@ NOT = {"support": "oppose", "accuse": "deny"}
 
 def judged_deed(clause: Clause) -> Sign | None:
     """Read "has done an awful job", "gone too far" by the words that judge; not what the holder did."""
-    if not clause.main or clause.own or clause.negated:
+    if not clause.main or clause.negated:
         return None
     near = list(clause.verb.children)
     near += [inner for word in near if word.dep_ == "dobj" for inner in word.children]
@@ -58,12 +58,8 @@ def _said(clause: Clause, said: "Token") -> Sign | None:
     """What the predicate of "is", "seems" makes of its subject."""
     if clause.subject is not None and _told(clause.subject) and appraisal.is_false(said):
         return "deny", PLAIN
-    if clause.negated and said.lower_ in words("blameless"):
-        return "deny", FAINT
     if clause.negated and said.lower_ == "able" and clause.verb.tag_ != "VBD" and not clause.own:
         return "assess", FAINT
-    if said.pos_ == "NOUN" and said.lemma_.lower() in words("wanted"):
-        return "demand", FAINT
     if said.pos_ == "NOUN" and misconduct(said):
         return "accuse", FAINT
     return _judged(clause, said)
@@ -76,13 +72,9 @@ def _told(subject: "Token") -> bool:
 
 
 def _judged(clause: Clause, said: "Token") -> Sign | None:
-    if _excessive(said) and not clause.negated:
-        return "oppose", FAINT
     stance = appraisal.polarity(_predicate(said))
     if stance:
         weight = PLAIN if stance == "accuse" else FAINT
-        if stance == "oppose" and clause.subject is not None and clause.subject.lemma_.lower() in words("proposals"):
-            return "reject", FAINT
         approved = {inner.lower_ for inner in _predicate(said)} & appraisal.words("approving")
         if clause.negated and approved and clause.subject is not None and agent(clause.subject):
             return "oppose", FAINT
@@ -112,12 +104,8 @@ def _existing(clause: Clause) -> Sign | None:
     if (no or clause.negated) and clause.future:
         outlook = thing is not None and thing.lemma_.lower() in words("outlooks")
         return ("assess", PLAIN) if outlook else ("reject", SURE)
-    if clause.doubted and thing is not None and thing.lemma_.lower() in words("rooms"):
-        return "reject", SURE
     if no and clause.verb.lower_ == "been":
         return "deny", FAINT
-    if no and thing is not None and thing.lemma_ in words("grounds"):
-        return "deny", PLAIN
     if no and thing is not None and clause.verb.tag_ in ("VBZ", "VBP") and clause.main:
         weighed = appraisal.polarity([thing]) == "assess" or thing.lemma_.lower() in words("outlooks")
         return ("assess" if weighed else "deny"), FAINT

@@ -141,6 +141,14 @@ def test_stance(text: str, expected: str) -> None:
         ("The envoy said the reason was that the roads had thawed.", "assess"),
         ("“I expect an effort from the rebels,” the envoy said.", "demand"),
         ("“It’s a disgrace,” the envoy said.", "oppose"),
+        ("“We will win the vote,” the envoy said.", "assess"),
+        ("“We will hold the vote,” the envoy said.", "commit"),
+        ("The envoy said the boats were not able to land.", "state"),
+        ("The envoy said the boats are not able to land.", "assess"),
+        ("“Open the gates now,” the envoy said.", "demand"),
+        ("The envoy expressed irritation over the gates.", "oppose"),
+        ("The envoy described him as a sailor.", "state"),
+        ("The envoy described him as a hero.", "support"),
     ],
 )
 def test_stance_by_content(text: str, expected: str) -> None:
