@@ -202,7 +202,7 @@ SAYING = frozenset(("say", "state", "argue", "insist", "note"))
 
 def _around(page: Page, verb: "Token", source: list[Range]) -> list[Range]:
     """Where the parser lost the clause: the rest of the sentence behind "she said", or what stands before it."""
-    if verb.lemma_ not in SAYING | ADDRESSING and child(verb, "dobj") is not None:
+    if verb.lemma_ not in SAYING | {"tell"} and child(verb, "dobj") is not None:
         return []
     start, end = page.sentence(verb.i)
     first = min([verb.i, *(a for a, _ in source)])

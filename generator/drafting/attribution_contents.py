@@ -23,8 +23,12 @@ CLAUSES = ("ccomp", "xcomp")
 ON = frozenset(("on", "upon", "for"))
 """Prepositions before whoever is called upon."""
 FINITE = ("VBD", "VBZ", "VBP", "MD")
-QUESTIONS = frozenset(("if", "whether", "why", "how"))
+SENSING = frozenset(("see", "hear"))
+"""Verbs that with a bare infinitive or participle tell what was witnessed: "saw him leave"."""
+ANSWERING = frozenset(("respond", "reply"))
+"""Verbs of what is not done where nothing is said."""
 STOPS = frozenset((":", ";"))
+CONTINUING = ("VBD", "VBZ", "VBP", "VBG")
 SHIFTED = frozenset(("would", "could", "might", "had"))
 
 
@@ -63,7 +67,7 @@ def _clause(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     found = _complement(verb) or _gerund(verb, licensed)
     if found is None or not licensed & {"that", "whom", "quote"}:
         return []
-    if verb.lemma_ == "hold" and child(found, "mark") is None:
+    if (verb.lemma_ == "hold" and child(found, "mark") is None) or (verb.lemma_ in SENSING and not _is_finite(found)):
         return []
     fronted = found.i < verb.i
     if fronted and child(verb, "xcomp") is not None:
@@ -79,6 +83,10 @@ def _clause(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     if is_infinitive(found) and "whom" not in licensed and "to" not in licensed and "that" not in licensed:
         return []
     return [(start, end)]
+
+
+def _is_finite(clause: "Token") -> bool:
+    return clause.tag_ in FINITE or any(word.tag_ in FINITE and "aux" in word.dep_ for word in clause.children)
 
 
 def _complement(verb: "Token") -> "Token | None":
@@ -111,7 +119,7 @@ def _cut(clause: "Token", end: int) -> int:
     """Where a conjoined verb that is a cue itself goes on with the speaker's deeds: "said that …, and called on …"."""
     for word in clause.conjuncts:
         has_subject = any(inner.dep_ in SUBJECTS for inner in word.children)
-        told = word.tag_ == clause.head.tag_ and word.tag_ in ("VBD", "VBZ", "VBP") and word.lemma_ in frames()
+        told = word.tag_ == clause.head.tag_ and word.tag_ in CONTINUING and word.lemma_ in frames()
         if told and word.i > clause.i and not has_subject:
             joint = (inner.i for inner in word.head.children if inner.dep_ == "cc" and inner.i < word.i)
             return min(end, next(joint, word.i))
@@ -249,16 +257,13 @@ def _accused(verb: "Token", licensed: frozenset[str]) -> list[Range]:
 
 def _prepositional(verb: "Token", licensed: frozenset[str]) -> list[Range]:
     """Read "called for talks", "insisted on talking", "called on both sides to talk"."""
-    prep = next(
-        (word for word in verb.children if word.dep_ == "prep" and word.lower_ in licensed and word.i > verb.i), None
-    )
+    prep = next((word for word in verb.children if word.i > verb.i and _leads(word, licensed)), None)
     wished = next((word for word in verb.children if word.dep_ in ("advcl", "ccomp") and _for_to(word)), None)
     if wished is not None and "for" in licensed:
         return [(wished.left_edge.i + 1, whole(wished)[1])]
     if prep is None or (child(verb, "dobj") is not None and "thing" in licensed):
         return []
-    called_upon = prep.lower_ == "to" and "for" in licensed
-    if called_upon:
+    if verb.lemma_ in ANSWERING and child(verb, "neg") is not None:
         return []
     inner = child(prep, "pobj", "pcomp")
     if inner is None:
@@ -270,6 +275,11 @@ def _prepositional(verb: "Token", licensed: frozenset[str]) -> list[Range]:
         ]
     )
     return [(prep.i + 1, _aside(inner, prep.i + 1, end))]
+
+
+def _leads(word: "Token", licensed: frozenset[str]) -> bool:
+    """Is this a preposition before what is said? "To" more often leads to an infinitive, or to whom it is said."""
+    return word.dep_ == "prep" and ("to noun" if word.lower_ == "to" else word.lower_) in licensed
 
 
 def _for_to(clause: "Token") -> bool:

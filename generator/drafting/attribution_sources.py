@@ -96,7 +96,7 @@ def _goes_on(verb: "Token") -> bool:
     outer = clause.head
     inner = child(clause, "nsubj")
     mute = inner is not None and lemma(inner) in vocabulary.load("groups")["voiceless"]
-    same = verb.tag_ == outer.tag_ and verb.tag_ in ("VBD", "VBZ") and (mute or clause.tag_ != verb.tag_)
+    same = verb.tag_ == outer.tag_ and verb.tag_ in ("VBD", "VBZ", "VBG") and (mute or clause.tag_ != verb.tag_)
     return verb.dep_ == "conj" and clause.dep_ == "ccomp" and same and outer.lemma_ in table and verb.lemma_ in table
 
 

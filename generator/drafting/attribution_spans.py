@@ -165,7 +165,8 @@ def _phrasal() -> dict[str, frozenset[str]]:
 def to_finite(infinitive: "Token", end: int) -> int:
     """Where "asked them to wait and left" goes on with a finite verb, which no infinitive is joined to."""
     for word in infinitive.subtree:
-        joined = word.dep_ == "conj" and word.tag_ in ("VBD", "VBZ") and word.head.tag_ == "VB"
+        finite = word.tag_ in ("VBD", "VBZ") or (word.tag_ == "VBP" and word.lemma_ in ("be", "have"))
+        joined = word.dep_ == "conj" and finite and word.head.tag_ == "VB"
         if joined and infinitive.i <= word.head.i < word.i < end and child(word, *SUBJECTS) is None:
             return next((left.i for left in word.head.rights if left.dep_ == "cc"), word.i)
     return end

@@ -43,6 +43,12 @@ def only(text: str) -> Attribution:
         ("I hoped the harbour would open.", "I", "the harbour would open"),
         ("The ministry would not say whether the bridge was safe.", "The ministry", "whether the bridge was safe"),
         ("The harbour froze: the mayor says ships will wait.", "the mayor", "ships will wait"),
+        ("Fears among farmers that the dam would break grew.", "farmers", "that the dam would break"),
+        ("The Ghanaian demand for a second vote was refused.", "Ghanaian", "a second vote"),
+        ("The mayor appealed to the government for money.", "The mayor", "money"),
+        ("The court ruled against the company.", "The court", "the company"),
+        ("The mayor responded to the criticism.", "The mayor", "the criticism"),
+        ("The plan promises to save money but is likely to fail.", "The plan", "to save money"),
     ],
 )
 def test_reported_speech(text: str, source: str, content: str) -> None:
@@ -82,6 +88,7 @@ def test_passives_that_name_no_one(text: str, content: list[str]) -> None:
         ("The mayor blasted Ama Boateng, who had closed the road.", "Ama Boateng"),
         ("The mayor called the bridge “a disgrace” and vowed to mend it.", "the bridge “a disgrace”"),
         ("The mayor said the road was “a disgrace” and vowed to mend it.", "the road was “a disgrace”"),
+        ("The ministry was saying the bridge held and promising that the road would open.", "the bridge held"),
     ],
 )
 def test_a_clause_ends_where_it_ends(text: str, content: str) -> None:
@@ -97,6 +104,7 @@ def test_a_clause_ends_where_it_ends(text: str, content: str) -> None:
         ("The minister, who surprised his party by declaring that he would go, left.", "The minister, who"),
         ("The harbour, which they say left the town poor, was sold.", "they"),
         ("The man who won, which they deny, was sure to say that he had paid.", "The man who won"),
+        ("The ministry was saying the bridge held and promising that the road would open.", "The ministry"),
     ],
 )
 def test_who_does_the_saying(text: str, source: str) -> None:
@@ -147,6 +155,12 @@ def test_kinds() -> None:
         "The mayor came in order to mend the bridge.",
         "The letter, which is called the charter, was lost.",
         "The harbour, we know, was lost.",
+        "It is clear that the bridge is old.",
+        "The mayor appealed to young voters.",
+        "The minister did not respond to a request for comment.",
+        "She saw the ship leave the harbour.",
+        "The poet wrote a letter that pleased the council.",
+        "The council faced criticism over the bridge.",
     ],
 )
 def test_no_act_of_saying(text: str) -> None:
@@ -158,6 +172,20 @@ def test_what_is_told_within_is_nested() -> None:
     doc = language.parse(text)
     assert [text[one.cue[0][0] : one.cue[0][1]] for one in attribution.find(doc)] == ["said"]
     assert [text[one.cue[0][0] : one.cue[0][1]] for one in attribution.nested(doc)] == ["demanded"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Despite claims that the bridge was old, the council opened it.", "claims"),
+        ("The work requires patience.", "requires"),
+        ("The council is seeking to buy the bridge.", "seeking"),
+    ],
+)
+def test_what_nobody_says_or_is_as_often_a_deed_is_told_apart(text: str, cue: str) -> None:
+    doc = language.parse(text)
+    assert attribution.find(doc) == []
+    assert [cue in text[one.cue[0][0] : one.cue[-1][1]] for one in attribution.nested(doc)] == [True]
 
 
 def test_a_list_behind_a_colon() -> None:

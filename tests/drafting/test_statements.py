@@ -207,3 +207,22 @@ def test_who_declines_to_comment_says_nothing() -> None:
 )
 def test_what_refuses_or_makes_a_condition(text: str, stance: str) -> None:
     assert [one.stance for one in understand(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("The union denied the allegations.", ["deny"]),
+        ("The union rejected the plan.", ["reject"]),
+        ("The union denied it.", []),
+        ("The union repeated the claims.", []),
+        ("The union did not respond to the claims.", []),
+    ],
+)
+def test_whoever_takes_a_side_says_enough(text: str, stances: list[str]) -> None:
+    assert [one.stance for one in understand(text)] == stances
+
+
+def test_what_is_told_within_what_is_no_statement_stands_alone() -> None:
+    text = "The union responded to questions about a report by Atlantis that the ships had left."
+    assert quotes(text) == ["report by Atlantis that the ships had left"]
