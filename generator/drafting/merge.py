@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from slugify import slugify
 
 from generator.articles import Article
-from generator.drafting.excerpts import shortened
+from generator.drafting.excerpts import LONGEST, shortened
 from generator.drafting.findings import (
     Findings,
     FoundActor,
@@ -29,6 +29,9 @@ from generator.records import models
 from generator.records.values import visible
 
 LONGEST_SLUG = 60
+AROUND_FIGURE = 8
+"""Words that a figure is quoted with."""
+
 ENOUGH = 5
 """Articles that a role is quoted from; more would tell an editor nothing."""
 
@@ -87,9 +90,9 @@ class Merge:
         except ValidationError as error:
             self._problem(f"a drafted {what} was dropped: {error.errors()[0]['msg']}", "draft-evidence")
 
-    def quote(self, span: Offsets, keep: int = 0) -> models.Evidence:
+    def quote(self, span: Offsets, keep: int = 0, most: int = LONGEST) -> models.Evidence:
         """Return the words at span, cut to what an excerpt may have around the word that ends at keep, as evidence."""
-        start, end = shortened(self.text, span, keep)
+        start, end = shortened(self.text, span, keep, most)
         return models.Evidence(article=self.ident, quote=visible(self.text[start:end]).strip())
 
     def actor(self, index: int) -> str:
@@ -194,7 +197,7 @@ class Merge:
             ::-1
         ]
         actors = [participant.actor for participant in participants]
-        figures = [self._figure(figure) for figure in event.figures]
+        figures = [self._figure(figure, event) for figure in event.figures]
         known = [self.shelf.event_of(quote) for quote in quotes] if self.again else []
         ident = next((one for one in known if one is not None), None)
         ident = ident or same_event(self.shelf, event, actors, self.ident, [quote.quote for quote in quotes])
@@ -236,7 +239,10 @@ class Merge:
         self.shelf.add("events", ident, record)
         return ident
 
-    def _figure(self, figure: FoundFigure) -> models.Figure:
+    def _figure(self, figure: FoundFigure, event: FoundEvent) -> models.Figure:
+        """Return a figure with the words of its event around it: "six" alone is no evidence of anything."""
+        span = (figure.start, figure.end)
+        told = (q for q in (event.quote, *event.also) if q[0] <= figure.start and figure.end <= q[1])
         return models.Figure(
             measure=line(figure.measure) or "number",
             value=figure.value,
@@ -244,7 +250,7 @@ class Merge:
             bound=figure.bound,
             unit=figure.unit,
             by=self.actor(figure.by) if figure.by is not None else None,
-            evidence=(self.quote((figure.start, figure.end)),),
+            evidence=(self.quote(next(told, span), figure.end, AROUND_FIGURE),),
         )
 
     def _link_parts(self) -> None:
