@@ -202,6 +202,8 @@ def _promise(clause: Clause) -> Sign:
     if clause.negated:
         held = any(word.lower_ in ENDS for word in clause.verb.subtree) and not clause.has(*CEASING)
         return ("demand" if held else "reject"), SURE
+    if clause.has("refuse", "decline", "reject", "boycott"):
+        return "reject", SURE
     if clause.among("hostile") or harms(clause.verb):
         return "threaten", SURE
     if clause.among("yielding") and clause.subject is not None:
