@@ -52,7 +52,7 @@ def test_who_speaks_and_for_whom(text: str, speaker: str, holder: str) -> None:
         ("The Prime Minister said no. Prime Minister Clara Holm is ill.", "The Prime Minister", {"Clara Holm"}),
         ("Denmark is small. Prime Minister Clara Holm met Denmark's leader.", "Denmark's leader", {"Clara Holm"}),
         ("Union leader says no\n\nThe union leader Clara Holm said no.", "Union leader", {"Clara Holm"}),
-        ("Clara Holm is the director of the Port Bureau. The Port Bureau chief left.", "The Port Bureau chief", {"Clara Holm"}),
+        ("Ann Holm is the director of the Bureau. The Bureau chief left.", "The Bureau chief", {"Ann Holm"}),
         ("Ghana voted. The country's tax office said no.", "The country's tax office", {"Ghanaian tax office"}),
         ("Ghana voted. The city's mayor said no.", "The city's mayor", {"Mayor"}),
         ("The Harbour Ministry met. A ministry envoy said no.", "A ministry envoy", {"Harbour Ministry envoy"}),
