@@ -9,8 +9,6 @@ import textwrap
 from collections.abc import Iterator
 from hashlib import blake2b
 from html import escape
-from importlib.resources import files
-from pathlib import Path
 
 from generator.project import KINDS, Project
 from generator.records import dates
@@ -18,8 +16,8 @@ from generator.records.library import Library
 from generator.site.output import CARDS, Output
 from generator.site.text import Language, language, plain, shortened
 
-FONT = Path(str(files("font_source_serif_pro"))) / "files" / "SourceSerifPro-Bold.ttf"
-"""Adobe's, under the SIL Open Font License 1.1, as a package that a registry serves."""
+FONT = "font_source_serif_pro", "files/SourceSerifPro-Bold.ttf"
+"""Adobe's, under the SIL Open Font License 1.1: the package of a registry, and the file in it."""
 WIDTH, HEIGHT = 1200, 630
 """Pixels, as https://ogp.me consumers crop least."""
 LONGEST = 130
@@ -74,6 +72,9 @@ def _text(x: float, y: float, size: int, colour: str, text: str) -> str:
 
 def png(svg: str) -> bytes:
     """Return an SVG as PNG, drawn with that font alone."""
+    from importlib.resources import files
+
     import resvg_py
 
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=[str(FONT)]))
+    font = files(FONT[0]).joinpath(FONT[1])
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=[str(font)]))

@@ -56,7 +56,7 @@ class Referring(ById[list[T]]):
     """
 
     def __init__(self, reads: Reads, to: str, by: str) -> None:
-        super().__init__(reads, f"{to}/", f"<{by}", ANY)
+        super().__init__(reads, f"{to}/", f"<{by}", by or ANY)
 
     def __missing__(self, ident: str) -> list[T]:
         return []

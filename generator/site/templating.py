@@ -23,8 +23,14 @@ class _Direct(CodeGenerator):
     """Writes templates' code without what ours never need.
 
     A value is put out by `finalize(value)`, not `escape(finalize(value))`: finalize is the escape. A function is called
-    as it is, not by way of `context.call`: none of ours asks for the context.
+    as it is, not by way of `context.call`: none of ours asks for the context. `a.b` is what a dict `a` has
+    under that name, else an attribute, and must be there.
     """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        self.write(f"(of[{node.attr!r}] if type(of := ")
+        self.visit(node.node, frame)
+        self.write(f") is dict and {node.attr!r} in of else of.{node.attr})")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 - Jinja's
         if forward_caller or node.dyn_args or node.dyn_kwargs:

@@ -41,6 +41,7 @@ class Trace:
                 known = [found, refers]
             self._records[name] = known
         self._changed = {self._numbers[note] for note in changed & self._numbers.keys()}
+        self._is_new = bool(changed)
 
     def keeps(self, page: str) -> list[str]:
         """Return the files that a page was made into, if nothing changed that it was made of, else none."""
@@ -53,12 +54,13 @@ class Trace:
     def note(self, page: str, files: list[str], made_of: Iterable[str]) -> None:
         """Keep what a page was made into, and what was looked up for it."""
         numbers = self._numbers
+        self._is_new = True
         self._pages[page] = [files, [numbers.setdefault(note, len(numbers)) for note in made_of]]
 
     def save(self) -> None:
         """Write everything down for the next time."""
-        now = {**self._before, "notes": list(self._numbers), "records": self._records, "pages": self._pages}
-        if now != self._before:
+        if self._is_new:
+            now = {**self._before, "notes": list(self._numbers), "records": self._records, "pages": self._pages}
             write_atomic(self._path, json.dumps(now), durable=False)
 
 
