@@ -87,7 +87,7 @@ def _is_time(doc: Doc, start: int, end: int, words: str) -> bool:
     if _UNANCHORED.fullmatch(words.lower()):
         token = doc.char_span(start, end, alignment_mode="expand")
         return words[0].isupper() and token is not None and token[0].pos_ == "PROPN"
-    if re.fullmatch(r"(?:the )?(?:1[6-9]|20)\d\d", words.lower()):
+    if re.fullmatch(r"(?:(?:the|about|around) )?(?:1[6-9]|20)\d\d", words.lower()):
         return _is_year(doc, start, end)
     return not re.fullmatch(r"(?:sun|mon|sat|mar|fall|second|third|first|fourth|dec|jan)", words.lower())
 

@@ -89,7 +89,7 @@ def _is_tied(event: EventMention, other: EventMention) -> bool:
     """Tell whether something joins two mentions that could be of one event: words, actors or how they are told."""
     both, near = shared(event, other), other.sentence - event.sentence <= NEAR or other.heading
     same_day = bool(event.date and event.date == other.date)
-    same_word = event.trigger.token.lemma_ == other.trigger.token.lemma_
+    same_word = _same_word(event, other)
     if other.new and not (same_day and (both or other.definite)):
         return False
     alone = not _others_act(event, other)
@@ -104,6 +104,10 @@ def _is_tied(event: EventMention, other: EventMention) -> bool:
         return True
     again = alone and same_day and same_word and near and not other.new
     return (again and event.trigger.type != "assault") or (bool(both) and (same_day or (same_word and near)))
+
+
+def _same_word(event: EventMention, other: EventMention) -> bool:
+    return event.trigger.token.lemma_ == other.trigger.token.lemma_
 
 
 def _is_about_same(event: EventMention, other: EventMention, same_day: bool) -> bool:

@@ -20,6 +20,9 @@ _PLACE_KINDS = frozenset(load("place_words")["kinds"])
 _DURING = frozenset({"in", "at", "during", "with"})
 """Prepositions behind which an event is when and where its verb's act is: "was decided at a meeting on Monday"."""
 
+_TOPICAL = frozenset({"on", "over", "against", "to", "about"})
+"""Prepositions behind which a name that no gazetteer knows is a topic rather than a place."""
+
 _BESIDE = frozenset({"after", "before", "since", "which", "who", "that", "where"})
 
 
@@ -270,7 +273,7 @@ def place_of(token: Token, facts: Facts) -> FoundPlace | None:
     for place in facts.places:
         if sent.start_char <= place.start and place.end <= sent.end_char:
             root = root_at(facts.doc, place.start, place.end)
-            if place.rule == "entity" and facts.actors.is_person(root):
+            if place.rule == "entity" and (facts.actors.is_person(root) or root.head.lower_ in _TOPICAL):
                 continue
             weight = _place_weight(token, _of_kind(root))
             if weight <= _FAR:

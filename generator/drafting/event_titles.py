@@ -101,12 +101,12 @@ def _is_told(prep: Token, cast: Actors) -> bool:
 def _arguments_of(verb: Token) -> list[Token]:
     """Return what stands behind a verb, and the object it has from elsewhere: "ousted and held X", "men it sent"."""
     own = list(verb.rights)
-    if any(c.dep_ in _OBJECTS for c in own):
+    if is_passive(verb) or any(c.dep_ in _OBJECTS for c in own):
         return own
     joined = (c for c in own if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= _NEAR)
     own += [o for c in joined for o in c.rights if o.dep_ == "dobj"]
     bare = verb.dep_ == "relcl" and not any(t.tag_ in ("WDT", "WP") and t.dep_ in _DOERS for t in verb.children)
-    return [verb.head, *own] if bare and not is_passive(verb) else own
+    return [verb.head, *own] if bare else own
 
 
 def _noun_title(noun: Token, who: Sequence[FoundParticipant], cast: Actors) -> str:

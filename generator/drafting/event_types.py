@@ -195,6 +195,8 @@ def _fits(verb: Token, form: str) -> bool:
         return False
     if (form in words.concrete or words.verbs[form] == "assault") and _is_figurative(verb):
         return False
+    if form == "kill" and any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
+        return False
     if form in words.movements:
         return _moves(verb)
     if form in words.departures:
@@ -250,6 +252,8 @@ def _officials(verb: Token) -> bool:
 
 def _moves(verb: Token) -> bool:
     """Tell whether who arrives or travels is someone to be met: a name, a pronoun, or an official."""
+    if any(c.dep_ == "dobj" for c in verb.children) and verb.lemma_.lower() == "fly":
+        return False
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
             someone = child.ent_type_ in ("PERSON", "NORP") or child.pos_ in ("PRON", "PROPN")
