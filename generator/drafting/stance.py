@@ -29,14 +29,14 @@ def of(
     """
     by_cue = _by_cue(cue, content, own) if cue is not None else None
     if by_cue == "assess" and cue is not None and cue_lemma(cue) in words("believing") and _told(cue):
-        told = stance_content.of(content, own=own)
+        told = stance_content.of(content, own=own, cue=cue)
         return told if told in BELIEVED else by_cue
     if by_cue:
         return by_cue
     named = _by_object(content, source) if cue is not None and cue.pos_ == "VERB" else None
     if named:
         return named
-    told = stance_content.of(content, own=own)
+    told = stance_content.of(content, own=own, cue=cue)
     if told == DEFAULT and cue is not None and cue_lemma(cue) in words("arguing"):
         return "assess"
     return _advised(content, told) if weighing else told
@@ -88,7 +88,8 @@ NEUTRAL = "neutral"
 
 def _exceptions(cue: "Token", lemma: str, content: "Span", own: bool) -> str | None:
     """Cue words with two senses, told apart by what follows them; None where the cue has its usual one."""
-    infinitive = content[0].lower_ == "to" or content.root.tag_ == "VB" or _orders(cue)
+    bare = content.root.tag_ == "VB" or any(word.lower_ == "to" and word.dep_ == "aux" for word in content.root.lefts)
+    infinitive = content[0].lower_ == "to" or bare or _orders(cue)
     clause = any(child.dep_ == "ccomp" for child in cue.children)
     if _is_neutral(cue, lemma, infinitive, clause):
         return NEUTRAL

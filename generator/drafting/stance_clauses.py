@@ -49,12 +49,12 @@ class Clause:
         return self.verb.lemma_.lower() in words(name)
 
 
-def clauses(content: "Span", own: bool) -> Iterator[Clause]:
-    """Yield the clauses of a content; own: its main clause speaks of the holder's own deeds."""
+def clauses(content: "Span", own: bool, cue: "Token | None" = None) -> Iterator[Clause]:
+    """Yield the clauses of a content; own: its main clause speaks of the holder's own deeds; cue: its "said"."""
     for verb in content:
-        if verb.pos_ not in ("VERB", "AUX"):
+        if verb.pos_ not in ("VERB", "AUX") or verb == cue:
             continue
-        top, joined = _leads(verb, content), verb.dep_ in ("conj", "parataxis")
+        top, joined = _leads(verb, content) or verb.head == cue, verb.dep_ in ("conj", "parataxis")
         if top or verb.dep_ in CLAUSES:
             main = top or ((joined or _thought(verb)) and _leads(verb.head, content))
             main = main or (_view(verb) and _within(verb, content))

@@ -16,7 +16,7 @@ from generator.drafting.stance_words import DEFAULT, FAINT, FLOOR, INNER, PLAIN,
 from generator.drafting.stance_worth import being, judged_deed, telling
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 PHRASES = {"threaten": 1.05, "accuse": FAINT, "assess": 0.4}
 """Weights of phrases; PLAIN else."""
@@ -26,19 +26,19 @@ Placed = tuple[float, int, str]
 """Weight, place (negative, so that of equals the first is greatest), stance."""
 
 
-def of(content: "Span", *, own: bool = False) -> str:
-    """Return the stance of a content; own: its main clause speaks of the holder's own deeds."""
-    weight, _, stance = max(found(content, own), default=(0.0, 0, DEFAULT), key=lambda one: one[:2])
+def of(content: "Span", *, own: bool = False, cue: "Token | None" = None) -> str:
+    """Return the stance of a content; own: its main clause speaks of the holder's own deeds; cue: its "said"."""
+    weight, _, stance = max(found(content, own, cue), default=(0.0, 0, DEFAULT), key=lambda one: one[:2])
     return stance if weight >= FLOOR else DEFAULT
 
 
-def found(content: "Span", own: bool) -> list[Placed]:
+def found(content: "Span", own: bool, cue: "Token | None" = None) -> list[Placed]:
     """All that a content tells of its stance."""
-    return [*_by_clauses(content, own), *_by_phrases(content)]
+    return [*_by_clauses(content, own, cue), *_by_phrases(content)]
 
 
-def _by_clauses(content: "Span", own: bool) -> Iterator[Placed]:
-    for clause in clauses(content, own):
+def _by_clauses(content: "Span", own: bool, cue: "Token | None") -> Iterator[Placed]:
+    for clause in clauses(content, own, cue):
         for rule in RULES:
             told = rule(clause)
             if told:
@@ -127,7 +127,7 @@ def _order(clause: Clause) -> Sign | None:
     verb = clause.verb
     if verb.tag_ not in ("VB", "VBP") or verb.dep_ == "conj" or not clause.main:
         return None
-    if clause.subject is not None or clause.aux - {"do", "let"}:
+    if clause.subject is not None or clause.aux - {"do", "let"} or not any(verb.rights):
         return None
     if clause.has("thank"):
         return None

@@ -148,6 +148,9 @@ def test_stance(text: str, expected: str) -> None:
         ("“Open the gates now,” the envoy said.", "demand"),
         ("The envoy expressed irritation over the gates.", "oppose"),
         ("The envoy described him as a sailor.", "state"),
+        ("A safe harbour, the envoy said, requires attention to the smallest detail.", "assess"),
+        ("A safe harbour, the envoy said, was built in June.", "state"),
+        ("The envoy called for the camps to be closed.", "demand"),
         ("The envoy described him as a hero.", "support"),
     ],
 )
