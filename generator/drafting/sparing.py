@@ -15,11 +15,16 @@ STEPS = (
 )
 """What is cut, in this order, and to how many words at most; other mentions of an event go before statements are short.
 
-All of 42 articles in five styles keep to their share so, at a cost of 5 of 584 statements found.
+All of 42 articles in five styles keep to their share so, at a cost of 4 of 582 statements found.
 """
 
 MARGIN = 0.01
 """Share of an article that is left over, since a check counts in characters whose white space and marks are folded."""
+
+PAUSES = 3
+"""Words at the end of a cut quote among which it may end at a pause."""
+
+_SENTENCE = re.compile(r"""[.!?]["'”’»)]*\s+""")
 
 
 @dataclass
@@ -51,7 +56,7 @@ def spare(text: str, findings: Findings, share: float) -> Findings:
             elif kind == "event":
                 quote.span = _around(text, quote, most)
             else:
-                quote.span = shortened(text, quote.span, 0, most)
+                quote.span = _cut(text, quote.span, most)
     return _with(findings, quotes)
 
 
@@ -90,6 +95,18 @@ def _share_with_statements(quotes: Sequence[_Quote]) -> None:
         if quote.kind == "event":
             within = (span for span in said if span[0] < quote.keep[0] and quote.keep[1] <= span[1])
             quote.span = next(within, quote.span)
+
+
+def _cut(text: str, span: Offsets, most: int) -> Offsets:
+    """The first words of the longest sentence of a quote that is too long, to a pause among the last of them."""
+    if len(text[slice(*span)].split()) <= most:
+        return span
+    ends = [match.end() for match in _SENTENCE.finditer(text, *span)]
+    sentences = zip([span[0], *ends], [*ends, span[1]], strict=True)
+    start, end = max(sentences, key=lambda one: (len(text[slice(*one)].split()[:most]), -one[0]))
+    words = [match.span() for match in re.finditer(r"\S+", text[start:end])][:most]
+    last = next((stop for _, stop in reversed(words[-PAUSES:]) if text[start + stop - 1] in ",;:."), words[-1][1])
+    return start, start + last
 
 
 def _around(text: str, quote: _Quote, most: int) -> Offsets:

@@ -60,3 +60,11 @@ def test_a_statement_of_nobody_takes_no_room() -> None:
     nobody = replace(SAID, speaker=None, holder=None)
     found = replace(FOUND, statements=[nobody], events=[])
     assert spare(TEXT, found, 0.1 + MARGIN) is found
+
+
+def test_of_several_sentences_the_longest_stays() -> None:
+    text = "We are tired. What we ask of the town is that it mend the bridge before winter comes. Thank you. " + TEXT
+    quote = (0, text.index("Thank"))
+    found = Findings(actors=FOUND.actors, statements=[replace(SAID, quote=quote)])
+    (statement,) = spare(text, found, 0.15).statements
+    assert text[slice(*statement.quote)] == "What we ask of the town is that it mend the bridge"
