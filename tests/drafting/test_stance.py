@@ -148,8 +148,6 @@ def test_stance(text: str, expected: str) -> None:
         ("“Open the gates now,” the envoy said.", "demand"),
         ("The envoy expressed irritation over the gates.", "oppose"),
         ("The envoy described him as a sailor.", "state"),
-        ("A safe harbour, the envoy said, requires attention to the smallest detail.", "assess"),
-        ("A safe harbour, the envoy said, was built in June.", "state"),
         ("The envoy called for the camps to be closed.", "demand"),
         ("The envoy described him as a hero.", "support"),
     ],
@@ -171,6 +169,13 @@ def test_who_weighs_assesses() -> None:
 def test_who_weighs_proposes_by_should() -> None:
     assert of("The analyst said the company should pay.", weighing=True) == "propose"
     assert of("The rival said the company should pay.") == "demand"
+
+
+@pytest.mark.parametrize(("said", "expected"), [("requires attention to detail", "assess"), ("was built", "state")])
+def test_a_verb_of_saying_within_it_tells_nothing(said: str, expected: str) -> None:
+    doc = language.parse(f"A safe harbour, he said, {said}.")
+    cue = next(word for word in doc if word.lower_ == "said")
+    assert stance.of(doc[:], cue) == expected
 
 
 def test_every_stance_in_the_cues_is_known() -> None:
