@@ -24,7 +24,7 @@ PLAIN: dict[str, tuple[list[str], Path | None]] = {
     "Material with search": (["search"], None),
     "our own frame": ([], THEME),
 }
-"""The plain builds, each with its plugins and its own frame: MkDocs with mkdocs-material, the Markdown extensions and the
+"""The plain builds, each with its plugins and frame: MkDocs with mkdocs-material, the Markdown extensions and the
 navigation of mkdocs.yml, and nothing of ours. The first is the theme as it comes with the plugin `search`, as a new
 mkdocs.yml has it; the second, for comparison, has no plugin and the light frame of this site in the theme's place. Both
 have indexes alone in their navigation; with all pages in it, Material takes several times as long."""
