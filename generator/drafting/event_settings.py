@@ -79,13 +79,14 @@ def date_of(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
         if distance <= _FAR and not any(
             _distance(o, root) < distance
             for o in others
-            if not (_is_part(o, token) or _is_short_before(o) or o in token.conjuncts)
+            if _is_dated(o, root, token) or not (_is_part(o, token) or _is_short_before(o) or o in token.conjuncts)
         ):
             ranked.append((distance, len(told.value or "") < 10, told.start, told.value))
     if ranked:
         _, _, start, value = min(ranked)
         return _begun(next(d for d in near if d.start == start and d.value == value))
-    only = near[0] if len(near) == 1 and not [o for o in others if not _is_dated_by(o, near[0], facts)] else None
+    rivals = [o for d in near for o in others if not _is_dated_by(o, root_at(facts.doc, d.start, d.end), token)]
+    only = near[0] if len(near) == 1 and not rivals else None
     if (
         only
         and token.pos_ == "VERB"
@@ -109,11 +110,17 @@ def _is_when(told: FoundDate) -> bool:
     return told.value is not None and not told.value.startswith("../")
 
 
-def _is_dated_by(noun: Token, told: FoundDate, facts: Facts) -> bool:
-    """Tell whether a date is a noun's own: "in the 1967 war"."""
-    root = root_at(facts.doc, told.start, told.end)
-    within = noun.dep_ == "pobj" and noun.head.lower_ in _DURING
-    return within and root.head == noun and root.dep_ != "pobj"
+def _is_dated(noun: Token, date: Token, event: Token) -> bool:
+    """Tell whether a date before a noun is only the noun's: "charged in the 1988 raid", not "won in the 1967 war"."""
+    before = date.head == noun and date.dep_ != "pobj" and date.i < noun.i and noun.dep_ == "pobj"
+    set_in = noun.head.lower_ in _DURING and event.lemma_.lower() not in words()["charging"]
+    return before and not set_in
+
+
+def _is_dated_by(noun: Token, date: Token, event: Token) -> bool:
+    """Tell whether a noun with a date before it says when an event was: "in the 1967 war"."""
+    within = noun.dep_ == "pobj" and noun.head.lower_ in _DURING and date.head == noun and date.dep_ != "pobj"
+    return within and not _is_dated(noun, date, event)
 
 
 def _is_loose(event: Token, date: Token) -> bool:

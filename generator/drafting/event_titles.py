@@ -51,7 +51,8 @@ def _verb_title(verb: Token, who: Sequence[FoundParticipant], cast: Actors) -> s
     acting = _names([p for p in who if p.role in ("actor", "participant")], cast)[:1]
     if not subject and not acting:
         done = any(c.dep_ == "dobj" for c in verb.children)
-        return " ".join([gerund(verb), "of", *tail] if done else [gerund(verb), *tail])
+        particle = tail[:1] if done and tail and tail[0].lower() in _PARTICLES else []
+        return " ".join([gerund(verb), *particle, *(["of"] if done else []), *tail[len(particle) :]])
     plural = len(shown) > 1 or any(_is_many(d, cast) for d in shown) or (not subject and _is_group(who, cast))
     return " ".join([subject or _join(acting), present(verb, plural), *tail])
 
