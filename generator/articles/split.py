@@ -9,39 +9,66 @@ from generator.articles import chrome, publisher, weigh
 from generator.articles.judged import Judged
 from generator.articles.model import Article
 
+_RULE = re.compile(r"([-=_*~–—])(?:\s?\1){3,}")
+
 
 def parts(judged: list[Judged]) -> list[list[Judged]]:
     """Return the lines of each article, the chrome around it included; marks teasers that are repeated in full."""
-    bounds = [0, *(_card_start(judged, head) for head in _heads(judged)[1:]), len(judged)]
+    starts = {_card_start(judged, head) for head in _heads(judged)[1:]} | set(_ruled(judged))
+    bounds = [0, *sorted(starts), len(judged)]
     return [judged[start:end] for start, end in pairwise(bounds)]
 
 
+def _ruled(judged: list[Judged], words: int = 50) -> list[int]:
+    """Return where articles begin below a rule across the page: a title, a text, and enough text above the rule."""
+    found, above = [], 0
+    for index, item in enumerate(judged[:-1]):
+        above += item.line.words if item.is_prose else 0
+        is_rule = above >= words and bool(_RULE.fullmatch(item.line.text))
+        if is_rule and _is_title(judged[index + 1]) and _has_text(judged[index + 2 : index + 40]):
+            found.append(index + 1)
+            above = 0
+    return found
+
+
 def _heads(judged: list[Judged]) -> list[int]:
-    """Return where articles begin: a title, its date right below in the form of the first one's, and a text."""
-    dated = [(index, below) for index in range(len(judged)) if (below := _date_below(judged, index))]
-    shapes = {_shape(judged[dated[0][1]])} if dated else set()
-    alike = [index for index, below in dated if _shape(judged[below]) in shapes]
-    return [head for head, after in pairwise([*alike, len(judged)]) if _has_text(judged[head + 1 : after])]
+    """Return where articles begin: a title, its date right below or above in the first one's form, and a text."""
+    dated = [(index, beside) for index in range(len(judged)) if (beside := _date_beside(judged, index)) is not None]
+    shapes = {_shape(judged, *dated[0])} if dated else set()
+    alike = [pair for pair in dated if _shape(judged, *pair) in shapes]
+    starts = [*(min(pair) for pair in alike), len(judged)]
+    return [
+        start
+        for (start, end), pair in zip(pairwise(starts), alike, strict=True)
+        if _has_text(judged[max(pair) + 1 : end])
+    ]
 
 
-def _date_below(judged: list[Judged], index: int) -> int:
-    """Return where the date of the title at index stands, 0 if there is no title or no date right below it."""
-    item = judged[index]
-    if item.reason or item.line.ends_sentence or not 4 <= item.line.words <= 40:
-        return 0
-    below = next(
-        (at for at in range(index + 1, min(index + 4, len(judged))) if judged[at].reason in ("", "published")), 0
-    )
-    return below if below and judged[below].reason == "published" and _is_plain_date(judged[below]) else 0
+def _is_title(item: Judged) -> bool:
+    return not item.reason and not item.line.ends_sentence and 4 <= item.line.words <= 40
+
+
+def _date_beside(judged: list[Judged], index: int) -> int | None:
+    """Return where the date of the title at index stands, right below it or above; None without title or date."""
+    if not _is_title(judged[index]):
+        return None
+    near = range(index + 1, min(index + 4, len(judged)))
+    below = next((at for at in near if judged[at].reason in ("", "published")), index)
+    return next((at for at in (below, index - 1) if at >= 0 and _is_plain_date(judged[at])), None)
 
 
 def _is_plain_date(item: Judged) -> bool:
     text = item.line.text
-    return bool(re.search(r"\b(?:19|20)\d\d\b", text)) and item.line.words <= 8 and not text.startswith(("—", "–", "-"))
+    return (
+        item.reason == "published"
+        and bool(re.search(r"\b(?:19|20)\d\d\b", text))
+        and item.line.words <= 8
+        and not text.startswith(("—", "–", "-"))
+    )
 
 
-def _shape(item: Judged) -> str:
-    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", item.line.text))
+def _shape(judged: list[Judged], title: int, date: int) -> tuple[bool, str]:
+    return date > title, re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", judged[date].line.text))
 
 
 def _has_text(judged: list[Judged], paragraphs: int = 3, words: int = 50) -> bool:

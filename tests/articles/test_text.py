@@ -99,6 +99,28 @@ def test_two_articles_of_a_feed_are_two() -> None:
     assert first.publisher == second.publisher == "The Example Times"
 
 
+SHOAL = "Unusual shoal found on the northern coast"
+
+
+@pytest.mark.parametrize(
+    ("first", "between"),
+    [
+        ([TITLE, "5 May 2025"], [SHOAL, "4 May 2025"]),
+        (["5 May 2025", TITLE], ["4 May 2025", SHOAL]),
+        ([TITLE], ["-----", SHOAL]),
+        ([TITLE], ["* * * * *", SHOAL]),
+    ],
+)
+def test_dates_beside_titles_and_rules_above_them_part_articles(first: list[str], between: list[str]) -> None:
+    articles = read_text("\n\n".join([*first, *BODY, *between, *OTHER]), "a.txt", "")
+    assert [(article.title, texts(article)) for article in articles] == [(TITLE, BODY), (SHOAL, OTHER)]
+
+
+@pytest.mark.parametrize("between", [["-----"], ["***", SHOAL], ["-----", "Read more about it here."], [SHOAL]])
+def test_a_rule_within_an_article_parts_nothing(between: list[str]) -> None:
+    assert len(read_text("\n\n".join([TITLE, *BODY, *between, *OTHER]), "a.txt", "")) == 1
+
+
 def test_dates_of_teasers_begin_no_article() -> None:
     teasers = ["Unusual shoal found on the northern coast", "4 May 2025", OTHER[0], "Storm in the south", "3 May 2025"]
     assert texts(one("\n\n".join([TITLE, "5 May 2025", *BODY, "Latest news", *teasers])))[:5] == BODY
