@@ -46,7 +46,7 @@ def test_news_is_not_what_was_done_long_before() -> None:
     [
         ("Kenya bombed Peru, which was attacked in 2019.", None),
         ("Kenya fired rockets at Peru until Friday.", None),
-        ("Kenya arrested nine men in connection with last year’s raid on Peru.", None),
+        ("Kenya arrested nine men in connection with last year’s bombings in Peru.", None),
         ("Kenya imposed a curfew at midnight.", "2024-03-14"),
         ("Kenya expelled an envoy two hours ago.", "2024-03-14"),
         ("Kenya will meet Peru ahead of Sunday’s vote.", None),
