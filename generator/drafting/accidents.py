@@ -24,6 +24,8 @@ def without(layout: Layout, names: Sequence[Name]) -> list[Name]:
     doc, titled = layout.doc, _titled(layout)
     told = [name for name in names if name.start not in titled and not _begins(doc, name)]
     known = {fold(name.text) for name in told} | {fold(name.words[-1]) for name in told if name.kind == "person"}
+    within = (doc[i] for i in layout.of_kind("PROPN") if i not in titled and not doc[i].is_sent_start)
+    known |= {fold(token.text) for token in within if token.is_title}
     return [name for name in names if name.entries or not _is_accident(doc, name, titled, known)]
 
 

@@ -201,7 +201,7 @@ def _text(head: "Token", end: int, covered: dict[int, Name]) -> str:
             or child.lower_ in load("roles")["portfolios"]
             or (child.dep_ == "amod" and not named and child.tag_ == "JJ" and not any(child.lefts))
         ):
-            kept.append(child.i)
+            kept += [child.i, *(inner.i for inner in child.lefts if inner.dep_ == "compound")]
     kept = [i for i in sorted(set(kept)) if i > head.i - 7 or i in covered]
     text = " ".join([*(head.doc[i].text for i in kept), *([behind] if behind else [])])
     return text[:1].upper() + text[1:]

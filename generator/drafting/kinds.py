@@ -90,7 +90,8 @@ def _sign(doc: "Doc", name: Name) -> str | None:
     head = root(doc, name.start, name.end)
     body = head.head.lower_ in sorts or (head.head.pos_ == "NOUN" and head.head.lower_ in _bodies())
     behind = head.dep_ == "appos" and head.head.i < name.start and head.head.dep_ != "pobj"
-    if (behind and body) or _is_led(doc, name):
+    joined = head.dep_ == "compound" and head.head.lower_ in load("organization_words")["joined"]
+    if (behind and body) or joined or _is_led(doc, name):
         return "organization"
     if head.dep_ == "appos" and head.head.i < name.start and is_title(head.head) and not is_body_word(name.words[-1]):
         return "person"

@@ -68,6 +68,16 @@ def shortened(layout: Layout, names: Sequence[Name]) -> Iterator[Name]:
                 yield Name(number, number + 1, doc[number].text, "organization")
 
 
+def repeated(layout: Layout, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield names of several words wherever else they stand, though the pipeline sees none there."""
+    covered = _covered(names)
+    for text, kind in sorted({(name.text, name.kind) for name in names if len(name.words) > 1 and not name.entries}):
+        for match in re.finditer(rf"\b{re.escape(text)}\b", layout.text):
+            start, end = layout.token_at.get(match.start()), layout.token_before.get(match.end())
+            if start is not None and end is not None and covered.isdisjoint(range(start, end)):
+                yield Name(start, end, text, kind)
+
+
 def capitalized(layout: Layout, names: Sequence[Name], labelled: set[str]) -> Iterator[Name]:
     """Yield runs of loose proper nouns: a given name and what follows, surnames of those named elsewhere, subjects.
 

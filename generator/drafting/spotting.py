@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _WORD = re.compile(r"(?<![^\W_])[^\W_a-z][^\W_]*")
+_ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][a-z]{1,4}\.")
+"""What a place behind a comma is in, in short: N.Y., Ala."""
+
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 """Things in the plural: UAVs, SUVs."""
 
@@ -49,7 +52,7 @@ def _all(layout: Layout, known: Known) -> list[Name]:
     doc = layout.doc
     found = [*_lexical(layout, known), *overlooked.abbreviated(layout), *_entities(doc, known)]
     names = _without_overlap(found)
-    names = _without_overlap([*names, *overlooked.shortened(layout, names)])
+    names = _without_overlap([*names, *overlooked.shortened(layout, names), *overlooked.repeated(layout, names)])
     loose = (
         name
         for name in overlooked.capitalized(layout, names, _LABELLED)
@@ -189,6 +192,8 @@ def _is_fragment(span: "Span") -> bool:
     titles = [_is_title(token) for token in span]
     only = all(title or token.lower_ in before for title, token in zip(titles, span, strict=True))
     if (only and any(titles)) or _ACRONYMS.fullmatch(span.text) or span.text in load("organization_words")["things"]:
+        return True
+    if len(span) == 1 and _ABBREVIATED.fullmatch(span.text) and first.i and doc[first.i - 1].text == ",":
         return True
     behind = doc[span.end] if span.end < len(doc) else None
     plain = len(span) == 1 and span.text.lower() in load("organization_words")["plain"]

@@ -44,6 +44,7 @@ def test_an_acronym_is_the_body_wherever_it_stands() -> None:
         ("Ports Union Members Shut Harbour Gates\n\nThe harbour was closed on Monday.", "Shut Harbour Gates", False),
         ("Dodgers Beat Harbour Odds\n\nHarbour Odds said on Monday that it would close.", "Harbour Odds", True),
         ("“Approval would end the strike,” the harbour's owner said.", "Approval", False),
+        ("A clinic in Buffalo, N.Y., was shut on Monday.", "N.Y.", False),
         ("Riot police came on Monday.", "Riot", False),
         ("Halvern police came on Monday. Halvern is a port.", "Halvern", True),
         ("He joined the Republicans. Republicans said on Monday that the bill was dead.", "Republicans", True),

@@ -32,7 +32,7 @@ def meant(text: str, words: str) -> set[str | None]:
     [
         ("Norway's foreign ministry said that it was late.", "Norwegian foreign ministry", "Norway"),
         ("The Norwegian Foreign Ministry said that it was late.", "Norwegian Foreign Ministry", "Norway"),
-        ("Norway's Ministry of Trade said that it was late.", "Ministry of Trade", "Norway"),
+        ("Norway's Ministry of Trade said that it was late.", "Norwegian Ministry of Trade", "Norway"),
         ("Norwegian police said that it was late.", "Norwegian police", "Norway"),
         ("A Norwegian court said that it was late.", "Norwegian court", "Norwegian court"),
         ("Norwegian settlers said that it was late.", "Norwegian settlers", "Norwegian settlers"),
@@ -59,6 +59,7 @@ def test_who_speaks_and_for_whom(text: str, speaker: str, holder: str) -> None:
         ("The Harbour Union met. A ministry spokesman said no.", "A ministry spokesman", {"Ministry spokesman"}),
         ("Reuters flew there. The airline said no.", "The airline", set()),
         ("The organisers, a group called Open Doors, said no.", "The organisers", {"Open Doors"}),
+        ("Two law enforcement officials said no.", "Two law enforcement officials", {"Law enforcement officials"}),
         ("Seven dockworkers said no.", "Seven dockworkers", {"Dockworkers"}),
         ("Her opposition to the plan is known.", "opposition", set()),
         ("The Kenyan and Danish governments said no.", "The Kenyan and Danish governments", {"Kenya", "Denmark"}),
