@@ -303,12 +303,11 @@ def _plain(name: str, kind: str) -> str:
 
 
 def _of_people(name: str, state: str) -> str:
-    """Return `Danish Foreign Ministry` for `Denmark's Foreign Ministry`, or for `Foreign Ministry` behind `Denmark's`."""
+    """Return `Danish Foreign Ministry` for `Denmark's Foreign Ministry`, or where that is told before the name."""
     owner, apart, rest = name.replace("’", "'").partition("'s ")
     people = people_word(state)
-    if people and not {word for own in (people, state_name(state)) for word in fold(own).split()} & set(
-        fold(name).split()
-    ):
+    own = set(fold(f"{people} {state_name(state)}").split())
+    if people and not own & set(fold(name).split()):
         return f"{people} {name}"
     return f"{people} {rest}" if apart and people and owner == state_name(state) else name
 
