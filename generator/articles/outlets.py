@@ -90,7 +90,7 @@ def _full_names() -> dict[str, list[tuple[str, str]]]:
     """Return under their first words the names of known publishers that name no section too, longest first."""
     names: dict[str, list[tuple[str, str]]] = {}
     for name, aliases in load("publishers").items():
-        for alias in (name, *(alias for alias in aliases if len(alias) > 3)):
+        for alias in (name, *(alias for alias in aliases if len(alias) > 3 or alias.isupper())):
             if not all(word.casefold() in listed("sections") for word in alias.split()):
                 names.setdefault(_WORD.findall(alias)[0], []).append((alias, name))
     return {word: sorted(found, key=lambda pair: -len(pair[0])) for word, found in names.items()}

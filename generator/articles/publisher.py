@@ -96,7 +96,9 @@ def tell(page: list[str], body: tuple[int, int] = (0, 0), people: tuple[str, ...
             wire = known(match["name"])
             if wire not in listed("agencies"):
                 return wire
-    own = _names_itself("\n".join(page)[:200_000]) or _voted(page, body, people) or _mentioned(page, body)
+    own = _names_itself("\n".join(page)[:200_000]) or _voted(page, body, people)
+    if own is None or own in listed("agencies"):
+        own = _mentioned(page, body) or own
     return own or wire or _credited(page, body, people) or _issuer(page, body)
 
 

@@ -151,3 +151,10 @@ def test_an_agency_in_the_head_or_dateline_publishes_what_names_no_other(
 )
 def test_a_page_s_own_lines_name_the_publisher_again_and_again(foot: list[str], name: str | None) -> None:
     assert publisher.tell([TITLE, WORDS, *["More"] * 12, *foot, *["More"] * 12], (1, 2)) == name
+
+
+def test_the_house_that_a_page_s_own_lines_name_goes_before_the_agency() -> None:
+    foot = ["About the Kyiv Post", "Follow Kyiv Post", "Kyiv Post's newsletter"]
+    page = [TITLE, "HILL TOWN, May 5, 2025 (AP) - " + WORDS]
+    assert publisher.tell(page, (1, 2)) == "Associated Press"
+    assert publisher.tell([*page, *["More"] * 12, *foot, *["More"] * 12], (1, 2)) == "Kyiv Post"
