@@ -96,7 +96,7 @@ def _is_tied(event: EventMention, other: EventMention) -> bool:
     known = (same_day and (event.definite or other.definite)) or (other.definite and not other.new and alone)
     if known and (same_word or (near and _resumes(event, other))):
         return True
-    if alone and (_is_about_same(event, other, same_day) or (other.heading and same_word and near)):
+    if (alone and _is_about_same(event, other, same_day)) or (other.heading and same_word and event.sentence <= NEAR):
         return True
     if both and (other.heading or (event.trigger.type in MUTUAL and len(both) >= 2)):
         return True

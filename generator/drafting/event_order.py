@@ -53,8 +53,10 @@ def dated(mentions: list[EventMention], times: Sequence[StoryTime], day: date | 
 
 
 def news_day(mention: EventMention, dates: Sequence[FoundDate], day: date | None) -> str | None:
-    """Return the day of publication for what an article first tells, in the perfect: "has arrived"."""
+    """Return the day of publication for what an article's headline tells, or its first sentences in the perfect."""
     token = mention.trigger.token
+    if mention.heading and mention.sentence == 0:
+        return str(day) if day and mention.date is None and not mention.planned else None
     first = mention.sentence <= _LEAD and not any(told.value and told.start < token.sent.start_char for told in dates)
     news = first and mention.date is None and mention.reality == "past" and is_perfect(token)
     return str(day) if news and day else None

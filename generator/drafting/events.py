@@ -53,7 +53,7 @@ def find(
         mention.news = news_day(mention, dates, day)
     kept = merged(mentions_found, _NEEDED, event_settings.story_times(facts), day)
     for mention in kept:
-        mention.date = mention.date or mention.news
+        mention.date = mention.date or (None if mention.heading else mention.news)
     tellers = _tellers(doc, cast, attributions)
     return [_event(mention, cast, _part_of(mention, kept), tellers) for mention in kept]
 
