@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.articles import Article, house
-from generator.drafting import doubles, workers
+from generator.drafting import doubles, journal, workers
 from generator.drafting.drafter import gate
 from generator.drafting.findings import Findings
 from generator.drafting.issues import Issues
@@ -91,6 +91,7 @@ def draft_project(
     interrupt stays whole, and the next run goes on from there. Nothing is drafted while a record cannot be read: it
     would be taken for one that is not there, and be written over.
     """
+    finished = journal.finish(project)
     library, seeds = Library.load(project), project.seed_files()
     if library.problems:
         return DraftReport(problems=library.problems, seeds=len(seeds), unread=_unread(project, seeds), waits=True)
@@ -115,7 +116,7 @@ def draft_project(
         progress(len(tasks), len(tasks), "")
     told = tuple(sorted({*moved.problems, *problems, *run.problems}))
     written = moved.files + run.written
-    return DraftReport(tuple(run.drafted), written, told, len(seeds), _unread(project, seeds), moved.statements)
+    return DraftReport((*finished, *run.drafted), written, told, len(seeds), _unread(project, seeds), moved.statements)
 
 
 def _wanted(library: Library, again: Sequence[str]) -> frozenset[str]:
@@ -232,12 +233,13 @@ class _Run:
         self.problems.append(Problem(task.path, 1, 1, severity, message, rule))
 
     def flush(self) -> None:
-        """Write what has changed; articles come last, so that those that were interrupted are drafted again."""
+        """Write what has changed, articles last."""
+        pages = []
         for change in self.shelf.take():
             path = self.project.records / change.kind / f"{change.ident}.yaml"
-            text = self._text(path, change)
-            self.ours[path] = text
-            self.written += write.write_atomic(path, text, durable=change.kind == "articles")
+            self.ours[path] = self._text(path, change)
+            pages.append(journal.Page(change.kind, change.ident, self.ours[path]))
+        self.written += journal.write_all(self.project, pages)
         self.drafted += self.waiting
         self.waiting = []
 
