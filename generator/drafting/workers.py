@@ -20,6 +20,9 @@ from generator.drafting.known import Known
 BATCH = 8
 """Articles a batch, at most: what one process takes at a time. The last batches are small, so that none waits long."""
 
+SHARES = 4
+"""A batch is at most this part of what is left: large ones let processes work on while the first one is busy."""
+
 LEAST = 24
 """Fewer seeds are done by one process: starting others takes longer."""
 
@@ -86,7 +89,7 @@ def batches(items: Sequence[_Item]) -> list[Sequence[_Item]]:
     """Return items in batches that become smaller, to one, so that several processes end at the same time."""
     made, start = list[Sequence[_Item]](), 0
     while start < len(items):
-        size = max(1, min(BATCH, (len(items) - start) // BATCH))
+        size = max(1, min(BATCH, (len(items) - start) // SHARES))
         made.append(items[start : start + size])
         start += size
     return made
