@@ -163,6 +163,8 @@ def _state(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
     if states and not (discourse.doc[phrase.head].lower_ == "leaders" and _of_some(discourse, phrase)):
         return [(index, "state-noun") for index in states]
     word = discourse.doc[phrase.head].lower_
+    if of and word in ("side", "sides"):
+        return [(index, "its-side") for index in of]
     if of or word == "governments":
         return _group(discourse, phrase, of)
     if not phrase.definite or word in ("side", "sides", "state", "leaders"):

@@ -151,6 +151,11 @@ def test_groups_of_a_state(words: str, name: str) -> None:
     assert meant(text, words) == {name}
 
 
+def test_the_side_of_a_body_is_the_body() -> None:
+    text = "The Fishers' Union met the owners. The union's side left early."
+    assert meant(text, "The union's side") == {"Fishers' Union"}
+
+
 def test_joined_groups_are_two() -> None:
     text = "Norwegian and Danish delegations met in Bergen."
     assert meant(text, "Norwegian and Danish delegations") == {"Norwegian delegation", "Danish delegation"}
