@@ -152,8 +152,8 @@ def test_groups_of_a_state(words: str, name: str) -> None:
 
 
 def test_the_side_of_a_body_is_the_body() -> None:
-    text = "The Fishers' Union met the owners. The union's side left early."
-    assert meant(text, "The union's side") == {"Fishers' Union"}
+    text = "The foreign ministry of Norway said that its side was ready."
+    assert meant(text, "its side") == {"Norwegian foreign ministry"}
 
 
 def test_joined_groups_are_two() -> None:
