@@ -18,6 +18,7 @@ _PERHAPS = frozenset(
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WORDS = re.compile(r"\w+")
 _BAR = re.compile(r"\s+[|–—•·»-]\s+")
+_OWNED = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:title|headline)\s*:\s*", re.IGNORECASE)
 _GLUED = re.compile(r"[a-z][A-Z]")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|became|will)\b")
@@ -40,19 +41,22 @@ def title_text(page: list[Judged], index: int) -> str:
     """Return the title at index, without label or marks, or what a window's title adds: "Ministers meet | World | CNN".
 
     The end of a line is such an addition if the rest stands alone on the page, or if the end is an outlet's name that
-    follows a bar or stands on another of the page's short lines, or a section's before that.
+    follows a bar or stands in a line of copyright, or a section's before that. A line that the page prints twice is
+    no window's title.
     """
     title = _LABEL.sub("", page[index].line.text).strip("*_ ") or page[index].line.text
     others = [item.line.text for at, item in enumerate(page) if at != index and not item.is_prose]
     alone = {chrome.key(text) for text in others}
+    if chrome.key(title) in alone:
+        return title
+    owners = [text for text in others if _OWNED.search(text)]
     for end in reversed(list(_BAR.finditer(title))):
-        rest, last = title[: end.start()], title[end.end() : len(title)]
+        rest, last = title[: end.start()], title[end.end() :]
         has_bar = "|" in end[0]
-        is_outlet = outlets.shape(last) == 1.0 or (has_bar and outlets.is_known(last))
-        is_added = (is_outlet and (has_bar or any(last in text for text in others))) or (
-            has_bar and len(title) < len(page[index].line.text) and outlets.is_section(last)
-        )
-        if chrome.key(rest) in alone or is_added:
+        is_owner = outlets.shape(last) == 1.0 and any(last in text for text in owners)
+        is_outlet = has_bar and (outlets.shape(last) == 1.0 or outlets.is_known(last))
+        is_section = has_bar and len(title) < len(page[index].line.text) and outlets.is_section(last)
+        if chrome.key(rest) in alone or is_owner or is_outlet or is_section:
             title = rest
     return title
 

@@ -71,3 +71,11 @@ def test_what_a_window_s_title_adds_is_cut(line: str, foot: list[str]) -> None:
 @pytest.mark.parametrize("end", [" - The Example Times", " | Ministers Meet", " – Guards", " | World"])
 def test_what_a_headline_prints_is_not_cut(end: str) -> None:
     assert title(TITLE + end, sep="\n\n") == TITLE + end
+
+
+def test_a_line_printed_twice_is_not_cut() -> None:
+    assert (
+        title(f"{TITLE} - Reuters", "5 May 2025", f"{TITLE} - Reuters", "Reuters", sep="\n\n") == f"{TITLE} - Reuters"
+    )
+    assert title(f"{TITLE} - Kyiv Post", "5 May 2025", "Kyiv Post", sep="\n\n") == f"{TITLE} - Kyiv Post"
+    assert title(f"{TITLE} - Kyiv Post", "5 May 2025", "© Kyiv Post", sep="\n\n") == TITLE
