@@ -31,7 +31,7 @@ def of_record(kind: str, ident: str, library: Library, address: Address) -> dict
 
 def of_article(ident: str, article: ArticleRecord, library: Library, address: Address) -> dict[str, Any]:
     """Return a NewsArticle: the original, not our page about it."""
-    publisher = library.actors.get(article.publisher or "")
+    publisher = library.actors.get(_filed("actors", article.publisher or "", library))
     return _pruned(
         {
             "@context": "https://schema.org",
@@ -101,7 +101,7 @@ def of_position(ident: str, position: Position, library: Library, address: Addre
         )
         for anchor, statement, _ in list(named(position.statements))[-QUOTED:]
     ]
-    issue = library.issues.get(position.issue)
+    issue = library.issues.get(_filed("issues", position.issue, library))
     return _pruned(
         {
             "@context": "https://schema.org",
@@ -169,7 +169,13 @@ _MAKERS: dict[str, Callable[..., dict[str, Any]]] = {
 }
 
 
-def _actor(ident: str, library: Library, address: Address) -> dict[str, Any]:
+def _filed(kind: str, ident: str, library: Library) -> str:
+    """Return the id under which a record is filed now; as given, where there is none."""
+    return library.resolve(kind, ident) or ident
+
+
+def _actor(given: str, library: Library, address: Address) -> dict[str, Any]:
+    ident = _filed("actors", given, library)
     actor = library.actors.get(ident)
     kind = ACTOR_TYPES[actor.kind] if actor else "Organization"
     return {"@type": kind, "@id": address.page("actors", ident), "name": actor.name if actor else ident}
@@ -179,7 +185,8 @@ def _articles(evidences: Iterable[Evidence], library: Library, address: Address)
     return [_article(ident, library, address) for ident in dict.fromkeys(evidence.article for evidence in evidences)]
 
 
-def _article(ident: str, library: Library, address: Address) -> dict[str, Any]:
+def _article(given: str, library: Library, address: Address) -> dict[str, Any]:
+    ident = _filed("articles", given, library)
     article = library.articles.get(ident)
     page = address.page("articles", ident)
     return {"@type": "NewsArticle", "@id": (article and article.url) or page, "headline": article and article.title}

@@ -162,6 +162,12 @@ def test_json_ld_of_each_kind(library: Library) -> None:
     assert article["datePublished"] == "2025-01-02T10:00"
 
 
+def test_json_ld_follows_former_ids(library: Library) -> None:
+    position = library.positions["union--pay"].model_copy(update={"holder": "old-union"})
+    found = linked.of_position("union--pay", position, library, ADDRESS)
+    assert found["about"][0] == {"@type": "Organization", "@id": ADDRESS.page("actors", "union"), "name": "=Dock union"}
+
+
 def test_citation_escapes_for_tex() -> None:
     citation = Citation("a/b", "50% & more_{x}", "News", "https://news.example/a#b", "2025-01-02")
     assert r"50\% \& more\_\{x\}" in citation.bibtex
