@@ -7,6 +7,7 @@ from generator.drafting import journal, workers
 from generator.drafting.draft import draft_project
 from generator.drafting.findings import Findings, FoundActor
 from generator.project import Project, ProjectError
+from generator.records.atomic import write_atomic
 from generator.records.checks import check
 from generator.records.library import Library
 
@@ -129,7 +130,7 @@ def test_an_interrupted_run_is_finished_by_the_next(project: Project, monkeypatc
     whole = files(project)
     for path in project.records.rglob("*.yaml"):
         path.unlink()
-    real, left = journal.write_atomic, [4]
+    real, left = write_atomic, [4]
 
     def failing(path: Path, text: str, *, durable: bool = True) -> bool:
         left[0] -= 1
