@@ -6,6 +6,7 @@ from generator.site import handwritten, index
 from generator.site.parts import Parts
 from generator.site.text import language
 from generator.site.views import actor, article, edition, event, issue, matrix, position, surveys
+from generator.site.views.long import Lists
 
 
 @pytest.fixture
@@ -31,6 +32,15 @@ def test_event_tells_accounts_apart(parts: Parts) -> None:
     anchors = [anchor for words in shown["words_at"].values() for anchor in words.values()]
     assert anchors
     assert len(anchors) == len(set(anchors))
+
+
+@pytest.mark.parametrize(("count", "headings"), [(2, ["Events"]), (500, ["Events, 1", "Events, 2"])])
+def test_a_page_that_holds_a_whole_list_is_headed_by_it(parts: Parts, count: int, headings: list[str]) -> None:
+    union = parts.link("actors", "union")
+    lists = Lists(parts, "actors/union", union, here=1)
+    lists.links("events", [union] * count)
+    assert [leaf.shows["heading"] for leaf in lists.leaves][:2] == headings
+    assert [len(leaf.shows["pages"]) > 1 for leaf in lists.leaves][:1] == [count > 2]
 
 
 @pytest.mark.parametrize(

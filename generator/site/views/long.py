@@ -64,7 +64,7 @@ class Lists:
         head = head or self._parts.language.say(section)
         pages = turns(self._parts, self._base, section, cut)
         for place, part in enumerate(cut):
-            title = f"{head}, {pages[place].title}"
+            title = f"{head}, {pages[place].title}" if len(cut) > 1 else head
             shows = {
                 "title": f"{self._of.title}: {title}",
                 "description": f"{self._of.title}: {title}",
@@ -72,7 +72,7 @@ class Lists:
                 "of": self._of,
                 "sort": sort,
                 "items": part.items,
-                "pages": [turn._replace(here=number == place) for number, turn in enumerate(pages)],
+                "pages": [turn._replace(here=number == place) for number, turn in enumerate(pages) if len(pages) > 1],
             }
             self.leaves.append(paging.Leaf(_name(section, part), "leaf", shows))
         return Long(list(items[: self._here]), pages, len(items))
