@@ -359,8 +359,3 @@ def is_state_body(name: str) -> bool:
 def is_state_voice(name: str) -> bool:
     """Tell whether an organ of state speaks for its state: a ministry does, a court or a parliament does not."""
     return is_state_body(name) and not set(fold(name).split()) & set(load("organization_words")["independent"])
-
-
-def most_used(forms: Counter[str]) -> str:
-    """Return the form used most; of equals the longest, then the first in the alphabet."""
-    return min(forms, key=lambda form: (-forms[form], -len(form), form))

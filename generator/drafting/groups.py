@@ -15,21 +15,6 @@ if TYPE_CHECKING:
 
 _COUNTS = ("first", "second", "third", "fourth", "fifth")
 _DETERMINERS = {"the", "this", "these", "that", "those", "both", "its", "their", "his", "her", "our", "such"}
-_SKIPPED_DEPS = {
-    "det",
-    "nummod",
-    "predet",
-    "punct",
-    "quantmod",
-    "cc",
-    "poss",
-    "case",
-    "advmod",
-    "prep",
-    "relcl",
-    "acl",
-    "appos",
-}
 
 
 @dataclass(frozen=True)

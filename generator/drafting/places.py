@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from generator.drafting.findings import FoundPlace
 from generator.vocabulary import load
@@ -19,7 +19,6 @@ from generator.vocabulary import load
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ɏ'’ .-]{2,}")
 _REGION = re.compile(rf" (?:{'|'.join(load('place_words')['regions'])})$", re.IGNORECASE)
 _REGIONS = frozenset(load("place_words")["regions"])
-_KINDS = frozenset(load("place_words")["kinds"])
 _TIMES = frozenset([*load("time_words")["months"], *load("time_words")["weekdays"]])
 _BEFORE_PLACES = frozenset({"in", "at", "near", "to", "on", "from", "of", "across", "around", "outside"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
@@ -86,12 +85,6 @@ def _candidates(doc: Doc) -> list[Span]:
                 spans.append(_whole(span))
                 break
     return sorted(spans, key=lambda s: (s.start, s.end))
-
-
-def _is_kind_of(token: Token) -> bool:
-    """Tell "the village of X"."""
-    of = token.nbor(-1)
-    return of.lower_ == "of" and of.i > 0 and of.nbor(-1).lemma_.lower() in _KINDS
 
 
 def _whole(span: Span) -> Span:

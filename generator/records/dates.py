@@ -87,9 +87,3 @@ def sort_key(text: str | None) -> tuple[date, date, str]:
         return (date.max, date.max, "")
     span = parse(text)
     return (span.first, span.last, text)
-
-
-def week_of(day: date) -> str:
-    """Return the ISO week as an edition's id: `2025-w23`."""
-    year, week, _ = day.isocalendar()
-    return f"{year}-w{week:02d}"

@@ -6,6 +6,7 @@ from generator.drafting.findings import FoundActor, Mention
 from generator.drafting.known import Known, of_actors
 from generator.drafting.names import acronyms, fold, same_person, sound, surname
 from generator.records.models import Actor, Role
+from tests.drafting.reading import meant
 
 
 def find(text: str, known: Known | None = None) -> tuple[list[FoundActor], list[Mention]]:
@@ -14,14 +15,6 @@ def find(text: str, known: Known | None = None) -> tuple[list[FoundActor], list[
 
 def named(text: str, known: Known | None = None) -> dict[str, FoundActor]:
     return {actor.name: actor for actor in find(text, known)[0]}
-
-
-def meant(text: str, words: str, known: Known | None = None) -> set[str | None]:
-    """Return the names of those whom words mean where they stand last in text."""
-    found, mentions = find(text, known)
-    start = text.rindex(words)
-    on = [m for m in mentions if m.start == start and m.end == start + len(words)]
-    return {found[m.actor].name if m.actor is not None else None for m in on}
 
 
 @pytest.mark.parametrize(

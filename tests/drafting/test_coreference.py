@@ -2,14 +2,7 @@ import pytest
 
 from generator.drafting import actors, language
 from generator.drafting.known import of_actors
-
-
-def meant(text: str, words: str) -> set[str | None]:
-    """Return the names of those whom words mean where they stand last in text."""
-    found, mentions = actors.find(language.parse(text), of_actors({}))
-    start = text.rindex(words)
-    on = [m for m in mentions if m.start == start and m.end == start + len(words)]
-    return {found[m.actor].name if m.actor is not None else None for m in on}
+from tests.drafting.reading import meant
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from generator.drafting import actors, attribution, language, newcomers, statements
 from generator.drafting.known import of_actors
+from tests.drafting.reading import meant
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -17,14 +18,6 @@ def told(text: str) -> list[tuple[str, str]]:
         for one in said
         if one.speaker is not None and one.holder is not None
     ]
-
-
-def meant(text: str, words: str) -> set[str | None]:
-    """Return the names of those whom words mean where they stand last in text."""
-    found, mentions = actors.find(language.parse(text), of_actors({}))
-    start = text.rindex(words)
-    on = [m for m in mentions if m.start == start and m.end == start + len(words)]
-    return {found[m.actor].name if m.actor is not None else None for m in on}
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,6 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
     events = [parts.event(item, _role(parts, ident, item)) for item in index.newest_first(index.events_of_actor[ident])]
     members = parts.links("actors", dict.fromkeys(index.members[ident] + index.officers[ident]))
     published = parts.links("articles", reversed(index.articles_of_publisher[ident]))
-    relayed = parts.links("articles", reversed(index.articles_relaying[ident]))
     return {
         "title": actor.name,
         "description": actor.summary or _described(parts, ident),
@@ -44,7 +43,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "met": met,
         "network": [(link.title, link.path, shared, spoken) for link, shared, spoken in met if link.path],
         "published": lists.links("published_articles", published),
-        "relayed": lists.links("relayed_articles", relayed),
+        "relayed": lists.links("relayed_articles", parts.links("articles", reversed(index.articles_relaying[ident]))),
         "draft": actor.draft,
         "changed": parts.newest(_evidence(parts, ident)),
         "leaves": lists.leaves,
