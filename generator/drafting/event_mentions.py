@@ -6,7 +6,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
-from generator.drafting import datelines
+from generator.drafting import datelines, event_odds
 from generator.drafting.event_lexicon import Trigger, lexicon
 from generator.drafting.event_participants import participants
 from generator.drafting.event_reality import is_done_by, lender, reality, words
@@ -14,6 +14,9 @@ from generator.drafting.event_settings import DAY, Facts, date_of, just_now, pla
 from generator.drafting.event_types import trigger_at
 from generator.drafting.findings import Attribution, FoundFigure, FoundParticipant, FoundPlace, Offsets
 from generator.records.dates import parse
+
+NEEDED = 4
+"""What a mention must score to count as an event by itself."""
 
 _BASE = {"past": 3, "planned": 3, "present": 0, "bare": 0}
 _WHOLE_SENTENCE = 25
@@ -94,20 +97,59 @@ def direct_tokens(doc: Doc, attributions: Sequence[Attribution]) -> frozenset[in
 def find(facts: Facts) -> Iterator[EventMention]:
     """Yield the mentions of events in an article, in order."""
     paragraph = 0
+    likely = event_odds.likely(facts.doc, facts.direct, facts.dates)
     for number, sent in enumerate(facts.doc.sents):
-        heading = not sent.text.rstrip().endswith((".", "!", "?", "”", '"', ":", ";", "…", ")"))
-        every = [t for token in sent if (t := trigger_at(token))]
-        triggers = [t for t in every if t.formal or not t.saying]
-        said = [t.token for t in every if t.saying and not t.formal and t.token.pos_ == "VERB"]
-        real = {t.token.i: reality(t.token) or _is_known_by_date(t.token, facts) for t in triggers}
-        by_token = {t.token.i: t for t in triggers if real[t.token.i]}
-        told = [t for t in triggers if not _is_absorbed(t, by_token)]
-        for trigger in told:
-            how = real[trigger.token.i]
-            if how and not _is_equated(trigger.token, by_token):
-                others = said + [t.token for t in told if t.token != trigger.token]
-                yield _mention(trigger, how, facts, others, number, paragraph, heading)
+        where = _Where(number, paragraph, event_odds.is_heading(sent))
+        found = list(_by_triggers(sent, facts, where))
+        yield from sorted([*found, *_by_odds(likely.get(number, []), found, facts, where)], key=_place)
         paragraph += sent.text_with_ws.count("\n\n") > 0
+
+
+def _place(mention: EventMention) -> int:
+    return mention.trigger.token.i
+
+
+@dataclass(frozen=True)
+class _Where:
+    """The sentence that a mention stands in; sentence and paragraph count from 0."""
+
+    sentence: int
+    paragraph: int
+    heading: bool
+
+
+def _by_triggers(sent: Span, facts: Facts, where: _Where) -> Iterator[EventMention]:
+    """Yield what the words of a sentence tell that are known to tell events."""
+    every = [t for token in sent if (t := trigger_at(token))]
+    triggers = [t for t in every if t.formal or not t.saying]
+    said = [t.token for t in every if t.saying and not t.formal and t.token.pos_ == "VERB"]
+    real = {t.token.i: reality(t.token) or _is_known_by_date(t.token, facts) for t in triggers}
+    by_token = {t.token.i: t for t in triggers if real[t.token.i]}
+    told = [t for t in triggers if not _is_absorbed(t, by_token)]
+    for trigger in told:
+        how = real[trigger.token.i]
+        if how and not _is_equated(trigger.token, by_token):
+            others = said + [t.token for t in told if t.token != trigger.token]
+            yield _mention(trigger, how, facts, others, where)
+
+
+def _by_odds(
+    likely: Sequence[Token], found: Sequence[EventMention], facts: Facts, where: _Where
+) -> Iterator[EventMention]:
+    """Yield what other clauses are likely to tell than those found, and let what was found count where it is likely."""
+    known = {mention.trigger.token.i: mention for mention in found}
+    clauses = {event_odds.clause(mention.trigger.token).i for mention in found if mention.score >= NEEDED}
+    told = [mention.trigger.token for mention in found]
+    for token in likely:
+        if event_odds.clause(token).i in clauses:
+            continue
+        if token.i in known:
+            known[token.i].score = max(known[token.i].score, NEEDED)
+            continue
+        trigger = Trigger(token, event_odds.kind(token), "odds")
+        mention = _mention(trigger, reality(token) or "past", facts, [t for t in (*told, *likely) if t != token], where)
+        mention.score = NEEDED
+        yield mention
 
 
 def _is_absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
@@ -163,9 +205,7 @@ def _is_equated(noun: Token, by_token: dict[int, Trigger]) -> bool:
     return any(t.type == by_token[noun.i].type for t in told)
 
 
-def _mention(
-    trigger: Trigger, real: str, facts: Facts, others: Sequence[Token], number: int, paragraph: int, heading: bool
-) -> EventMention:
+def _mention(trigger: Trigger, real: str, facts: Facts, others: Sequence[Token], where: _Where) -> EventMention:
     token = trigger.token
     date, place = date_of(token, others, facts) or just_now(token, facts), place_of(token, facts)
     who = participants(trigger, facts.actors)
@@ -176,13 +216,12 @@ def _mention(
     ]
     if real == "present" and date and facts.day and parse(date).first > facts.day:
         real = "planned"
-    if real == "present" and heading:
+    if real == "present" and where.heading:
         real = "past"
     score = _score(trigger, real, date, who, place, figures, token.i in facts.direct)
     score += own
-    return EventMention(
-        trigger, real, score, date, quote, who, place, figures, number, paragraph, heading, tokens=[token]
-    )
+    spot = (where.sentence, where.paragraph, where.heading)
+    return EventMention(trigger, real, score, date, quote, who, place, figures, *spot, tokens=[token])
 
 
 def _is_known_by_date(token: Token, facts: Facts) -> str | None:

@@ -28,8 +28,6 @@ from generator.drafting.findings import (
 )
 from generator.records.dates import Span, parse
 
-_NEEDED = 4
-
 
 def find(
     doc: Doc,
@@ -51,7 +49,7 @@ def find(
     mentions_found = [_seen_from(mention, seen_on) for mention in event_mentions.find(facts)]
     for mention in mentions_found:
         mention.news = news_day(mention, dates, day)
-    kept = merged(mentions_found, _NEEDED, event_settings.story_times(facts), day)
+    kept = merged(mentions_found, event_mentions.NEEDED, event_settings.story_times(facts), day)
     for mention in kept:
         mention.date = mention.date or (None if mention.heading else mention.news)
     tellers = _tellers(doc, cast, attributions)
