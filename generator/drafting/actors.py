@@ -140,6 +140,19 @@ def _other_actor(doc: "Doc", name: Name, before: dict[int, Name], cast: Cast) ->
         index = cast.organization(name.text, [entry for entry in inside if entry.rule in ("name", "people")])
         _acronym(doc, name, index, cast)
         return index
+    return _adherents(doc, name, cast) if name.kind == "people" else _place_actor(doc, name, cast)
+
+
+def _adherents(doc: "Doc", name: Name, cast: Cast) -> int | None:
+    """Return the party or group that a word in the plural means: `Democrats`, `Sunnis`."""
+    last = doc[name.end - 1]
+    if last.tag_ not in ("NNS", "NNPS") or last.dep_ == "compound":
+        return None
+    party = cast.same_organization(name.text)
+    return cast.described(name.text, name.text, "group", None, speaks=False) if party is None else party
+
+
+def _place_actor(doc: "Doc", name: Name, cast: Cast) -> int | None:
     if name.kind in ("region", "place") and len(name.words) == 1 and len(cast.by_surname(name.text)) == 1:
         return cast.single(name.text)
     if name.kind in ("region", "place") and _acts(doc, name) and doc[name.end - 1].dep_ not in ("poss", "dobj"):

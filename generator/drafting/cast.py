@@ -10,6 +10,9 @@ from generator.drafting.names import acronyms, fold, same_person, sound, surname
 from generator.drafting.places import is_city
 from generator.vocabulary import load
 
+LEAST = 3
+"""Letters of the proper part of an organization's name: `BBC` of `BBC News`."""
+
 FORCES = frozenset({"armed", "forces", "army", "military", "troops", "defense", "defence", "soldiers"})
 
 
@@ -135,9 +138,10 @@ class Cast:
         """Return whom a surname that several share means at a character: the one whom the article calls by it.
 
         That is who alone has been named in full before it, or had been when it was first used so; else who is named in
-        full at least twice as often as the others together. None where it stays between several.
+        full at least twice as often as the others together. None where it stays between several. Nobody is named in
+        full by an honorific and a surname.
         """
-        sharing, key = self.by_surname(name), sound(name)
+        sharing, key = [i for i in self.by_surname(name) if not _is_formal(self.actors[i].name)], sound(name)
         lengths = {index: len(self.actors[index].name) for index in sharing}
         full = [
             m for m in self.mentions if m.actor in lengths and m.end - m.start >= lengths[m.actor] and m.form == "name"
@@ -168,7 +172,8 @@ class Cast:
         if key not in self.by_key and organ in self.by_key:
             self.by_key[key] = self.by_key[organ]
         if key not in self.by_key:
-            self._recognize(key, _of_people(name, state) if organ and state else name)
+            printed = any(name.startswith(entry.text) and not _owns(name, entry) for entry in states)
+            self._recognize(key, _of_people(name, state) if organ and state and not printed else name)
         index = self.by_key[key]
         if organ:
             self.by_key.setdefault(organ, index)
@@ -190,7 +195,7 @@ class Cast:
 
     def _recognize(self, key: str, name: str) -> None:
         """File a new organization name under the actor it is another name of, if there is one."""
-        same = self._same_organization(name)
+        same = self.same_organization(name)
         if same is None:
             idents = sorted(self.known.named(name))
             if len(idents) == 1:
@@ -200,7 +205,7 @@ class Cast:
             self.actors[same].ambiguous = tuple(idents)
         self.by_key[key] = same
 
-    def _same_organization(self, name: str) -> int | None:
+    def same_organization(self, name: str) -> int | None:
         """Return the one organization whose acronym or longer name this is."""
         short, words = name.replace(".", ""), fold(name).split()
         found = set()
@@ -213,6 +218,7 @@ class Cast:
                 many = len(words) == len(longer) == 1 and f"{words[0]}s" in longer
                 many = many or (len(words) == len(longer) == 1 and f"{longer[0]}s" in words)
                 party = _without_sort(words) == _without_sort(longer)
+                party = party or _are_members(words, longer)
                 if (short.isupper() and short in acronyms(form)) or ends or many or party or _begins(words, longer):
                     found.add(index)
         return found.pop() if len(found) == 1 else None
@@ -302,6 +308,15 @@ def _plain(name: str, kind: str) -> str:
     return name.replace("’", "'") if kind == "person" else name
 
 
+def _is_formal(name: str) -> bool:
+    """Tell whether a person's name begins with a form of address: Lady Example."""
+    return fold(name).split(" ")[0] in load("roles")["honorifics"]
+
+
+def _owns(name: str, entry: Entry) -> bool:
+    return name[len(entry.text) :].startswith(("'s", "’s"))
+
+
 def _of_people(name: str, state: str) -> str:
     """Return `Danish Foreign Ministry` for `Denmark's Foreign Ministry`, or where that is told before the name."""
     owner, apart, rest = name.replace("’", "'").partition("'s ")
@@ -323,9 +338,15 @@ def _without_sort(words: list[str]) -> list[str]:
     return words[:-1] if len(words) > 2 and words[-1] in ("party", "movement", "coalition", "alliance") else words
 
 
+def _are_members(words: list[str], longer: list[str]) -> bool:
+    """Tell whether one word in the plural is what a party calls its members: `Democrats`, of the Democratic Party."""
+    stem = words[0].removesuffix("s") if len(words) == 1 else ""
+    return len(stem) > 3 and stem != words[0] and longer[1:] == ["party"] and longer[0].startswith(stem)
+
+
 def _begins(words: list[str], longer: list[str]) -> bool:
     """Tell whether one word is the proper part of an organization's name: `Northway` of `Northway Buses`."""
-    if len(words) != 1 or len(longer) < 2 or longer[0] != words[0] or len(words[0]) < 4:
+    if len(words) != 1 or len(longer) < 2 or longer[0] != words[0] or len(words[0]) < LEAST:
         return False
     heads = load("organization_words")
     return not is_city(words[0]) and not any(words[0] in heads[part] for part in ("first", "plain", "state", "other"))

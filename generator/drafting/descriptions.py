@@ -170,10 +170,22 @@ def _state(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
     if not phrase.definite or word in ("side", "sides", "state", "leaders"):
         return []
     owned = any(child.dep_ == "poss" for child in discourse.doc[phrase.head].lefts)
-    only = cast.only_state() if fold(phrase.text) == word and not owned else None
+    only = _governed(discourse, phrase) if fold(phrase.text) == word and not owned else None
     if only is not None:
         return [(only, "the-government")]
     return [(cast.described(phrase.text, phrase.text, "organization", None, speaks=False), "government")]
+
+
+def _governed(discourse: "Discourse", phrase: Described) -> int | None:
+    """Return the state that `the government` is of: the article's, else that whose body was named just before."""
+    only = discourse.cast.only_state()
+    if only is not None:
+        return only
+    for seen in discourse.back(discourse.doc[phrase.head], {"organization", "group"}, 2):
+        state = discourse.cast.actors[seen.actor].part_of
+        if seen.subject and state is not None and discourse.cast.actors[state].kind == "state":
+            return state
+    return None
 
 
 def _of_some(discourse: "Discourse", phrase: Described) -> bool:
@@ -196,6 +208,8 @@ def _forces(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Me
     if keys:
         alias = phrase.text if len(set(keys)) == 1 and discourse.doc[phrase.head].lower_ in FORCES else None
         return [(cast.forces(key, alias), "forces") for key in dict.fromkeys(keys)]
+    if len(of) == 1 and cast.actors[of[0]].kind == "organization" and cast.actors[of[0]].speaks_for is None:
+        return [(of[0], "its-forces")]
     if of:
         return _group(discourse, phrase, of)
     known = [cast.by_key[key] for key in cast.by_key if key.startswith("forces:")]
@@ -220,7 +234,8 @@ def _group(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Mea
         ]
     bare = fold(phrase.text) == head.lower_
     again = phrase.definite or (bare and phrase.sort == "official" and head.i == head.left_edge.i)
-    before = _same_head(discourse, phrase, "group") if again else None
+    before = cast.same_organization(phrase.text) if bare and head.tag_ == "NNPS" else None
+    before = _same_head(discourse, phrase, "group") if before is None and again else before
     if before is not None:
         return [(before, "same-group")]
     if bare and head.lower_ in _ANYBODY:
@@ -325,10 +340,11 @@ def _named_before(discourse: "Discourse", phrase: Described, word: str) -> list[
     if fold(phrase.text) not in (word, f"think {word}"):
         return []
     here = discourse.sentence_of[head.i]
-    near = {seen.actor for seen in bodies if here - seen.sentence <= 2 and seen.form != "description"}
-    near = {index for index in near if _fits(cast, index, word)}
-    if len(near) == 1:
-        return [(near.pop(), "only-body")]
+    for reach in (0, 2):
+        near = {seen.actor for seen in bodies if here - seen.sentence <= reach and seen.form != "description"}
+        near = {index for index in near if _fits(cast, index, word)}
+        if len(near) == 1:
+            return [(near.pop(), "only-body")]
     counts = Counter(seen.actor for seen in discourse.seen if seen.form == "name").most_common()
     fits = [(n, actor) for actor, n in counts if _fits(cast, actor, word)]
     fits = [(n, actor) for n, actor in fits if cast.actors[actor].kind == "organization"]

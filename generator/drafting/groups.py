@@ -155,6 +155,8 @@ def _ties(head: "Token", name: Name) -> bool:
     doc = head.doc
     if doc[name.end].text == "-" and doc[name.end + 1].tag_ in ("VBN", "VBD", "VBG"):
         return False
+    if any(doc[i].tag_ == "VBG" and doc[i].dep_ != "amod" for i in range(name.end, head.i)):
+        return False
     return name.kind != "person" or _owns(doc, name) or not any(doc[i].dep_ == "cc" for i in range(name.end, head.i))
 
 
@@ -177,6 +179,8 @@ def _text(head: "Token", end: int, covered: dict[int, Name]) -> str:
     for child in head.lefts:
         if child.i in covered and not _classifies(head, child, covered):
             continue
+        if child.dep_ == "poss" and child.pos_ == "NOUN" and is_title(head) and is_title(child):
+            kept += range(child.i, head.i)
         if child.i in covered:
             name = covered[child.i]
             first = min((i for i in range(child.left_edge.i, name.start) if i in covered), default=name.start)

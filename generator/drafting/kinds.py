@@ -30,7 +30,9 @@ def settle(layout: Layout, names: list[Name]) -> list[Name]:
     """Return names with one kind for all mentions of each; without words that are capitalized by their place only."""
     doc, votes = layout.doc, defaultdict[str, Counter[str]](Counter)
     surnames = {name.words[-1] for name in names if name.kind == "person" and len(name.words) > 1}
+    families = {f"{surname}s" for surname in surnames}
     kept = [name for name in names if name.entries or name.text in surnames or not _is_plural(doc, name)]
+    kept = [name for name in kept if name.entries or name.text not in families]
     told: dict[str, set[str]] = defaultdict(set)
     for name in kept:
         key, sign = fold(name.text), None if name.entries else _sign(doc, name)
@@ -106,9 +108,9 @@ def _sign(doc: "Doc", name: Name) -> str | None:
 
 def _is_led(doc: "Doc", name: Name) -> bool:
     """Tell whether a name is one of what has leaders, or of what a `which` stands for: `leader of Green Dawn`."""
-    if name.kind not in ("person", "unknown", "people"):
-        return False
     before = [token.lower_ for token in doc[max(name.start - 3, 0) : name.start] if token.lower_ != "the"]
+    if name.kind not in ("person", "unknown", "people") or (before and is_any_title(before[-1])):
+        return False
     led = before[-1:] == ["of"] and before[-2:-1] != [] and before[-2] in load("organization_words")["led"]
     behind = doc[name.end : name.end + 2]
     return led or (len(behind) == 2 and behind[0].text == "," and behind[1].lower_ == "which")
@@ -134,14 +136,14 @@ def _no_person(before: "Token", head: "Token") -> str | None:
 def _told_by_words(words: list[str]) -> str | None:
     """Return what a name's last word tells it to be: a law, a building, a part of a country."""
     places, last = load("place_words"), words[-1].lower()
-    if _is_work(words):
+    if is_work(words):
         return "work"
     if last in places["sites"] or (len(words) > 2 and words[0].lower() in places["sites"] and words[1] == "of"):
         return "facility"
     return "place" if len(words) > 1 and last in places["regions"] else None
 
 
-def _is_work(words: list[str]) -> bool:
+def is_work(words: list[str]) -> bool:
     """Tell whether a name is one of a law or a treaty, which acts for nobody."""
     return re.sub(r"\W+$", "", words[-1]).lower() in load("organization_words")["works"]
 
@@ -160,7 +162,7 @@ def _looks_personal(name: Name, title: str | None) -> bool:
 def _behind(doc: "Doc", name: Name) -> str | None:
     """Read the comma behind a name: `, 58,`, `, who`, `, head of ...`, `, a campaign group`."""
     after = [token.lower_ for token in doc[name.end : name.end + 3]]
-    if len(after) < 3 or after[0] != ",":
+    if len(after) < 3 or after[0] != "," or (name.kind == "place" and _is_within(doc, name, after[1])):
         return None
     if after[1] == "who" or (after[1].isdigit() and len(after[1]) == 2 and after[2] == ","):
         return "person"
@@ -175,6 +177,12 @@ def _behind(doc: "Doc", name: Name) -> str | None:
         if token.pos_ == "NOUN" and token.lower_ in _organization_words()[0]:
             return "organization"
     return None
+
+
+def _is_within(doc: "Doc", name: Name, behind: str) -> bool:
+    """Tell whether a place is one that somebody else is of, or that no description of itself follows."""
+    prepositional = name.start > 0 and doc[name.start - 1].dep_ == "prep"
+    return prepositional or not (behind in ("a", "an", "the", "who") or behind.isdigit())
 
 
 def _says_of_self(doc: "Doc", name: Name) -> str | None:

@@ -20,6 +20,9 @@ _SOUNDS = (
 )
 """What romanization tables (BGN/PCGN, ISO 9, national systems) write differently for one letter."""
 
+_FIRMS = frozenset(("co", "corp", "inc", "ltd", "plc", "company", "corporation"))
+"""Legal forms, which a company's acronym may leave out."""
+
 SMALL_WORDS = frozenset(
     (
         "of",
@@ -64,8 +67,10 @@ def sound(word: str) -> str:
 def acronyms(name: str) -> set[str]:
     """Return the acronyms that name can have: with and without its small words, ISW and IotSoW."""
     words = re.findall(r"[^\W_]+", _POSSESSIVE.sub("", name))
+    firm = words[-1:] and words[-1].lower() in _FIRMS
     large = [word[0].upper() for word in words if word.lower() not in SMALL_WORDS]
-    return {"".join(large), "".join(word[0].upper() for word in words)} if len(large) > 1 else set()
+    whole = {"".join(large), "".join(word[0].upper() for word in words)} if len(large) > 1 else set()
+    return whole | ({"".join(large[:-1])} if firm and len(large) > 2 else set())
 
 
 def same_person(one: str, other: str) -> bool:

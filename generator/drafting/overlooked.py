@@ -69,12 +69,11 @@ def shortened(layout: Layout, names: Sequence[Name]) -> Iterator[Name]:
 
 
 def repeated(layout: Layout, names: Sequence[Name]) -> Iterator[Name]:
-    """Yield names of several words wherever else they stand, though the pipeline sees none there."""
-    covered = _covered(names)
+    """Yield names of several words wherever else they stand, though the pipeline sees none or a part there."""
     for text, kind in sorted({(name.text, name.kind) for name in names if len(name.words) > 1 and not name.entries}):
         for match in re.finditer(rf"\b{re.escape(text)}\b", layout.text):
             start, end = layout.token_at.get(match.start()), layout.token_before.get(match.end())
-            if start is not None and end is not None and covered.isdisjoint(range(start, end)):
+            if start is not None and end is not None:
                 yield Name(start, end, text, kind)
 
 

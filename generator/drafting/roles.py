@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.drafting.attribution_spans import plain
 from generator.drafting.spans import Name
 from generator.vocabulary import load
 
@@ -204,7 +205,8 @@ def _behind(doc: "Doc", name: Name, persons: set[int]) -> RoleSpan | None:
     end = title + 1
     while end < len(doc) and end - begin < LONGEST and not _closes(doc[end]):
         end += 1
-    if end < len(doc) and doc[end].tag_ in ("VBD", "VBZ", "VBP") and doc[title].dep_ in ("nsubj", "nsubjpass"):
+    acts = end < len(doc) and doc[end].tag_ in ("VBD", "VBZ", "VBP")
+    if acts and (doc[title].dep_ in ("nsubj", "nsubjpass") or doc[end].lemma_ in plain()):
         return None
     return _span(doc, begin, end, title)
 

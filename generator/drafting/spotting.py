@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from generator.articles import outlets
 from generator.drafting import accidents, kinds, overlooked
 from generator.drafting.known import Known
 from generator.drafting.layout import Layout
@@ -77,6 +78,7 @@ def _lexical(layout: Layout, known: Known) -> Iterator[Name]:
 
 
 def _entities(doc: "Doc", known: Known) -> Iterator[Name]:
+    surnames = {entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
     for entity in doc.ents:
         kind = KINDS.get(entity.label_)
         for span in _parts(entity) if kind else ():
@@ -84,7 +86,7 @@ def _entities(doc: "Doc", known: Known) -> Iterator[Name]:
             if trimmed and kind == "person" and len(trimmed) > 2 and _is_people(trimmed[0], known):
                 trimmed = trimmed[1:]
             if trimmed and not _is_fragment(trimmed):
-                entries = known.respelt(trimmed.text)
+                entries = () if trimmed.text in surnames else known.respelt(trimmed.text)
                 kind_here = "state" if entries else _kind_of_part(kind or "", entity, span)
                 trimmed = trimmed if entries else _widened(trimmed, kind_here, known)
                 yield Name(trimmed.start, trimmed.end, trimmed.text, kind_here, entries)
@@ -196,6 +198,8 @@ def _is_fragment(span: "Span") -> bool:
     if len(span) == 1 and _ABBREVIATED.fullmatch(span.text) and first.i and doc[first.i - 1].text == ",":
         return True
     behind = doc[span.end] if span.end < len(doc) else None
+    if behind is not None and behind.is_title and first.ent_type_ == "ORG" and kinds.is_work([behind.text]):
+        return True
     plain = len(span) == 1 and span.text.lower() in load("organization_words")["plain"]
     if plain and behind is not None and _is_title(behind):
         return True
@@ -213,6 +217,7 @@ def _trimmed(span: "Span", kind: str) -> "Span | None":
     """Return span without articles, titles and possessive marks at its ends; None if no name is left."""
     doc, start, end = span.doc, span.start, span.end
     end = next((i for i in range(start + 1, end) if doc[i].text == "("), end)
+    end = next((i for i in range(start + 1, end - 1) if doc[i].text == "," and doc[i + 1].tag_ == "VBG"), end)
     while end > start and not _nameable(doc[end - 1]):
         end -= 1
     for index in range(end - 1, start - 1, -1):
@@ -226,8 +231,13 @@ def _trimmed(span: "Span", kind: str) -> "Span | None":
             (i for i in range(start + 1, end) if doc[i].tag_ == "POS" or doc[i].text == "‘s" or _is_apart(doc[i])), end
         )
         start = next((i + 1 for i in range(end - 2, start - 1, -1) if _is_title(doc[i], doc[i + 1 : end])), start)
+        start += start < end - 1 and doc[start].is_upper and outlets.is_known(doc[start].text)
     elif end < len(doc) and _is_title(doc[end]) and doc[end - 1].lower_ in load("roles")["portfolios"]:
         end = max(end - 1, start + 1)
+        end = start if doc[end - 1].lower_ in ("and", "&", ",") else end
+    things = load("organization_words")["things"]
+    while end - start > 1 and doc[end - 1].text in things and doc[end - 2].lower_ not in SMALL_WORDS:
+        end -= 1
     return doc[start:end] if start < end and any(t.text[0].isupper() for t in doc[start:end]) else None
 
 
