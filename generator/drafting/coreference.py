@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 REACH = 4
 """Sentences that a pronoun looks back over."""
 
-WEIGHTS = {"sentence": -1.0, "word": -0.02, "subject": 0.9, "gender": 1.0, "teller": 0.7}
+WEIGHTS = {"sentence": -1.0, "word": -0.02, "subject": 0.9, "gender": 1.0, "teller": 0.7, "doubt": -9.0}
 """What speaks for a candidate: its distance in sentences and in words, its being a subject, its gender being known to
-fit, its saying the clause whose subject the pronoun is. Set by hand on WikiEvents."""
+fit, its saying the clause whose subject the pronoun is; against it, its having been taken for one of the other gender
+before. Set by hand on WikiEvents, but for the last."""
 
 _SAYING = {"say", "tell", "write", "add", "declare", "state", "warn", "ask", "announce", "insist", "vow", "pledge"}
 SPEAKERS = {"speaks": 1.2, "below": -1.2, "quoted": -2.5}
@@ -59,8 +60,12 @@ class Discourse:
     cast: Cast
     sentence_of: list[int]
     quoted: list[bool]
+    telling: list[int]
+    """Number of the sentence that each token is in, without those that are quoted whole."""
     seen: list[Seen] = field(default_factory=list)
     genders: dict[int, str] = field(default_factory=dict)
+    guessed: set[int] = field(default_factory=set)
+    """Whose gender only a pronoun told that seemed to mean them: a sign, no proof."""
     ahead: dict[int, int] = field(default_factory=dict)
     """Actors by the head of each of their names, those further on in the text too."""
     ends: dict[int, int] = field(default_factory=dict)
@@ -71,18 +76,23 @@ class Discourse:
         head = token
         while head.dep_ in ("conj", "compound", "appos") and head.head.i != head.i:
             head = head.head
-        subject = head.dep_ in _SUBJECTS or (form == "document" and head.pos_ != "NOUN")
         quoted = self.quoted[token.i]
-        speaks = subject and not quoted and says(head)
+        opens = form == "name" and not quoted and _opens(token)
+        subject = head.dep_ in _SUBJECTS or opens or (form == "document" and head.pos_ != "NOUN")
+        speaks = subject and not quoted and (opens or says(head))
         self.seen.append(
             Seen(token.i, self.sentence_of[token.i], actor, subject, quoted, form, speaks, _is_below(head))
         )
 
+    def apart(self, token: "Token", seen: Seen) -> int:
+        """Return how many sentences before a token a mention is; outside of quotations, those outside are counted."""
+        number = self.sentence_of if self.quoted[token.i] else self.telling
+        return number[token.i] - number[seen.token]
+
     def back(self, token: "Token", kinds: set[str], reach: int = REACH) -> Iterator[Seen]:
         """Yield earlier mentions of actors of these kinds, the nearest first."""
-        here = self.sentence_of[token.i]
         for seen in reversed(self.seen):
-            if here - seen.sentence > reach:
+            if self.apart(token, seen) > reach:
                 return
             if self.cast.actors[seen.actor].kind in kinds:
                 yield seen
@@ -91,7 +101,7 @@ class Discourse:
 def resolve(layout: Layout, cast: Cast, names: list[Name], placed: dict[int, int], described: list[Described]) -> None:
     """Add to cast the mentions by description and by pronoun; placed has the actor by the first token of its name."""
     doc = layout.doc
-    discourse = Discourse(doc, cast, layout.sentence, layout.quoted)
+    discourse = Discourse(doc, cast, layout.sentence, layout.quoted, layout.telling)
     _learn_genders(discourse, placed)
     named = {name.start: name for name in names if name.start in placed}
     heads = {number: root(doc, number, name.end) for number, name in named.items()}
@@ -111,6 +121,12 @@ def resolve(layout: Layout, cast: Cast, names: list[Name], placed: dict[int, int
     cast.join_bare(load("groups")["single"])
 
 
+def _opens(token: "Token") -> bool:
+    """Tell whether a name opens a sentence with a description between commas behind it, however that is parsed."""
+    behind = token.doc[token.i + 1 : token.i + 2].text
+    return behind == "," and bool(token.left_edge.is_sent_start) and token.dep_ not in ("compound", "poss", "conj")
+
+
 def _mention_phrase(discourse: Discourse, phrase: Described, actor: int | None, rule: str) -> None:
     doc = discourse.doc
     start, end = doc[phrase.start], doc[phrase.end - 1]
@@ -127,27 +143,32 @@ def _resolve_pronoun(discourse: Discourse, token: "Token", sort: str) -> None:
     if actor is not None:
         discourse.note(token, actor, "pronoun")
         if sort in ("male", "female"):
+            discourse.guessed |= {actor} - set(discourse.genders)
             discourse.genders.setdefault(actor, sort)
 
 
 def _person(discourse: Discourse, token: "Token", gender: str) -> int | None:
     """Return the person that he or she is: the best of those mentioned nearby and not of the other gender."""
     best: dict[int, float] = {}
-    barred = _barred(token)
+    barred, told = _barred(token), discourse.genders
+    doubtful = {actor for actor in discourse.guessed if told[actor] != gender}
     speakers = _quoted_by(discourse, token) if discourse.quoted[token.i] else set()
+    speakers |= {discourse.ahead[number] for number in barred if number in discourse.ahead}
     teller = _teller(token)
     for seen in discourse.back(token, {"person"}):
-        if discourse.genders.get(seen.actor, gender) != gender or seen.token in barred or seen.actor in speakers:
+        if seen.token in barred or seen.actor in speakers:
+            continue
+        if told.get(seen.actor, gender) != gender and seen.actor not in doubtful:
             continue
         points = _points(discourse, token, seen) + _told(discourse, token, seen)
         points += WEIGHTS["teller"] * (seen.token == teller)
-        points += WEIGHTS["gender"] if discourse.genders.get(seen.actor) == gender else 0.0
+        points += WEIGHTS["gender"] * (told.get(seen.actor) == gender) + WEIGHTS["doubt"] * (seen.actor in doubtful)
         best[seen.actor] = max(best.get(seen.actor, -99.0), points)
     return _winner(best)
 
 
 def _points(discourse: Discourse, token: "Token", seen: Seen) -> float:
-    sentences = discourse.sentence_of[token.i] - seen.sentence
+    sentences = discourse.apart(token, seen)
     words = min(token.i - seen.token, 100)
     return WEIGHTS["sentence"] * sentences + WEIGHTS["word"] * words + WEIGHTS["subject"] * seen.subject
 

@@ -58,6 +58,15 @@ class Layout:
             flags[number] = end != -1 and start <= idx
         return flags
 
+    @cached_property
+    def telling(self) -> list[int]:
+        """Number of the sentence that each token is in, where those that are quoted whole do not count."""
+        alpha = self.doc.to_array("IS_ALPHA").tolist()
+        words = zip(self.sentence, self.quoted, alpha, strict=True)
+        telling = {number for number, quoted, word in words if word and not quoted}
+        numbers = {number: count for count, number in enumerate(sorted(telling), 1)}
+        return list(accumulate((numbers.get(number, 0) for number in self.sentence), max, initial=0))[1:]
+
     def of_kind(self, *kinds: str) -> list[int]:
         """Return the tokens with one of these parts of speech."""
         return self._having("POS", kinds)

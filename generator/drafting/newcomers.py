@@ -34,7 +34,7 @@ def add(
         for head in _heads(doc, one):
             if one.rule == "headline" and not (agent(head) or is_office(head.text)):
                 continue
-            if any(m.start <= head.idx < m.end for m in told):
+            if any(m.start <= word.idx < m.end for word in (head, explained(head)) for m in told):
                 continue
             actor = _actor(head, told, found)
             number = by_key.setdefault(fold(actor.name), len(found))
@@ -61,7 +61,7 @@ def _is_somebody(noun: "Token", things: bool) -> bool:
         return False
     if word in ("country", "nation", "side") and not any(child.dep_ in _NAMED_BY for child in noun.lefts):
         return False
-    if any(child.dep_ == "appos" for child in noun.children):
+    if any(child.dep_ == "appos" for child in noun.children) or word in groups["unpersonal"]:
         return False
     if word in _bodies() or agent(noun) or word.endswith(tuple(groups["personal"])):
         return True
@@ -78,6 +78,12 @@ def counted(head: "Token") -> "Token":
         inner = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
         return inner if inner is not None else head
     return head
+
+
+def explained(noun: "Token") -> "Token":
+    """Of "Ann Example, a former ally who" return Example, else the noun itself."""
+    name = noun.head
+    return name if noun.dep_ == "appos" and name.pos_ == "PROPN" and name.i < noun.i else noun
 
 
 def _end(head: "Token") -> int:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from generator.drafting.attribution_spans import lemma, phrases
+from generator.articles import outlets
+from generator.drafting.attribution_spans import lemma, phrases, plain
 from generator.drafting.coreference import says
 from generator.drafting.findings import Attribution, FoundActor, Mention
-from generator.drafting.newcomers import counted
+from generator.drafting.newcomers import counted, explained
 from generator.drafting.statement_parts import span
 from generator.vocabulary import load
 
@@ -36,9 +37,27 @@ class Speakers:
             return []
         source = span(self.doc, attribution.source[0])
         found = self._again(source) or self._of(attribution)
+        if len(found) == 1 and self._only_reports(found[0]):
+            found = self._told_by(attribution) or found
         if found and attribution.rule == "clause":
             self.spoke = (source.start_char, found)
         return found
+
+    def _only_reports(self, actor: int) -> bool:
+        """Is it an outlet, which passes on what others say?"""
+        one = self.actors[actor]
+        return one.kind == "organization" and any(is_outlet(name) for name in (one.name, *one.aliases))
+
+    def _told_by(self, one: Attribution) -> list[int]:
+        """Who says it in what an outlet reports: the mayor, of "… the mayor said, the Courier reported"."""
+        words = [word for offsets in one.content for word in span(self.doc, offsets)]
+        whole = [
+            word
+            for word in words
+            if says(word) and word.head.dep_ in ("ROOT", "ccomp", "parataxis") and word.pos_ != "NOUN"
+        ]
+        verbs = {word.head.i for word in whole if word.sent.start <= words[0].i}
+        return self.all_at(whole[0]) if len(verbs) == 1 and whole[0].head.lemma_ in plain() else []
 
     def _again(self, source: "Span") -> list[int]:
         """Read "the bank said it cut rates and it would go on" as the bank's words, not those of what it speaks of."""
@@ -63,7 +82,7 @@ class Speakers:
         if self._speaks_for_its_owner(source):
             owner = self._owner(source)
             return [owner] if owner is not None else self._within(attribution)
-        root = counted(source.root)
+        root = explained(counted(source.root))
         heads = [*_joined(root), root, *(word for word in root.conjuncts if source.start <= word.i < source.end)]
         found = [actor for head in heads for actor in self.all_at(head)]
         if not found:
@@ -150,6 +169,9 @@ class Speakers:
                 for inner in word.children:
                     if inner.dep_ == "pobj" and (actor := self.at(inner)) is not None:
                         return actor
+            for inner in word.children if word.lower_ == "in" else ():
+                if (actor := self.at(inner)) is not None and self._only_reports(actor):
+                    return actor
         return None
 
     def _follows_document(self, source: "Span") -> bool:
@@ -174,6 +196,11 @@ def _joined(head: "Token") -> list["Token"]:
     """Of "Lund and union leaders", Lund, whom the parser hangs on the leaders."""
     lefts = (word for word in head.lefts if word.dep_ in ("nmod", "compound") and word.ent_type_ == "PERSON")
     return [word for word in lefts if any(inner.dep_ == "cc" for inner in word.children)]
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether a name is one of an agency, a newspaper or a broadcaster."""
+    return outlets.is_known(name) or outlets.shape(name) == 1.0
 
 
 def _is_mute(word: "Token") -> bool:
