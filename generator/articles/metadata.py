@@ -44,7 +44,7 @@ def complete(article: Article, page: list[str], title_at: int, body_at: tuple[in
         derived=tuple(derived),
         language=lang,
         authors=people,
-        publisher=article.publisher or publisher.tell(page, body_at, people),
+        publisher=article.publisher or publisher.tell(page, body_at, people, title_at),
         genre=genre(title or "", [paragraph.text for paragraph in article.paragraphs], page),
     )
 
@@ -124,7 +124,7 @@ def authors(page: list[str], head: tuple[int, int] = (0, 0)) -> tuple[str, ...]:
     head is where the lines above the text begin and end.
     """
     for text in page:
-        people = map(_without_outlet, chrome.names_in_byline(text))
+        people = map(outlets.without_outlet, chrome.names_in_byline(text))
         names = tuple(name for at, name in enumerate(people) if _is_author(name, at == 0))
         if names:
             return names
@@ -132,13 +132,6 @@ def authors(page: list[str], head: tuple[int, int] = (0, 0)) -> tuple[str, ...]:
         if text == after and chrome.is_name(text):
             return (text,)
     return next((names for text in page[slice(*head)] if (names := _credited(text))), ())
-
-
-def _without_outlet(name: str) -> str:
-    """Return the person of "JOHN DOE Associated Press"."""
-    words = name.split()
-    ends = (at for at in range(2, len(words)) if outlets.is_known(" ".join(words[at:])))
-    return " ".join(words[: next(ends, len(words))])
 
 
 def _is_author(name: str, is_first: bool) -> bool:

@@ -52,6 +52,7 @@ def shape(name: str) -> float:
         return -9.0
     own = [small for word in words if (small := word.casefold()) not in listed("articles")]
     has_article = len(own) < len(words)
+    own[-1:] = own[-1].split("-") if own else []
     if own and own[-1] in listed("last"):
         return _of_rest(own[:-1], has_article, weak=own[-1] in listed("weak") and not has_article)
     if own and own[0] in listed("first"):
@@ -63,8 +64,15 @@ def _of_rest(rest: list[str], has_article: bool, weak: bool) -> float:
     if not rest:
         return 0.5 if has_article else 0.0
     if all(word in listed("sections") for word in rest):
-        return -9.0
+        return 0.5 if len(rest) > 1 and not weak else -9.0
     return 0.5 if weak or len(rest) > 3 else 1.0
+
+
+def without_outlet(name: str) -> str:
+    """Return the person of "JOHN DOE Associated Press"."""
+    words = name.split()
+    ends = (at for at in range(2, len(words)) if is_known(" ".join(words[at:])))
+    return " ".join(words[: next(ends, len(words))])
 
 
 def is_proper(words: list[str]) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from generator.articles import dates
+from generator.articles import dates, nameplate
+from generator.articles.nameplate import EDGES
 from generator.articles.outlets import is_known, is_proper, known, listed, mentions, shape
 from generator.vocabulary import load
 
@@ -28,9 +29,7 @@ _FEED_MARK = re.compile(r"^\W*[✇⊛◉]\s*(?P<name>\S.{1,60})$")
 _SEGMENT = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|,\s+|\s*/\s*")
 _PART = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 _CREDIT = re.compile(r"/\s?(?P<name>[A-ZÀ-Þ][\w.&'’ -]{1,40})\W*$")
-_ACRONYM = re.compile(r"\s*\([A-ZÀ-Þ]{2,10}\)\s*$")
 _WORD = re.compile(r"\w+")
-_EDGES = " \t.:;,-–—|•·()[]“”\"'’"
 
 
 def feed_mark(text: str) -> str | None:
@@ -61,7 +60,7 @@ class _Votes:
 
     def add(self, name: str, way: str, weight: float) -> None:
         """Count a way in which the page names itself once."""
-        name = _ACRONYM.sub("", name).strip(_EDGES)
+        name = nameplate.plain(name)
         key = known(name).casefold()
         if name.casefold() in self.people or shape(name) < 0 or (key, way) in self.seen:
             return
@@ -73,7 +72,7 @@ class _Votes:
 
     def best(self) -> str | None:
         """Return the name that most speaks for, None if too little does or as much for another."""
-        told = {key for key, way in self.seen if way == "of the"}
+        told = {key for key, way in self.seen if way in ("of the", "label")}
         sums = {key: total for key, total in self.sums.items() if key in told or shape(self.names[key]) > 0}
         ranked = sorted(sums.items(), key=lambda item: -item[1])[:2]
         if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
@@ -81,10 +80,13 @@ class _Votes:
         return self.names[ranked[0][0]]
 
 
-def tell(page: list[str], body: tuple[int, int] = (0, 0), people: tuple[str, ...] = ()) -> str | None:
+def tell(
+    page: list[str], body: tuple[int, int] = (0, 0), people: tuple[str, ...] = (), title_at: int = 0
+) -> str | None:
     """Return who published a page of these lines, by how it names itself; None if it does not.
 
-    body is where the article's own text begins and ends among the lines, people are its authors.
+    body is where the article's own text begins and ends among the lines, people are its authors, title_at is where its
+    title stands.
     """
     wire = None
     for text in page:
@@ -96,7 +98,8 @@ def tell(page: list[str], body: tuple[int, int] = (0, 0), people: tuple[str, ...
             wire = known(match["name"])
             if wire not in listed("agencies"):
                 return wire
-    own = _names_itself("\n".join(page)[:200_000]) or _voted(page, body, people)
+    own = nameplate.under_title(page, title_at, body, people)
+    own = own or _names_itself("\n".join(page)[:200_000]) or _voted(page, body, people)
     if own is None or own in listed("agencies"):
         own = _mentioned(page, body) or own
     return own or wire or _credited(page, body, people) or _issuer(page, body)
@@ -126,7 +129,7 @@ def _credits(text: str) -> Iterator[str]:
         text = text[: item.start] + " | " + text[item.end :]
     plain = _MARKED.sub("", text)
     for part in re.split(rf"{_SEGMENT.pattern}| and | with | in ", plain):
-        name = known(part.strip(_EDGES))
+        name = known(part.strip(EDGES))
         if name in listed("agencies") or (plain != text and (is_known(name) or shape(name) == 1.0)):
             yield name
 
@@ -157,16 +160,16 @@ def _places(page: list[str], body: tuple[int, int], people: tuple[str, ...]) -> 
     for text in head:
         yield from _head(text, people)
     for above, text in pairwise(head):
-        if len(text) < _SHORT and dates.find(text) and shape(above.strip(_EDGES)) > 0:
+        if len(text) < _SHORT and dates.find(text) and shape(above.strip(EDGES)) > 0:
             yield above, "above the date", 0.5
     for text in page[start : start + 3]:
         match = _DATELINE.match(text[:_SHORT])
         if match:
             is_dated = dates.find(match[0]) or is_known(match["name"])
             yield match["name"], "dateline", 2.0 if is_dated else 1.0
-    for text in page[max(end - 3, start) : end + 8]:
-        if len(text) < 60:
-            yield text, "own line", 1.0
+    tail = page[max(end - 3, start) : end + 8]
+    yield from ((text, "own line", 1.0) for text in tail if len(text) < 60)
+    yield from ((name, "label", ENOUGH) for name in nameplate.labelled(page[:2], head + tail))
     for text in page:
         yield from _foot(text, people)
 
@@ -178,7 +181,7 @@ def _head(text: str, people: tuple[str, ...]) -> Iterator[tuple[str, str, float]
     parts = _SEGMENT.split(text)
     if found:
         parts = [part for item in [*found] for part in _SEGMENT.split(text[: item.start] + " | " + text[item.end :])]
-        yield from ((part, "date line", 1.5) for part in parts if shape(part.strip(_EDGES)) > 0)
+        yield from ((part, "date line", 1.5) for part in parts if shape(part.strip(EDGES)) > 0)
     elif len(parts) == 1:
         yield text, "own line", 1.0
     elif any(name in text for name in people) or text.casefold().startswith("by "):
@@ -206,7 +209,7 @@ def _leading_name(words: list[str]) -> str:
     for word in words:
         if not word[:1].isupper():
             break
-        taken.append(word.strip(_EDGES))
+        taken.append(word.strip(EDGES))
         if not word[-1:].isalnum():
             break
     return " ".join(taken)
@@ -215,7 +218,7 @@ def _leading_name(words: list[str]) -> str:
 def is_masthead(text: str) -> bool:
     """Tell whether a line is an outlet's name with its slogan or programme: "The Example Courier | News of the day"."""
     parts = re.split(r"\s*[|•]\s*|\s+–\s+", text[:_SHORT])
-    return len(parts) > 1 and shape(parts[0].strip(_EDGES)) >= 0.5
+    return len(parts) > 1 and shape(parts[0].strip(EDGES)) >= 0.5
 
 
 def _names_itself(text: str) -> str | None:
@@ -258,8 +261,8 @@ def _issuer(page: list[str], body: tuple[int, int]) -> str | None:
     names = load("organization_words")
     known_words = {*names["state"], *names["other"], *names["first"]}
     for text in head[:4]:
-        name = _ACRONYM.sub("", text).strip(_EDGES)
-        words = [word.strip(_EDGES) for word in name.casefold().replace("-", " ").split()]
+        name = nameplate.plain(text)
+        words = [word.strip(EDGES) for word in name.casefold().replace("-", " ").split()]
         if 1 < len(words) <= 10 and is_proper(name.split()) and known_words & set(words):
             return _as_written(name, page)
     return None

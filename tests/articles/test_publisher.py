@@ -43,7 +43,7 @@ def test_a_page_names_its_publisher(page: list[str], name: str | None) -> None:
         (["By Ann Example"], ["Photo: Jo Poe / Hill Town Gazette"], None),
         (["By Emily Post", "Emily Post"], [], None),
         (["Riverside Today", "3 May 2025"], [], "Riverside Today"),
-        (["Riverside Today", "By Ann Example"], [], None),
+        (["Riverside Today", "Next", "By Ann Example"], [], None),
         (["By Ann Example"], ["Next", "USA Today", "Terms of use"], "USA Today"),
         (["The Hill Town Post"], ["© 2025 The Riverside News - by The Hill Town Post"], "The Riverside News"),
     ],
@@ -67,11 +67,78 @@ def test_a_dateline_names_the_publisher(lead: str, name: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        (["Newsfront", "By Ann Example", "3 May 2025"], "Newsfront"),
+        (["Newsfront", "By Ann Example, Associated Press", "3 May 2025"], "Newsfront"),
+        (["Riverside Today", "By Ann Example"], "Riverside Today"),
+        (["Hill Town Sun-Times", "3 May 2025"], "Hill Town Sun-Times"),
+        (["International Market Times", "3 May 2025"], "International Market Times"),
+        (["MarketLantern", "3 May 2025"], "MarketLantern"),
+        (["EPN", "3 May 2025"], "EPN"),
+        (["EPN - 3 May 2025"], "EPN"),
+        (["3 May 2025 | Hill Town Lantern Post"], "Hill Town Lantern Post"),
+        (["Reuters", "By Ann Example"], "Reuters"),
+        (["Newsfront", "3 May 2025"], None),
+        (["Newsfront", "Ministers met"], None),
+        (["Jo Poe", "3 May 2025"], None),
+        (["Ann Example", "By Ann Example"], None),
+        (["World News", "By Ann Example"], None),
+        (["World Times", "By Ann Example"], None),
+        (["News Analysis", "By Ann Example"], None),
+        (["Political Correspondent", "By Ann Example"], None),
+        (["Riverside", "By Ann Example"], None),
+        (["Ann Example Associated Press", "3 May 2025"], "Associated Press"),
+        (["Send by E-Mail", "3 May 2025"], None),
+        (["E-Mail", "3 May 2025"], None),
+    ],
+)
+def test_a_name_between_title_and_byline_or_date_is_the_publisher_s(head: list[str], name: str | None) -> None:
+    lead = "RIVERSIDE (AP) - The ministers met in Riverside on Monday." if name else f"They met in Riverside. {WORDS}"
+    page = [TITLE, *head, lead, WORDS]
+    people = metadata.authors(page, (0, len(head) + 1))
+    assert publisher.tell(page, (len(head) + 1, len(head) + 3), people) == name
+
+
+def test_between_title_and_byline_of_a_whole_page_the_name_must_look_like_an_outlet_s() -> None:
+    page = ["Menu", TITLE, "Migration", "By Ann Example", WORDS]
+    assert publisher.tell(page, (4, 5), ("Ann Example",), 1) is None
+    assert publisher.tell(page[1:], (3, 4), ("Ann Example",)) == "Migration"
+    page[2] = "Hill Town Post"
+    assert publisher.tell(page, (4, 5), ("Ann Example",), 1) == "Hill Town Post"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Published by Newsfront", "Newsfront"),
+        ("Publisher: Newsfront", "Newsfront"),
+        ("Source: Newsfront", "Newsfront"),
+        ("By Jo Poe for Newsfront", "Newsfront"),
+        ("By Jo Poe for the Hill Town Gazette", "the Hill Town Gazette"),
+        ("Source: our own reporters", None),
+        ("Published by Ann Example", None),
+        ("Published by World News", None),
+        ("By Jo Poe, Newsfront", None),
+        ("By Jo Poe of Newsfront", None),
+        ("(c) Newsfront", None),
+    ],
+)
+def test_a_label_names_the_publisher(line: str, name: str | None) -> None:
+    people = ("Ann Example", "Jo Poe")
+    assert publisher.tell([TITLE, line, WORDS, WORDS + " More."], (2, 4), people) == name
+    assert publisher.tell([TITLE, WORDS, WORDS + " More.", line], (1, 3), people) == name
+
+
+@pytest.mark.parametrize(
     ("first", "name"),
     [
         ("Radio Hill – The day at six", "Radio Hill"),
         ("Hill Town – The day at six", None),
         ("World News – The day at six", None),
+        ("Newsfront | World | Elections", "Newsfront"),
+        ("Newsfront | Elections", None),
+        ("Politics | World", None),
         (f"{TITLE} | World | Ottawa Citizen", "Ottawa Citizen"),
         (f"{TITLE} | World | Hill Town", None),
         (f"{TITLE} | The Hill Town Courier", "The Hill Town Courier"),
