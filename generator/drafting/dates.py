@@ -26,6 +26,7 @@ _AHEAD = re.compile(r"\b(?:by|until|till|as (?:soon|early) as|effective|due|ahea
 _APPOINTED = re.compile(r"\bfor (?:next )?$")
 _NAMED_DAY = re.compile(rf"\b(?:{'|'.join(_WORDS['weekdays'])}),? .*\d")
 _UNANCHORED = re.compile(r"\b(?:may|march)\b")
+_TIMED = frozenset(_WORDS["month_prepositions"])
 
 
 def resolve(text: str, published: str | None, *, tense: str | None = None) -> str | None:
@@ -84,12 +85,22 @@ def _expressions(doc: Doc, sent: Span, whole: str) -> list[tuple[int, int]]:
 
 def _is_time(doc: Doc, start: int, end: int, words: str) -> bool:
     """Tell months from the verbs "may" and "march", and years from counts ("2,000 men" never comes here)."""
-    if _UNANCHORED.fullmatch(words.lower()):
+    if _UNANCHORED.fullmatch(words.lower().rstrip(".")):
         token = doc.char_span(start, end, alignment_mode="expand")
-        return words[0].isupper() and token is not None and token[0].pos_ == "PROPN"
+        return words[0].isupper() and token is not None and token[0].pos_ == "PROPN" and not _is_surname(token[0])
     if re.fullmatch(r"(?:(?:the|about|around) )?(?:1[6-9]|20)\d\d", words.lower()):
         return _is_year(doc, start, end)
     return not re.fullmatch(r"(?:sun|mon|sat|mar|fall|second|third|first|fourth|dec|jan)", words.lower())
+
+
+def _is_surname(word: Token) -> bool:
+    """Tell whether a month is a person's name: the text names one in full, and no preposition of time stands before."""
+    full = any(
+        t.text == word.text.rstrip(".") and t.i and t.nbor(-1).pos_ == "PROPN" and t.nbor(-1).head == t
+        for t in word.doc
+        if t.pos_ == "PROPN"
+    )
+    return full and not (word.dep_ == "pobj" and word.head.lower_ in _TIMED)
 
 
 def _is_year(doc: Doc, start: int, end: int) -> bool:
@@ -179,7 +190,14 @@ def _tense_of(verb: Token) -> str | None:
     words = {c.lower_ for c in auxiliaries}
     if words & {"will", "shall", "'ll", "’ll", "wo"} or (verb.lower_ == "going" and words):
         return "future"
-    if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries) or words & {"has", "have", "'ve", "’ve"}:
+    if "would" in words and verb.dep_ == "ccomp":
+        return "future"
+    if (
+        (verb.tag_ == "VBN" and verb.dep_ == "acl")
+        or verb.tag_ == "VBD"
+        or any(c.tag_ == "VBD" for c in auxiliaries)
+        or words & {"has", "have", "'ve", "’ve"}
+    ):
         return "past"
     if "to" in words and verb.dep_ in ("xcomp", "advcl", "acl", "relcl"):
         return "future" if verb.head.lemma_ in _FUTURE_CUES or verb.head.lemma_ == "be" else None

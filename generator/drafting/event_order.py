@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from generator.drafting.date_words import CARDINALS
 from generator.drafting.event_mentions import EventMention
 from generator.drafting.event_reality import is_background, is_perfect, lender, words
-from generator.drafting.event_settings import DAY, StoryTime
+from generator.drafting.event_settings import StoryTime, is_day
 from generator.drafting.findings import FoundDate
 from generator.records.dates import parse
 
@@ -24,6 +24,9 @@ _DATED = 3
 
 _LEAD = 3
 """Sentences in which an article tells its news."""
+
+_RECENT = timedelta(days=7)
+"""How far back the days lie that a report is about."""
 
 
 def dated(mentions: list[EventMention], times: Sequence[StoryTime], day: date | None) -> list[EventMention]:
@@ -41,7 +44,7 @@ def dated(mentions: list[EventMention], times: Sequence[StoryTime], day: date | 
             told += [mention] if _is_story(mention) else []
         elif mention.reality == "past" and not is_background(token) and not _is_beside(token):
             before = next((t for t in reversed(told) if _goes_on(t, mention)), None)
-            time = next((t for t in reversed(times) if _is_time_of(t, mention)), None)
+            time = next((t for t in reversed(times) if t.main and _is_time_of(t, mention)), None)
             if time and (before is None or before.sentence < time.sentence):
                 mention.date = time.date
                 told.append(mention)
@@ -49,7 +52,36 @@ def dated(mentions: list[EventMention], times: Sequence[StoryTime], day: date | 
                 mention.date = before.date
                 mention.score += mention.sentence - before.sentence <= 1 and mention.paragraph == before.paragraph
                 told.append(mention)
+            else:
+                mention.date = _day_told_of(mention, times, day)
     return mentions
+
+
+def _day_told_of(mention: EventMention, times: Sequence[StoryTime], day: date | None) -> str | None:
+    """Return the day of what a sentence mainly tells, but does not date: the recent day that was last named.
+
+    That must have been just before, or be the one recent day that the article names. What the first sentences tell
+    before any day is named is of the day of publication, if that is named at all.
+    """
+    if day is None or mention.heading or not _is_main(mention.trigger.token):
+        return None
+    recent = {t.date for t in times if is_day(t.date) and -_RECENT <= date.fromisoformat(t.date) - day <= timedelta(1)}
+    if any(t.sentence == mention.sentence for t in times):
+        return None
+    last = next((t for t in reversed(times) if t.sentence < mention.sentence), None)
+    apart = mention.sentence - last.sentence if last else 0
+    if last and last.date in recent and (apart == 1 or (apart <= NEAR and len(recent) == 1)):
+        return last.date
+    return str(day) if mention.sentence <= _LEAD and str(day) in recent else None
+
+
+def _is_main(token: Token) -> bool:
+    """Tell whether a word tells what its sentence says was done: "police arrested", "nine were arrested"."""
+    verb = token if token.pos_ == "VERB" else lender(token) or token
+    while verb.dep_ == "conj":
+        verb = verb.head
+    done = verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_ == "auxpass")
+    return verb.dep_ == "ROOT" and done
 
 
 def news_day(mention: EventMention, dates: Sequence[FoundDate], day: date | None) -> str | None:
@@ -65,7 +97,10 @@ def news_day(mention: EventMention, dates: Sequence[FoundDate], day: date | None
 def _counted(
     mention: EventMention, mentions: Sequence[EventMention], times: Sequence[StoryTime], day: date | None
 ) -> str | None:
-    """Return the day so many days before another event that a mention is told to have come before it."""
+    """Return the day so many days before another event that a mention is told to have come before it.
+
+    The other is of the day just told or, with none, of that of publication.
+    """
     found = _lag(mention.trigger.token)
     if found is None:
         return None
@@ -74,9 +109,9 @@ def _counted(
         base = str(day) if day else None
     else:
         told: list[EventMention | StoryTime] = [m for m in mentions if m.date and m is not mention]
-        near = [m.date for m in [*told, *times] if 0 <= mention.sentence - m.sentence <= CLOSE]
-        base = near[-1] if near else None
-    return str(date.fromisoformat(base) - timedelta(days=days)) if base and len(base) == DAY else None
+        near = [m.date for m in [*told, *(t for t in times if t.main)] if 0 <= mention.sentence - m.sentence <= CLOSE]
+        base = near[-1] if near else str(day) if day and days else None
+    return str(date.fromisoformat(base) - timedelta(days=days)) if base and is_day(base) else None
 
 
 def _lag(token: Token) -> tuple[Token, int] | None:

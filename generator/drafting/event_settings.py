@@ -28,11 +28,13 @@ _BESIDE = frozenset({"after", "before", "since", "which", "who", "that", "where"
 
 @dataclass(frozen=True)
 class StoryTime:
-    """A day on which what follows takes place; sentence and paragraph count from 0, date is EDTF."""
+    """A time that an article names; sentence and paragraph count from 0, date is EDTF."""
 
     sentence: int
     paragraph: int
     date: str
+    main: bool
+    """It is a past day on which its sentence's main verb sets what follows."""
 
 
 @dataclass(frozen=True)
@@ -50,16 +52,21 @@ class Facts:
 
 
 def story_times(facts: Facts) -> list[StoryTime]:
-    """Return the past days that sentences are set on by their main verb, whether or not they tell an event."""
+    """Return the times that an article names, in order, whether or not they date an event."""
     found, paragraph, rest = [], 0, list(reversed(facts.dates))
     for number, sent in enumerate(facts.doc.sents):
         while rest and rest[-1].start < sent.end_char:
             told = rest.pop()
             verb = _verb_above(root_at(facts.doc, told.start, told.end))
-            if verb == sent.root and _is_told(verb) and len(told.value or "") == DAY:
-                found.append(StoryTime(number, paragraph, told.value or ""))
+            main = verb == sent.root and _is_told(verb) and is_day(told.value)
+            found += [StoryTime(number, paragraph, told.value, main)] if told.value else []
         paragraph += sent.text_with_ws.count("\n\n") > 0
     return found
+
+
+def is_day(value: str | None) -> bool:
+    """Tell whether a date is one day: not 2013-10/.., which is as long."""
+    return len(value or "") == DAY and "/" not in (value or "")
 
 
 def _is_told(verb: Token) -> bool:
@@ -79,7 +86,8 @@ def date_of(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
         if distance <= _FAR and not any(
             _distance(o, root) < distance
             for o in others
-            if _is_dated(o, root, token) or not (_is_part(o, token) or _is_short_before(o) or o in token.conjuncts)
+            if _is_dated(o, root, token)
+            or not (_is_of_its_time(o, token) or _is_short_before(o) or o in token.conjuncts)
         ):
             ranked.append((distance, len(told.value or "") < 10, told.start, told.value))
     if ranked:
@@ -94,7 +102,7 @@ def date_of(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
         and _is_loose(token, root_at(facts.doc, only.start, only.end))
     ):
         return _begun(only)
-    done = [d for d in near if _is_done_then(token, d, facts)]
+    done = [d for d in near if _is_done_then(token, d, facts) or _is_told_then(token, d)]
     if done:
         return done[0].value
     behind = [
@@ -137,13 +145,21 @@ def _is_loose(event: Token, date: Token) -> bool:
 
 
 def _is_done_then(token: Token, told: FoundDate, facts: Facts) -> bool:
-    """Tell whether a past date in what was agreed is that of agreeing: "agreed to buy the firm on Monday"."""
+    """Tell whether a past date in what was agreed or is for is that of the act: "agreed to buy it on Monday"."""
     root = root_at(facts.doc, told.start, told.end)
     due = root.head.lower_ in ("by", "before")
     if due or facts.day is None or parse(told.value or "").last > facts.day:
         return False
     verb = _verb_above(root)
-    return verb.head == token and verb.dep_ == "xcomp" and verb.tag_ == "VB"
+    of_object = verb.dep_ == "acl" and verb.head.dep_ == "dobj" and verb.head.head == token
+    return verb.tag_ == "VB" and (of_object or (verb.head == token and verb.dep_ == "xcomp"))
+
+
+def _is_told_then(token: Token, told: FoundDate) -> bool:
+    """Tell whether a date is that of telling what is going on: "said on Monday that it was closing the border"."""
+    going_on = token.tag_ == "VBG" and any(c.lemma_ == "be" for c in token.children if c.dep_ == "aux")
+    reported = token.dep_ == "ccomp" and token.head.lemma_.lower() in lexicon().transparent
+    return going_on and reported and _verb_above(root_at(token.doc, told.start, told.end)) == token.head
 
 
 def just_now(token: Token, facts: Facts) -> str | None:
@@ -156,6 +172,12 @@ def just_now(token: Token, facts: Facts) -> str | None:
 def _begun(date: FoundDate) -> str | None:
     """Return a date; of "since Saturday" the day on which what goes on began."""
     return (date.value or "").removesuffix("/..") if date.rule == "since" else date.value
+
+
+def _is_of_its_time(other: Token, event: Token) -> bool:
+    """Tell whether one of two events is part of the other, or when it was: "warned at a briefing on Monday"."""
+    within = event.dep_ == "pobj" and event.head.lower_ in _DURING and event.head.head == other
+    return within or _is_part(other, event)
 
 
 def _is_part(noun: Token, event: Token) -> bool:

@@ -145,6 +145,31 @@ def test_passes_over_what_is_no_date(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("They met Julia May. Nobody believed May.", []),
+        ("They met Julia May. The mine closes in May.", [("May.", "2024-05")]),
+        ("The mine closed. Nobody expected it before May.", [("May.", "2024-05")]),
+    ],
+)
+def test_tells_a_month_from_a_surname(text: str, dated: list[tuple[str, str]]) -> None:
+    assert found(text) == dated
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The minister is expected to explain a letter sent in May.", "2023-05"),
+        ("The minister is expected to explain a letter in May.", "2024-05"),
+        ("She said she would speak on Tuesday.", "2024-03-19"),
+        ("She said she spoke on Tuesday.", "2024-03-12"),
+    ],
+)
+def test_the_nearest_clause_gives_the_direction(text: str, value: str) -> None:
+    assert [value for _, value in found(text)] == [value]
+
+
 def test_a_clause_after_a_day_is_no_shift() -> None:
     assert found("A week after Oslo spoke, the mine closed.") == []
 

@@ -18,6 +18,9 @@ def _dates(text: str, published: str | None = "2024-03-14") -> list[str | None]:
         ("Kenya bombed Peru on Monday, hours after Peru expelled an envoy.", ["2024-03-11", "2024-03-11"]),
         ("Kenya bombed Peru on Monday, years after Peru expelled an envoy.", ["2024-03-11"]),
         ("Nurses walked out on Friday, a day after an unprecedented strike by teachers.", ["2024-03-08", "2024-03-07"]),
+        ("The speech came a day after Kenya expelled an envoy of Peru.", ["2024-03-13"]),
+        ("The speech came hours after Kenya expelled an envoy of Peru.", [None]),
+        ("The war went on since October 2013. It came two days after Peru expelled an envoy.", ["2013-10", None]),
     ],
 )
 def test_counts_from_what_an_event_came_after(text: str, dates: list[str | None]) -> None:
@@ -34,6 +37,40 @@ def test_what_an_article_first_tells_in_the_perfect_is_of_its_day() -> None:
 )
 def test_the_simple_past_and_later_news_have_no_day_by_themselves(text: str) -> None:
     assert _dates(text) == [None]
+
+
+_STORY = "Kenya bombed Peru {}.\n\nIt was dark{}.\n\nThe mayor slept.\n\nNurses {} through the capital."
+
+
+@pytest.mark.parametrize(
+    ("when", "other", "told", "dates"),
+    [
+        ("on Monday", "", "marched", ["2024-03-11", "2024-03-11"]),
+        ("on Monday", " on Tuesday", "marched", ["2024-03-11", None]),
+        ("on Monday", "", "had marched", ["2024-03-11", None]),
+        ("in 2019", "", "marched", ["2019", None]),
+    ],
+)
+def test_main_clauses_are_of_the_one_recent_day(when: str, other: str, told: str, dates: list[str | None]) -> None:
+    assert _dates(_STORY.format(when, other, told)) == dates
+
+
+@pytest.mark.parametrize(("named", "date"), [("Thursday", "2024-03-14"), ("Monday", None)])
+def test_the_first_sentences_are_of_the_day_of_publication_if_that_is_named(named: str, date: str | None) -> None:
+    assert _dates(f"Kenya expelled the ambassador of Peru. Nobody knew why on {named}.") == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Kenya said on Monday that it was expelling an envoy of Peru.", ["2024-03-11"]),
+        ("Kenya said on Monday that it expelled an envoy of Peru.", [None]),
+        ("Kenya signed an order to expel an envoy on Monday.", ["2024-03-11"]),
+        ("Kenya announced plans to expel an envoy on Monday.", ["2024-03-18"]),
+    ],
+)
+def test_takes_the_date_of_the_telling_for_what_is_done_by_it(text: str, dates: list[str | None]) -> None:
+    assert _dates(text) == dates
 
 
 def test_news_is_not_what_was_done_long_before() -> None:
