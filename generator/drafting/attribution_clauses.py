@@ -34,9 +34,9 @@ def find(page: Page) -> Iterator[Act]:
         licensed = table.get(lemma(verb)) if page.inside[verb.i] < 0 and _is_verb(verb) else None
         if licensed and not _hypothetical(verb):
             act = _act(page, verb, licensed)
-            if act:
-                yield act
-        elif verb.pos_ == "NOUN" and "that" in table.get(verb.lemma_, ()) and (act := _after_ordinal(page, verb)):
+        else:
+            act = _made_clear(page, verb) or _after_ordinal(page, verb)
+        if act:
             yield act
 
 
@@ -47,10 +47,25 @@ def _is_verb(word: "Token") -> bool:
     return word.pos_ == "VERB"
 
 
+def _made_clear(page: Page, verb: "Token") -> Act | None:
+    """Read "made clear that …", "has made it plain that …"."""
+    if verb.lemma_ != "make" or page.inside[verb.i] >= 0:
+        return None
+    start, end = verb.i + 1, page.sentence(verb.i)[1]
+    start += start < end and page.texts[start].lower() == "it"
+    if start + 2 >= end or page.texts[start].lower() not in CLEAR or page.texts[start + 1].lower() != "that":
+        return None
+    clause = page.doc[start + 1].head
+    last = min(end, whole(clause)[1]) if clause.i > start else end
+    return Act(verb.i, [*cue_of(verb), (start, start + 1)], source_of(verb), [(start + 1, last)], "clause")
+
+
 def _after_ordinal(page: Page, word: "Token") -> Act | None:
     """Read "The second demands the company resign", where the tagger sees second demands."""
     i = word.i
-    if word.tag_ != "NNS" or i < 2 or page.texts[i - 1].lower() not in ORDINALS or page.texts[i - 2].lower() != "the":
+    if word.tag_ != "NNS" or "that" not in frames().get(word.lemma_, ()) or i < 2:
+        return None
+    if page.texts[i - 1].lower() not in ORDINALS or page.texts[i - 2].lower() != "the":
         return None
     end = page.sentence(i)[1]
     if i + 2 >= end or page.doc[i + 1].pos_ not in ("PROPN", "DET"):
@@ -63,6 +78,7 @@ def cue_of(verb: "Token") -> list[Range]:
     return [(verb.i, verb.i + 1), *((word.i, word.i + 1) for word in verb.children if word.dep_ in CUE_PARTS)]
 
 
+CLEAR = frozenset(("clear", "plain", "known"))
 MODALS = frozenset(("can", "could", "may", "might", "would", "will", "should", "must", "'ll", "’ll", "ca", "wo"))
 SILENT = frozenset(("say", "comment", "discuss", "confirm", "reveal", "disclose", "elaborate", "speculate", "rule"))
 """What someone who would not say does not do."""

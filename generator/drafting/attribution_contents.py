@@ -92,7 +92,7 @@ def _is_finite(clause: "Token") -> bool:
 def _complement(verb: "Token") -> "Token | None":
     """The clause that the verb governs: of two the one behind it, since the parser joins a sentence before with it."""
     clauses = [word for word in verb.children if word.dep_ == "ccomp" or _asked(word)]
-    behind = next((word for word in clauses if word.i > verb.i), None)
+    behind = next((word for word in clauses if word.i > verb.i and word.left_edge.tag_ != "WDT"), None)
     if behind is None and clauses and not _stops(clauses[-1], verb):
         return clauses[-1]
     return behind

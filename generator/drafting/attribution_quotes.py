@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from generator.drafting.attribution_clauses import cue_of
 from generator.drafting.attribution_sources import source_of
-from generator.drafting.attribution_spans import Act, Page, Range, frames, whole
+from generator.drafting.attribution_spans import Act, Page, Range, frames, plain, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 DASHES = ("—", "–", "-", "--")
 SIGNED = 12
 """Words of the line that signs a quotation, at most."""
+LONE = 6
+"""Words of a quotation that is a paragraph, at least."""
 REACH = 40
 """Words between a quotation and its cue, at most."""
 
@@ -42,10 +44,19 @@ def settle(page: Page, acts: list[Act]) -> list[Act]:
         elif fallback := _governed(page, q):
             acts.append(fallback)
             owner[q] = fallback
+        elif reported := _reported(page, q, acts):
+            acts.append(reported)
+            last = owner[q] = reported
+    _give_sources(page, acts)
+    return acts
+
+
+def _give_sources(page: Page, acts: list[Act]) -> None:
+    """Take from each act a source that is quoted itself; give one that has none the speaker near its quotation."""
     for act in acts:
+        act.source = [part for part in act.source if any(page.inside[i] < 0 for i in range(*part))]
         if not act.source and act.head < len(page.doc) and act.rule in ("clause", "around"):
             act.source = _lost_source(page, act)
-    return acts
 
 
 def _lost_source(page: Page, act: Act) -> list[Range]:
@@ -57,13 +68,35 @@ def _lost_source(page: Page, act: Act) -> list[Range]:
     return []
 
 
+def _stands_alone(page: Page, q: int) -> bool:
+    start, end = page.ranges[q]
+    before, behind = page.texts[start - 1 : start], page.texts[end : end + 1]
+    return (not before or "\n" in before[0]) and (not behind or "\n" in behind[0])
+
+
 def _alone(page: Page, q: int, last: Act) -> bool:
     """A paragraph that is nothing but a quotation, behind one that its speaker is in."""
     start, end = page.ranges[q]
     doc = page.doc
-    whole = (start == 0 or "\n" in doc[start - 1].text) and (end == len(doc) or "\n" in doc[end].text)
     since = max([last.head, *(part[1] for part in last.content)])
-    return whole and end - start >= 6 and sum("\n" in doc[i].text for i in range(min(since, start), start)) == 1
+    return (
+        _stands_alone(page, q)
+        and end - start >= LONE
+        and sum("\n" in doc[i].text for i in range(min(since, start), start)) == 1
+    )
+
+
+def _reported(page: Page, q: int, acts: list[Act]) -> Act | None:
+    """Read a paragraph that is nothing but a quotation as going on with what the one before it reports."""
+    start, end = page.ranges[q]
+    first = start - 1
+    while first > 0 and "\n" not in page.texts[first - 1]:
+        first -= 1
+    told = [act for act in acts if act.source and first <= act.head < start and page.doc[act.head].lemma_ in plain()]
+    if not told or not _stands_alone(page, q) or end - start < LONE:
+        return None
+    act = max(told, key=lambda one: one.head)
+    return Act(act.head, act.cue, act.source, [(start, end)], "cue-then-quote")
 
 
 def _widen(page: Page, act: Act, owner: dict[int, Act]) -> None:

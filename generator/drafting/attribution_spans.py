@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator import vocabulary
 from generator.drafting import quotes
 from generator.drafting.findings import Attribution, Offsets
+from generator.drafting.names import SMALL_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,6 +20,8 @@ Range = tuple[int, int]
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 EDGE = " \n\t\r,;:—–-."
 NOMINAL = ("NOUN", "PROPN", "PRON")
+TITLE = 10
+"""Words of a title in quotation marks, at most."""
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth"))
 
 
@@ -51,20 +54,27 @@ class Page:
 
 
 def page(doc: "Doc") -> Page:
-    """Lay the quotes over the tokens. Single-quoted stretches under four words are names, and don't count."""
+    """Lay the quotes over the tokens. Titles, and single-quoted stretches under four words, don't count."""
     made = Page(doc, [], [], [-1] * len(doc), texts=[token.text for token in doc])
     starts = [token.idx for token in doc]
     for quote in quotes.find(doc.text):
         first = bisect_right(starts, quote.start) - 1
         first += first < 0 or starts[first] + len(made.texts[first]) <= quote.start
         i = bisect_left(starts, quote.end)
-        if first == i or (quote.single and i - first < 6):
+        if first == i or (quote.single and i - first < 6) or _is_title(made.texts[first:i]):
             continue
         made.inside[first:i] = [len(made.quotes)] * (i - first)
         made.quotes.append(quote)
         made.ranges.append((first, i))
     _divide(made)
     return made
+
+
+def _is_title(texts: Sequence[str]) -> bool:
+    """Is it the name of a programme, a book or a law, "Meet the Press," in quotation marks?"""
+    words = [text for text in texts if text[0].isalpha()]
+    great = [word for word in words if word[0].isupper() and not word.isupper()]
+    return len(great) > 1 and len(words) <= TITLE and all(word in great or word in SMALL_WORDS for word in words)
 
 
 def _divide(made: Page) -> None:

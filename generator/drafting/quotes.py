@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 CLOSERS = {
-    "“": ("”", '"'),
+    "“": ("”", '"', "″", "’’", "''"),
+    '"': ('"', "”", "″", "''"),
     "„": ("“", "”", '"'),
     "«": ("»",),
     "‘": ("’", "'"),
@@ -17,7 +18,7 @@ CLOSERS = {
     "`": ("'",),
     "``": ("''", '"'),
 }
-MARK = re.compile(r"``|''|[“”„«»‘’‹›\"'`]")
+MARK = re.compile(r"``|''|’’|[“”„«»‘’‹›\"'`″]")
 SINGLE = frozenset("‘’'`‹›")
 DASH = re.compile(r"^\s*[—–]\s+(?=\S)")
 SIGNATURE = re.compile(r"^\s*[—–]\s+(?:[A-Z][\w.’'-]*|(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]*\.?)\s*$")
@@ -109,7 +110,7 @@ def _opens(text: str, mark: re.Match[str], start: int) -> bool:
     )
     if sign in ("“", "„", "«", "‹", "``"):
         return True
-    if sign in ("”", "»", "›", "’") or not after or after.isspace():
+    if sign in ("”", "»", "›", "’", "’’", "″") or not after or after.isspace():
         return False
     clear = not before or not (before.isalnum() or before in ".,!?%)’'")
     return (
@@ -124,7 +125,8 @@ def _closes(text: str, mark: re.Match[str], opened: str) -> bool:
     if sign not in CLOSERS.get(opened, (opened,)):
         return False
     if opened in SINGLE:
-        return not after.isalnum() and not before.isspace() and not _possessive(text, mark)
+        ends = not before.isspace() or text[: mark.start()].rstrip(" ")[-1:] in (",", ".", "!", "?")
+        return ends and not after.isalnum() and not _possessive(text, mark)
     return opened != '"' or not before.isspace() or not after.isalnum()
 
 

@@ -1,6 +1,6 @@
 """Which attributions report an act of communication: speech and taking sides, not mere attitudes and mentions."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from generator import vocabulary
@@ -12,7 +12,7 @@ from generator.drafting.stance_clauses import agent
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PLANS = frozenset(("decide", "plan", "intend", "refuse", "prepare", "resolve", "want"))
+PLANS = frozenset(("plan", "intend", "refuse", "prepare", "resolve", "want"))
 WISHES = frozenset(("want", "favor", "favour"))
 """What a body wants is its demand: "the union wants a rise"."""
 OTHERS = frozenset(("who", "that", "you", "i", "we"))
@@ -51,17 +51,24 @@ IDLE = frozenset(
 """Cues that with a noun phrase only name a matter."""
 
 
+OPEN = frozenset(
+    ("ask", "wonder", "inquire", "enquire", "see", "know", "decide", "determine", "learn", "find", "hear", "consider")
+)
+"""Cues before what nobody answers yet: "asked whether"."""
+QUESTIONS = frozenset(("if", "whether", "what", "why", "how", "who", "where", "when", "which"))
+
+
 def communicates(cue: "Token", one: Attribution) -> bool:
     """Speech and taking sides, not mere attitudes: "said", "demanded", "rejected"; not "thought", "mentioned it"."""
     if one.kind != "indirect":
-        return True
+        return one.kind == "direct" or not _asks(cue, one)
     if one.rule in ("according-to", "parenthetical", "sentence-before"):
         return True
     if cue.pos_ == "NOUN" and taken_back(cue):
         return False
-    if _silent(cue):
+    if _silent(cue) or _asks(cue, one) or _lifeless(cue, one) or _names_matter(cue, one) or _does(cue, one):
         return False
-    if _lifeless(cue, one) or (cue.lemma_ == "announce" and one.rule == "thing" and _known(cue)):
+    if cue.lemma_ == "announce" and one.rule == "thing" and _known(cue):
         return False
     if one.rule in ("thing", "prepositional", "clause", "infinitive", "around") and any(
         word.dep_ == "neg" for word in cue.children
@@ -72,16 +79,43 @@ def communicates(cue: "Token", one: Attribution) -> bool:
     if one.rule in ("thing", "prepositional") and (cue.lemma_ in IDLE or _vague(cue)):
         return False
     if cue.pos_ == "VERB":
-        return cue_lemma(cue) in _speech() or (cue.lemma_ in PLANS and one.rule in ("infinitive", "clause"))
+        told = cue.lemma_ in PLANS and one.rule in ("infinitive", "clause")
+        return told or cue_lemma(cue) in _speech() or (cue.lemma_ == "make" and one.rule == "clause")
     return True
+
+
+def _asks(cue: "Token", one: Attribution) -> bool:
+    """Read "asked whether", "is deciding if", "wants to see how" as questions, which claim nothing."""
+    content = cue.doc.char_span(*one.content[0], alignment_mode="expand")
+    asked = content is not None and content[0].lower_ in QUESTIONS and content[0].i > cue.i
+    return asked and cue.lemma_ in OPEN
 
 
 def _silent(cue: "Token") -> bool:
     """Read "declined to comment"."""
-    said = [
-        word for word in cue.children if word.dep_ == "xcomp" and word.lemma_ in ("comment", "elaborate", "speculate")
-    ]
+    said = [word for word in cue.children if word.dep_ == "xcomp" and word.lemma_ in _idle("silent")]
     return cue.lemma_ in ("decline", "refuse") and bool(said)
+
+
+def _names_matter(cue: "Token", one: Attribution) -> bool:
+    """Read "talked about the pay", "was asked about it", "its decision to sell", "the threat to trade" as no claim."""
+    if one.rule in ("noun-clause", "noun-preposition"):
+        threat = one.rule == "noun-preposition" and cue.lemma_ == "threat"
+        return threat or cue.lemma_ in _idle("nouns")
+    about = [word for word in cue.children if word.dep_ == "prep" and word.lower_ in ("about", "of", "on", "to")]
+    return one.rule in ("prepositional", "accused", "passive") and cue.lemma_ in _idle("about") and bool(about)
+
+
+def _does(cue: "Token", one: Attribution) -> bool:
+    """Read "a bill to support farms", "the law requires a permit", "was found dead", "wanted to stay" as no claim."""
+    if one.rule == "minor":
+        return cue.lemma_ == "require" or any(word.dep_ == "aux" and word.lower_ == "to" for word in cue.children)
+    return (one.rule == "called" and cue.lemma_ == "find") or (one.rule == "infinitive" and cue.lower_ == "wanted")
+
+
+@cache
+def _idle(kind: str) -> frozenset[str]:
+    return frozenset(vocabulary.load("cue_phrases")["idle"][kind])
 
 
 def taken_back(noun: "Token") -> bool:

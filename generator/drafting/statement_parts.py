@@ -27,10 +27,16 @@ AFTERTHOUGHT = 15
 CLAIM = 5
 """Words that make a clause a claim of its own."""
 
+SAYING = 5
+"""Words of a quotation that are a statement apart from the rest of it, at least."""
+
 DASHES = ("—", "–", "-")
 
 ITEM = 3
 """Words that make a coordinated phrase an item of its own."""
+
+NEAR = 20
+"""Words of a quote that takes its speaker in, at most."""
 
 WHOLE = frozenset(
     (
@@ -191,6 +197,7 @@ def _claims(doc: "Doc", one: Attribution, piece: Offsets) -> Iterator[Offsets]:
         content = span(doc, piece)
         for word in _joined(content):
             own = word in content and any(inner.dep_ in ("nsubj", "nsubjpass", "expl") for inner in word.children)
+            own = own and any(inner.tag_ == "MD" or inner.lower_ == "that" for inner in word.children)
             begin = word.left_edge.idx
             if (
                 own
@@ -233,11 +240,18 @@ def _sentences(doc: "Doc", piece: Offsets) -> Iterator[Offsets]:
         sentence = doc[first:end]
         begin = max(sentence.start_char, piece[0])
         says = stance.of(sentence, None)
-        if said is not None and says != said and says in stance.STRONG and begin > start:
+        short = (
+            min(_count(doc[first : whole.end]), _count(span(doc, (start, begin)))) < SAYING if begin > start else True
+        )
+        if said is not None and says != said and says in stance.STRONG and not short:
             yield start, doc[first - 1].idx + len(doc[first - 1])
             start, said = begin, says
         said = says if said is None or says in stance.STRONG else said
     yield start, piece[1]
+
+
+def _count(words: "Span") -> int:
+    return sum(word.is_alpha for word in words)
 
 
 def _parts(doc: "Doc", one: Attribution, piece: Offsets, cue: "Token | None") -> Iterator[Part]:
@@ -261,7 +275,8 @@ def _parts(doc: "Doc", one: Attribution, piece: Offsets, cue: "Token | None") ->
     offsets = _trimmed(content, piece)
     short = one.rule not in WHOLE or len(content) < 5
     unwilling = cue is not None and does in WILLING and _is_not(cue)
-    yield Part(one, offsets, _with_cue(offsets, cue) if short else offsets, cue, "reject" if unwilling else None)
+    quote = _with_source(doc, one, _with_cue(offsets, cue) if short else offsets)
+    yield Part(one, offsets, quote, cue, "reject" if unwilling else None)
 
 
 def _is_not(cue: "Token") -> bool:
@@ -289,6 +304,15 @@ def _with_cue(content: Offsets, cue: "Token | None") -> Offsets:
     first = min([cue.idx, *negations])
     joined = min(first, content[0]), max(content[1], cue.idx + len(cue))
     return joined if "\n" not in span(cue.doc, joined).text else content
+
+
+def _with_source(doc: "Doc", one: Attribution, quote: Offsets) -> Offsets:
+    """A quote with the speaker's words, where it has hardly any itself or is a passive: "The mayor backed her"."""
+    if not one.source or (one.rule != "passive" and _count(span(doc, quote)) >= ITEM):
+        return quote
+    joined = min(one.source[0][0], quote[0]), max(one.source[0][1], quote[1])
+    apart = len(span(doc, joined)) > NEAR or "\n" in doc.text[slice(*joined)]
+    return quote if apart else joined
 
 
 def _items(content: "Span") -> "list[Span]":

@@ -41,7 +41,7 @@ def understand(
         found += [
             one
             for one in reader.read(part)
-            if (one.stance in NESTED or _stands_alone(one, found))
+            if ((one.stance in NESTED and not _unfinished(doc, one)) or _stands_alone(one, found))
             and not _told(one, found)
             and "adjective" not in one.attribution.rule
         ]
@@ -57,6 +57,13 @@ def _stands_alone(one: FoundStatement, found: Sequence[FoundStatement]) -> bool:
     """Is what an attribution holds told of in another's content that gave no statement?"""
     apart = all(one.quote[1] <= other.quote[0] or other.quote[1] <= one.quote[0] for other in found)
     return apart and one.attribution.rule != "minor" and bool(one.attribution.source)
+
+
+def _unfinished(doc: "Doc", one: FoundStatement) -> bool:
+    """Is it what someone is to demand, or might by demanding: "they asked the court to reject the law"?"""
+    cue = statement_parts.cue_token(doc, one.attribution)
+    helping = [word.lower_ for word in cue.children if word.dep_ in ("aux", "auxpass")] if cue is not None else []
+    return cue is not None and ("to" in helping or (cue.tag_ == "VBG" and not helping))
 
 
 def _told(inner: FoundStatement, outer: Sequence[FoundStatement]) -> bool:
