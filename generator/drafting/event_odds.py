@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from generator.drafting import odds
+from generator.drafting.event_lexicon import lexicon
 from generator.drafting.event_reality import reality
 from generator.drafting.event_signs import Setting, kind_signs, may_tell, signs
+from generator.drafting.event_types import trigger_at
 from generator.drafting.findings import FoundDate
 from generator.vocabulary import load
 
-_FIRST, _MORE = 0.77, 0.97
+_FIRST, _MORE = 0.5, 0.8
 """Chance that the likeliest clause of a sentence needs, and the others: a draft should rather miss than invent."""
 
 _PRECISION = {10: "day", 7: "month", 4: "year"}
@@ -43,7 +45,7 @@ def likely(doc: Doc, direct: frozenset[int], dates: Sequence[FoundDate]) -> dict
     """
     by_clause: dict[tuple[int, int], tuple[float, Token]] = {}
     for token, setting in candidates(doc, direct, dates):
-        if reality(token) is None:
+        if reality(token) is None or _is_ruled_out(token):
             continue
         place, told = (setting.sentence, clause(token).i), chance(token, setting)
         if told >= _FIRST and told > by_clause.get(place, (0.0, token))[0]:
@@ -55,6 +57,14 @@ def likely(doc: Doc, direct: frozenset[int], dates: Sequence[FoundDate]) -> dict
         if told >= _MORE or not found[sentence]:
             found[sentence].append(token)
     return found
+
+
+def _is_ruled_out(token: Token) -> bool:
+    """Tell whether a word is known as one of mere saying, or as a trigger that here tells no event."""
+    trigger = trigger_at(token)
+    if trigger is not None:
+        return trigger.saying and not trigger.formal
+    return token.pos_ == "VERB" and token.lemma_.lower() in lexicon().verbs
 
 
 def is_heading(sent: Span) -> bool:
