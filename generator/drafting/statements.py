@@ -1,9 +1,10 @@
 """Attributions understood: each claim on its own, its speaker and holder, to whom and when, and its stance."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.drafting import attribution, stance, statement_parts
+from generator.drafting import attribution, stance, stance_signs, statement_parts
 from generator.drafting.findings import Attribution, FoundActor, FoundDate, FoundStatement, Mention
 from generator.drafting.speakers import Speakers, holder_of
 from generator.drafting.statement_parts import Part, span
@@ -90,14 +91,18 @@ class _Reader:
         content = span(self.doc, part.content)
         weighing = holder == speaker and self._weighs(part.attribution, self.actors[speaker])
         source = self._source_word(part.attribution)
+        own, one = self._is_own(part, speaker, holder), part.attribution
+        verdict = stance.of(content, part.cue, own=own, weighing=weighing, source=source)
+        told = partial(
+            stance_signs.likeliest, own=own, weighing=weighing, source=source, holder=self.actors[holder].kind
+        )
         return FoundStatement(
-            attribution=part.attribution,
-            stance=part.stance
-            or stance.of(content, part.cue, own=self._is_own(part, speaker, holder), weighing=weighing, source=source),
+            attribution=one,
+            stance=part.stance or told(content, part.cue, verdict, kind=one.kind, rule=one.rule),
             speaker=speaker,
             holder=holder,
             to=self._addressees(part.cue, holder),
-            date=self._date(part.attribution),
+            date=self._date(one),
             quote=part.quote,
         )
 
