@@ -52,9 +52,8 @@ def settle(page: Page, acts: list[Act]) -> list[Act]:
 
 
 def _give_sources(page: Page, acts: list[Act]) -> None:
-    """Take from each act a source that is quoted itself; give one that has none the speaker near its quotation."""
+    """Give an act that has no source the speaker near its quotation."""
     for act in acts:
-        act.source = [part for part in act.source if any(page.inside[i] < 0 for i in range(*part))]
         if not act.source and act.head < len(page.doc) and act.rule in ("clause", "around"):
             act.source = _lost_source(page, act)
 

@@ -192,7 +192,7 @@ def fixed_shift(days: int) -> Handler:
 
 
 def weekday(m: re.Match[str], now: Now) -> str | None:
-    """Read "Wednesday", "last Friday", "next Monday"."""
+    """Read "Wednesday", "last Friday", "next Monday"; the last one is not yesterday, which has a word of its own."""
     if now.day is None:
         return None
     which, wanted = m.groupdict().get("which") or "", WEEKDAYS[re.sub(r"['’]s$|\.$", "", m["wday"])]
@@ -200,7 +200,7 @@ def weekday(m: re.Match[str], now: Now) -> str | None:
     if "next" in which or "following" in which:
         return str(now.day + timedelta(days=(7 - back) if back else 7))
     if re.search(LAST, which):
-        return str(now.day - timedelta(days=back or 7))
+        return str(now.day - timedelta(days=back if back > 1 else back + 7))
     if now.tense == "future" or "coming" in which:
         return str(now.day + timedelta(days=(7 - back) % 7))
     return str(now.day - timedelta(days=back))

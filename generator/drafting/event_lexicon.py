@@ -32,6 +32,7 @@ class Lexicon:
     matrix: dict[str, str]
     formal: frozenset[str]
     transparent: frozenset[str]
+    untyped: frozenset[str]
     light: frozenset[str]
     willing: frozenset[str]
     measures: frozenset[str]

@@ -4,7 +4,7 @@ They find what no list of triggers names; what the triggers find stays theirs.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -17,7 +17,7 @@ from generator.drafting.findings import FoundDate
 from generator.vocabulary import load
 
 _FIRST, _MORE = 0.5, 0.8
-"""Chance that the likeliest clause of a sentence needs, and the others: a draft should rather miss than invent."""
+"""Chance that the likeliest clause of a sentence needs, and the others or a quoted one: rather miss than invent."""
 
 _PRECISION = {10: "day", 7: "month", 4: "year"}
 """Characters of an EDTF date -> what it names."""
@@ -48,7 +48,7 @@ def likely(doc: Doc, direct: frozenset[int], dates: Sequence[FoundDate]) -> dict
         if reality(token) is None or _is_ruled_out(token):
             continue
         place, told = (setting.sentence, clause(token).i), chance(token, setting)
-        if told >= _FIRST and told > by_clause.get(place, (0.0, token))[0]:
+        if told >= (_MORE if setting.direct else _FIRST) and told > by_clause.get(place, (0.0, token))[0]:
             by_clause[place] = told, token
     found: defaultdict[int, list[Token]] = defaultdict(list)
     for (sentence, _), (told, token) in sorted(
@@ -60,11 +60,23 @@ def likely(doc: Doc, direct: frozenset[int], dates: Sequence[FoundDate]) -> dict
 
 
 def _is_ruled_out(token: Token) -> bool:
-    """Tell whether a word is known as one of mere saying, or as a trigger that here tells no event."""
+    """Tell whether a word is known as one of mere saying, of what has no type, or as a trigger that tells nothing."""
     trigger = trigger_at(token)
     if trigger is not None:
         return trigger.saying and not trigger.formal
-    return token.pos_ == "VERB" and token.lemma_.lower() in lexicon().verbs
+    if token.pos_ != "VERB":
+        return False
+    repeated = any(_only_says(child) for child in token.children if child.dep_ == "dobj")
+    return repeated or any(token.lemma_.lower() in known for known in _known())
+
+
+def _known() -> tuple[Container[str], ...]:
+    return lexicon().verbs, lexicon().transparent, lexicon().untyped
+
+
+def _only_says(noun: Token) -> bool:
+    trigger = trigger_at(noun)
+    return trigger is not None and trigger.saying and not trigger.formal
 
 
 def is_heading(sent: Span) -> bool:

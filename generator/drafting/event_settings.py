@@ -15,6 +15,9 @@ from generator.records.dates import parse
 from generator.vocabulary import load
 
 _FAR = 5
+_BARE = 2
+"""How far a bare date behind a noun is from its clause's verb, to which it belongs: "spoke to the board Tuesday"."""
+
 DAY = len("2025-06-02")
 _PLACE_KINDS = frozenset(load("place_words")["kinds"])
 _DURING = frozenset({"in", "at", "during", "with"})
@@ -86,8 +89,11 @@ def date_of(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
         if distance <= _FAR and not any(
             _distance(o, root) < distance
             for o in others
-            if _is_dated(o, root, token)
-            or not (_is_of_its_time(o, token) or _is_short_before(o) or o in token.conjuncts)
+            if root not in o.ancestors
+            and (
+                _is_dated(o, root, token)
+                or not (_is_of_its_time(o, token) or _is_short_before(o) or o in token.conjuncts)
+            )
         ):
             ranked.append((distance, len(told.value or "") < 10, told.start, told.value))
     if ranked:
@@ -208,6 +214,8 @@ def _distance(event: Token, other: Token) -> int:
 
     What a clause is reported by, or follows ("days after"), has a time of its own.
     """
+    if other.dep_ == "npadvmod" and other.head.pos_ in ("NOUN", "PROPN") and _verb_above(other) == event:
+        return _BARE
     up = _within_clause(event)
     steps, token = 0, _before_report(event, other)
     while token not in up:

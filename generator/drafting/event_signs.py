@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from generator.drafting.event_lexicon import Trigger
 from generator.drafting.event_reality import reality
 from generator.drafting.event_types import trigger_at
+from generator.drafting.odds import plain
 from generator.vocabulary import load
 
 _NOT_TOLD = frozenset({"PERSON", "GPE", "NORP", "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
@@ -67,7 +68,7 @@ def kind_signs(token: Token) -> list[str]:
 
 def _of_word(token: Token, trigger: Trigger | None, real: str | None) -> Iterator[str]:
     kind = _kind(token)
-    yield f"{kind} {token.lemma_.lower()}"
+    yield f"{kind} {plain(token)}"
     yield f"{kind} {token.tag_} {token.dep_}"
     yield f"{kind} tag {token.tag_}"
     yield f"{kind} real {real} {trigger is not None}"
@@ -93,16 +94,16 @@ def _of_setting(setting: Setting, trigger: Trigger | None, real: str | None) -> 
 
 
 def _of_verb(verb: Token, real: str | None) -> Iterator[str]:
-    lemma, subject = verb.lemma_.lower(), _subject(verb)
+    lemma, subject = plain(verb), _subject(verb)
     yield f"subject {_shape(subject)}"
     yield f"subject {_shape(subject)} real {real}"
     if subject is not None:
-        yield f"subject {_word(subject)}"
+        yield f"subject {plain(subject)}"
     for child in verb.children:
         if child.dep_ in _OBJECTS:
             yield f"object {_shape(child)}"
-            yield f"object {_word(child)}"
-            yield f"{lemma} {child.lemma_.lower()}"
+            yield f"object {plain(child)}"
+            yield f"{lemma} {plain(child)}"
         elif child.dep_ in ("aux", "auxpass"):
             word = child.lower_.replace("’", "'")
             yield f"with {_AUXILIARIES.get(word, word)}"
@@ -125,21 +126,21 @@ def _of_noun(noun: Token) -> Iterator[str]:
         if child.dep_ in ("poss", "compound", "nmod"):
             yield f"{child.dep_} {_shape(child)}"
         elif child.dep_ in ("det", "amod", "nummod"):
-            yield f"{child.dep_} {child.lower_}"
+            yield f"{child.dep_} {plain(child)}"
         elif child.dep_ == "prep":
             yield f"noun {child.lower_}"
         elif child.dep_ in ("acl", "relcl"):
             yield f"noun {child.dep_} {child.tag_}"
     if noun.dep_ == "pobj":
         yield f"behind {head.lower_}"
-        yield f"behind {head.head.lemma_.lower()} {head.lower_}"
-    yield f"{head.lemma_.lower()} {noun.lemma_.lower()}"
+        yield f"behind {plain(head.head)} {head.lower_}"
+    yield f"{plain(head)} {plain(noun)}"
 
 
 def _of_governors(token: Token) -> Iterator[str]:
     kind, head = _kind(token), token.head
     if head != token:
-        yield f"{kind} {token.dep_} of {head.lemma_.lower()}"
+        yield f"{kind} {token.dep_} of {plain(head)}"
         yield f"{kind} {token.dep_} of {head.pos_}"
         if head.pos_ in ("VERB", "AUX"):
             above = trigger_at(head)
@@ -148,7 +149,7 @@ def _of_governors(token: Token) -> Iterator[str]:
     while word.head != word and word.dep_ not in _GOVERNED:
         word = word.head
     if word.head != word:
-        yield f"{kind} under {word.dep_} {word.head.lemma_.lower() if word.dep_ != 'conj' else ''}"
+        yield f"{kind} under {word.dep_} {plain(word.head) if word.dep_ != 'conj' else ''}"
 
 
 def deed(token: Token) -> str:
@@ -204,7 +205,3 @@ def _shape(token: Token | None) -> str:
     if token.pos_ == "PRON":
         return token.lower_
     return token.ent_type_ or ("name" if token.pos_ == "PROPN" else "word")
-
-
-def _word(token: Token) -> str:
-    return f"@{token.ent_type_}" if token.ent_type_ else token.lemma_.lower()

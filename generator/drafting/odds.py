@@ -5,8 +5,13 @@ Tables lie in the vocabulary as sign -> weight (natural log odds).
 
 import math
 from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Table = Mapping[str, float]
+NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"))
 
 
 def chance(table: Table, signs: Iterable[str]) -> float:
@@ -22,3 +27,11 @@ def total(table: Table, signs: Iterable[str]) -> float:
 def likeliest(tables: Mapping[str, Table], signs: Collection[str]) -> str:
     """Return the name of the table that the signs speak for most; of equals the first in the order of names."""
     return max(sorted(tables), key=lambda name: total(tables[name], signs))
+
+
+def plain(token: "Token") -> str:
+    """Return a word as signs name it: its lemma, of a name only what kind it is of, so that no sign knows anyone."""
+    upper, bare = token.text[:1].isupper(), token.tag_ == "NN" and token.n_lefts == 0
+    if token.pos_ == "PROPN" or token.ent_type_ in NAMES or (upper and (bare or not token.is_sent_start)):
+        return f"@{token.ent_type_ if token.ent_type_ in NAMES else 'name'}"
+    return "#" if token.like_num else token.lemma_.lower()

@@ -3,12 +3,13 @@
 Signs are short texts; vocabulary/stance_odds.yaml holds what each speaks for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.drafting import appraisal, odds
 from generator.drafting.attribution_spans import lemma as cue_lemma
+from generator.drafting.odds import plain
 from generator.drafting.stance_clauses import SUBJECTS
 from generator.drafting.stance_words import cues
 from generator.vocabulary import load
@@ -31,7 +32,12 @@ AUXILIARIES = {
 """Forms of one auxiliary, as one sign."""
 
 
-def likeliest(
+def likeliest(signs: Sequence[str]) -> str:
+    """Return the stance (a key of vocabulary/stances.yaml) that the signs of a statement speak for most."""
+    return odds.likeliest(load("stance_odds"), signs)
+
+
+def signs(
     content: "Span",
     cue: "Token | None",
     verdict: str,
@@ -42,8 +48,8 @@ def likeliest(
     weighing: bool = False,
     source: "Token | None" = None,
     holder: str = "",
-) -> str:
-    """Return the likeliest stance (a key of vocabulary/stances.yaml).
+) -> list[str]:
+    """Return the signs of a statement, each once.
 
     verdict: what the rules make of it (see `stance.of`, also for own, weighing and source); kind, rule: the
     attribution's; holder: the kind of actor whose position it is.
@@ -51,9 +57,9 @@ def likeliest(
     found = [f"rules {verdict}", f"kind {kind}", f"by {rule}", f"holder {holder}"]
     found += ["own"] if own else []
     found += ["weighing"] if weighing else []
-    found += [f"source {source.lemma_.lower()}"] if source is not None else []
+    found += [f"source {plain(source)}"] if source is not None else []
     found += [*_of_cue(cue, rule), *_of_words(content), *_of_clauses(content, cue, own)]
-    return odds.likeliest(load("stance_odds"), dict.fromkeys(found))
+    return list(dict.fromkeys(found))
 
 
 def _of_cue(cue: "Token | None", rule: str) -> Iterator[str]:
@@ -69,14 +75,14 @@ def _of_cue(cue: "Token | None", rule: str) -> Iterator[str]:
 
 def _of_words(content: "Span") -> Iterator[str]:
     told = [t for t in content if t.is_alpha or t.like_num or t.text in "?!%$"][:LONGEST]
-    words = ["#" if t.like_num else t.lemma_.lower() for t in told]
+    words = [plain(t) for t in told]
     yield from words
     yield from (f"{one} {two}" for one, two in pairwise(words))
     yield f"words {sum(len(words) >= bound for bound in LENGTHS)}"
     if words:
         yield f"first {words[0]}"
     root = content.root
-    yield f"root {root.lemma_.lower()}"
+    yield f"root {plain(root)}"
     yield f"root {root.tag_}"
     if content[0].lower_ == "to" or (root.tag_ == "VB" and any(t.lower_ == "to" for t in root.lefts)):
         yield "infinitive"
@@ -90,7 +96,7 @@ def _of_clauses(content: "Span", cue: "Token | None", own: bool) -> Iterator[str
             continue
         top = _leads(verb, content) or (verb.dep_ in ("conj", "parataxis") and _leads(verb.head, content))
         place = "main" if top or verb.head == cue else "inner"
-        whose, lemma = _whose(verb), verb.lemma_.lower()
+        whose, lemma = _whose(verb), plain(verb)
         if own and place == "main" and whose in ("thing", "other", "none"):
             whose = "holder"
         no = " not" if any(c.dep_ == "neg" for c in verb.children) else ""
@@ -103,7 +109,7 @@ def _of_clauses(content: "Span", cue: "Token | None", own: bool) -> Iterator[str
         if place == "main":
             yield f"main {verb.tag_}"
             yield f"main {whose}"
-            told = [(c.dep_, c.lemma_.lower()) for c in verb.children if c.dep_ in TOLD]
+            told = [(c.dep_, plain(c)) for c in verb.children if c.dep_ in TOLD]
             yield from (f"{lemma} {word}" for _, word in told)
             yield from (f"{how} {word}" for how, word in told)
 

@@ -1,7 +1,6 @@
 """Attributions understood: each claim on its own, its speaker and holder, to whom and when, and its stance."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.drafting import attribution, stance, stance_signs, statement_parts
@@ -89,21 +88,30 @@ class _Reader:
     def _statement(self, part: Part, speaker: int) -> FoundStatement:
         holder = holder_of(self.actors, speaker)
         content = span(self.doc, part.content)
-        weighing = holder == speaker and self._weighs(part.attribution, self.actors[speaker])
-        source = self._source_word(part.attribution)
-        own, one = self._is_own(part, speaker, holder), part.attribution
-        verdict = stance.of(content, part.cue, own=own, weighing=weighing, source=source)
-        told = partial(
-            stance_signs.likeliest, own=own, weighing=weighing, source=source, holder=self.actors[holder].kind
-        )
         return FoundStatement(
-            attribution=one,
-            stance=part.stance or told(content, part.cue, verdict, kind=one.kind, rule=one.rule),
+            attribution=part.attribution,
+            stance=part.stance or stance_signs.likeliest(self._signs(part, content, speaker, holder)),
             speaker=speaker,
             holder=holder,
             to=self._addressees(part.cue, holder),
-            date=self._date(one),
+            date=self._date(part.attribution),
             quote=part.quote,
+        )
+
+    def _signs(self, part: Part, content: "Span", speaker: int, holder: int) -> list[str]:
+        one = part.attribution
+        weighing = holder == speaker and self._weighs(one, self.actors[speaker])
+        own, source = self._is_own(part, speaker, holder), self._source_word(one)
+        return stance_signs.signs(
+            content,
+            part.cue,
+            stance.of(content, part.cue, own=own, weighing=weighing, source=source),
+            kind=one.kind,
+            rule=one.rule,
+            own=own,
+            weighing=weighing,
+            source=source,
+            holder=self.actors[holder].kind,
         )
 
     def _source_word(self, one: Attribution) -> "Token | None":

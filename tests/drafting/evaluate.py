@@ -1,7 +1,8 @@
 """`make evaluate`: how good drafting is, on the seeds, on texts of our own, and on the public corpora that are at hand.
 
 `python -m tests.drafting.evaluate [--corpora DIR] [--tools DIR] [--misses]`. DIR holds checkouts named PolNeAR,
-TempEval-3, PLOVER and gen-arg; what is absent is left out. The tools are the scorers shared beside the repository.
+TempEval-3, PLOVER, gen-arg and Article-Bias-Prediction; what is absent is left out. The tools are the scorers shared
+beside the repository.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from typing import TextIO
 from generator.drafting.draft import draft_project
 from generator.project import Project
 from tests.drafting import evaluate_corpora as corpora
+from tests.drafting import labels
 from tests.drafting.scoring import Scores, score
 
 HOME = Path(__file__).parents[2]
@@ -70,12 +72,21 @@ def main() -> int:
     return 0
 
 
+def _articles(corpus: Path) -> Iterator[corpora.Row]:
+    for name in ("looked_at", "unseen"):
+        with tempfile.TemporaryDirectory(prefix="evaluate-") as folder:
+            seeds, gold = labels.restored(corpus, name, Path(folder) / "restored")
+            scores = score(drafted(seeds, Path(folder) / name), gold)
+        yield from ((f"{name}: {what}", 100 * scores.value(what)) for what in AIMS)
+
+
 def _corpora(folder: Path | None, tools: Path) -> Iterator[corpora.Row]:
     measures: dict[str, Callable[[Path], Iterator[corpora.Row]]] = {
         "gen-arg": corpora.wikievents,
         "TempEval-3": corpora.tempeval,
         "PLOVER": corpora.plover,
         "PolNeAR": lambda home: corpora.polnear(home, tools),
+        "Article-Bias-Prediction": _articles,
     }
     for name, rows in measures.items():
         if folder is None or not (folder / name).is_dir():

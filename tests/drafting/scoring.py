@@ -61,7 +61,7 @@ class _Article:
         self._metadata()
         used = {*self._statements(), *self._events(), *self._roles()}
         golds = self.gold.get("actors") or []
-        pairs = _pairs(golds, sorted(used), lambda g, ident: _name_score(g, self._names(ident)))
+        pairs = matched(golds, sorted(used), lambda g, ident: _name_score(g, self._names(ident)))
         self.scores.match("actors", len(pairs), len(golds), len(used))
         self._missed("actor", golds, pairs, "name")
 
@@ -90,7 +90,7 @@ class _Article:
             for one in position.statements
             if self._quotes(one.evidence)
         ]
-        pairs = _pairs(golds, mine, lambda g, m: _best(g, self._quotes(m[1].evidence)))
+        pairs = matched(golds, mine, lambda g, m: _best(g, self._quotes(m[1].evidence)))
         self.scores.match("statements", len(pairs), len(golds), len(mine))
         for i, j in pairs:
             holder, one = mine[j]
@@ -112,7 +112,7 @@ class _Article:
             same = gold.get("date") and str(event.date) == str(gold["date"]) and shared >= 2
             return max(_best(gold, self._quotes(event.evidence)), 0.6 if same else 0.0)
 
-        pairs = _pairs(golds, mine, likeness)
+        pairs = matched(golds, mine, likeness)
         self.scores.match("events", len(pairs), len(golds), len(mine))
         for i, j in pairs:
             if golds[i].get("date"):
@@ -173,7 +173,8 @@ def _best(gold: Gold, quotes: Sequence[str]) -> float:
     return max((overlap(one, quote) for one in wanted for quote in quotes), default=0.0)
 
 
-def _pairs(golds: Sequence[Any], mine: Sequence[Any], likeness: Callable[[Any, Any], float]) -> list[tuple[int, int]]:
+def matched(golds: Sequence[Any], mine: Sequence[Any], likeness: Callable[[Any, Any], float]) -> list[tuple[int, int]]:
+    """Return index pairs of what is alike by half or more, each matched once, the most alike first."""
     ranked = sorted(
         ((likeness(g, m), i, j) for i, g in enumerate(golds) for j, m in enumerate(mine)), key=lambda one: -one[0]
     )

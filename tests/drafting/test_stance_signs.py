@@ -6,7 +6,8 @@ from generator.vocabulary import load
 
 def likeliest(text: str, verdict: str, *, own: bool = False) -> str:
     content = language.parse(text)[:]
-    return stance_signs.likeliest(content, None, verdict, kind="direct", rule="quote-then-cue", own=own)
+    signs = stance_signs.signs(content, None, verdict, kind="direct", rule="quote-then-cue", own=own)
+    return stance_signs.likeliest(signs)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 TEXTS = dict.fromkeys(sorted((HERE / "texts" / "gold").glob("*.yaml")), HERE / "texts")
 SEEDS = dict.fromkeys(sorted((HERE / "seeds").glob("*.yaml")), ROOT / "seeds")
+ARTICLES = sorted((HERE / "articles").glob("*/*.yaml"))
 KEYS = {"file", "part", "lang", "title", "publisher", "author", "published", "body_first", "body_last", "junk"}
 KEYS |= {"actors", "statements", "events"}
 
@@ -94,6 +95,15 @@ def test_seed_is_annotated(path: Path) -> None:
     if not (SEEDS[path] / annotation["file"]).exists():
         pytest.skip("this seed is not here")
     assert missing(annotation, source(path, SEEDS[path])) == []
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_article_is_annotated_by_reference(path: Path) -> None:
+    annotation = gold(path)
+    assert wrong_words(annotation) == []
+    assert wrong_dates(annotation) == []
+    for item in [*annotation["statements"], *annotation["events"]]:
+        assert all(0 <= begin < end for begin, end in [item["quote"], *item.get("also", [])])
 
 
 def test_each_text_has_its_annotation() -> None:
