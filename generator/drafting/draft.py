@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.articles import Article, house
 from generator.drafting import doubles, journal, workers
-from generator.drafting.drafter import gate
+from generator.drafting.drafter import Drafter, gate
 from generator.drafting.findings import Findings
 from generator.drafting.issues import Issues
 from generator.drafting.known import of_actors
@@ -81,12 +81,18 @@ class Task:
 
 
 def draft_project(
-    project: Project, *, again: Sequence[str] = (), progress: Progress | None = None, processes: int | None = None
+    project: Project,
+    *,
+    again: Sequence[str] = (),
+    progress: Progress | None = None,
+    processes: int | None = None,
+    drafter: Drafter | None = None,
 ) -> DraftReport:
     """Draft what is new in seeds/; or, where `again` names articles, propose anew for these and nothing else.
 
     again: ids of articles, or seeds by their paths or names. Drafts of theirs under `other` move to issues made since.
     progress gets (articles done, articles in all, name of the one in hand). processes: None for as many as pay off.
+    drafter: asked article by article in place of the rules; what it finds passes the same gate.
     Raises ProjectError for an unknown article, or where the language model is not installed. What is written before an
     interrupt stays whole, and the next run goes on from there. Nothing is drafted while a record cannot be read: it
     would be taken for one that is not there, and be written over.
@@ -102,7 +108,7 @@ def draft_project(
     with workers.start(_new(project, library, wanted), of_actors(library.actors), processes) as each:
         tasks, problems = _tasks(project, library, wanted, each)
         readable = [task.article for task in tasks if why_not(task.article) is None]
-        found = workers.findings(each, readable)
+        found = workers.by(drafter, readable, library) if drafter else workers.findings(each, readable)
         try:
             for number, task in enumerate(tasks):
                 if progress is not None:

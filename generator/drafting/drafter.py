@@ -1,4 +1,4 @@
-"""What a drafter is, the one that works by rules, and the gate that any drafter's findings pass."""
+"""What a drafter is, what the rules find in an article, and the gate that any drafter's findings pass."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from generator.articles import Article
 from generator.drafting.findings import Findings, FoundEvent, FoundParticipant, FoundStatement, Mention, Offsets
-from generator.drafting.known import Known, of_actors
+from generator.drafting.known import Known
 from generator.problems import Problem
 from generator.records import dates as edtf
 from generator.records.library import Library
@@ -20,21 +20,11 @@ LONGEST_QUOTE = 2000
 
 
 class Drafter(Protocol):
-    """Whatever reads an article and tells what it says."""
+    """Whatever reads an article and tells what it says, in place of the rules; see `draft_project`."""
 
     def draft(self, article: Article, library: Library) -> Findings:
         """Return what is found in article; library holds the records that names are resolved to."""
         ...
-
-
-class RuleDrafter:
-    """Finds by the rules of this package, on spaCy's analysis."""
-
-    def draft(self, article: Article, library: Library) -> Findings:
-        """See Drafter. Raises ProjectError when spaCy or its model is not installed."""
-        from generator.drafting import language
-
-        return understand(article, language.parse(article.text), of_actors(library.actors))
 
 
 def understand(article: Article, doc: "Doc", known: Known) -> Findings:

@@ -13,9 +13,10 @@ from typing import Protocol, TypeVar
 from generator.articles import Article, read_seed
 from generator.articles.model import Reading
 from generator.drafting import language
-from generator.drafting.drafter import understand
+from generator.drafting.drafter import Drafter, understand
 from generator.drafting.findings import Findings
 from generator.drafting.known import Known
+from generator.records.library import Library
 
 BATCH = 8
 """Articles a batch, at most: what one process takes at a time. The last batches are small, so that none waits long."""
@@ -114,8 +115,17 @@ def read(batch: Sequence[Article]) -> Iterator[Found]:
     """Yield what is found in each article of a batch, parsed together."""
     docs = language.parse_many(article.text for article in batch)
     for article, doc in zip(batch, docs, strict=True):
-        try:
-            found: Found = understand(article, doc, _known)
-        except Exception as error:  # noqa: BLE001 - one article that trips a rule must not cost the others; it is reported
-            found = f"{type(error).__name__}: {error}"
-        yield found
+        yield _found(partial(understand, article, doc, _known))
+
+
+def by(drafter: Drafter, articles: Iterable[Article], library: Library) -> Iterator[Found]:
+    """Yield what a drafter of another kind finds in each article."""
+    for article in articles:
+        yield _found(partial(drafter.draft, article, library))
+
+
+def _found(find: Callable[[], Findings]) -> Found:
+    try:
+        return find()
+    except Exception as error:  # noqa: BLE001 - one article that trips a rule must not cost the others; it is reported
+        return f"{type(error).__name__}: {error}"

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from generator.articles import Article
 from generator.drafting import journal, workers
 from generator.drafting.draft import draft_project
-from generator.drafting.findings import Findings, FoundActor
+from generator.drafting.findings import Attribution, Findings, FoundActor, FoundStatement
 from generator.project import Project, ProjectError
 from generator.records.atomic import write_atomic
 from generator.records.checks import check
@@ -266,3 +267,32 @@ def test_a_record_that_cannot_be_read_is_not_written_over(project: Project, kind
     assert report.lines() == ["nothing was drafted: correct the records that cannot be read first"]
     assert [problem.path for problem in report.problems] == [project.relative(broken)]
     assert files(project) == before
+
+
+class Model:
+    """A drafter of another kind, which invents a second quote."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, int]] = []
+
+    def draft(self, article: Article, library: Library) -> Findings:
+        self.asked.append((article.file, len(library.actors)))
+        if article.file == "b.txt":
+            raise ConnectionError("no answer")
+        begin = article.text.index("will not go back")
+        said = Attribution(((begin, begin + 16),), (), (), "direct", "model")
+        right = FoundStatement(said, "reject", speaker=0, holder=0, quote=(begin, begin + 16))
+        return Findings(
+            actors=[FoundActor("Harbour Union", "organization")],
+            statements=[right, replace(right, quote=(len(article.text), len(article.text) + 9))],
+        )
+
+
+def test_another_drafter_stands_in_for_the_rules_and_passes_the_same_gate(project: Project) -> None:
+    (project.root / "seeds" / "b.txt").write_text(SECOND)
+    model = Model()
+    report = draft_project(project, drafter=model)
+    assert [file for file, _ in model.asked] == ["a.txt", "b.txt"]
+    assert sorted(problem.rule for problem in report.problems) == ["draft-evidence", "draft-failed"]
+    (position,) = Library.load(project).positions.values()
+    assert [evidence.quote for one in position.statements for evidence in one.evidence] == ["will not go back"]
