@@ -21,7 +21,7 @@ WILLING = frozenset(("commit", "support", "propose"))
 INSERTED = 150
 """Characters of "the minister told reporters on Monday." between two parts of a quotation, at most."""
 
-AFTERTHOUGHT = 15
+AFTERTHOUGHT = 11
 """Words of a quotation's second part, at most, where it only rounds off the first."""
 
 CLAIM = 5

@@ -90,7 +90,7 @@ STANCES = Table("stance_odds", 0.06, 8, 0.09, "a statement speaks for each stanc
 EVENTS = Table("event_odds", 0.2, 6, 0.1, "a word speaks for its telling an event; signs: drafting/event_signs.py")
 TYPES = Table("event_type_odds", 1, 3, 0.3, "a word that tells an event speaks for each type; signs: event_signs.py")
 
-WEIGHTS = {"seeds": 5.0, "texts": 5.0, "looked_at": 2.5}
+WEIGHTS = {"seeds": 8.0, "texts": 6.0, "looked_at": 2.5}
 """What a statement of a set with whole gold counts, a labelled one counting 1."""
 
 EVENT_WEIGHTS = {"seeds": 12.0, "texts": 6.0, "looked_at": 1.5}
