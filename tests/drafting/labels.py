@@ -29,9 +29,12 @@ _JOINED = (
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of tests/gold/labels/<name>.tsv."""
+    """Yield the rows of tests/gold/labels/<name>.tsv, where an article's identifier stands in its first row alone."""
+    article = ""
     with (GOLD / "labels" / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            article = row["article"] or article
+            yield row | {"article": article}
 
 
 def composed(entry: Mapping[str, Any]) -> str:
