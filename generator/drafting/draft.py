@@ -1,6 +1,6 @@
 """Draft a project: every article in seeds/ that has no record yet becomes records, each article whole or not at all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,20 +109,14 @@ def draft_project(
         tasks, problems = _tasks(project, library, wanted, each)
         readable = [task.article for task in tasks if why_not(task.article) is None]
         found = workers.by(drafter, readable, library) if drafter else workers.findings(each, readable)
-        try:
-            for number, task in enumerate(tasks):
-                if progress is not None:
-                    progress(number, len(tasks), task.name)
-                run.take(task, next(found) if why_not(task.article) is None else None)
-                if number % TOGETHER == TOGETHER - 1:
-                    run.flush()
-        finally:
-            run.flush()
-    if progress is not None and tasks:
-        progress(len(tasks), len(tasks), "")
+        run.take_all(tasks, found, progress or _silent)
     told = tuple(sorted({*moved.problems, *problems, *run.problems}))
     written = moved.files + run.written
     return DraftReport((*finished, *run.drafted), written, told, len(seeds), _unread(project, seeds), moved.statements)
+
+
+def _silent(_done: int, _all: int, _name: str) -> None:
+    """Tell nobody."""
 
 
 def _wanted(library: Library, again: Sequence[str]) -> frozenset[str]:
@@ -210,6 +204,19 @@ class _Run:
         """What this run has written."""
         self.written = 0
         self.problems: list[Problem] = []
+
+    def take_all(self, tasks: Sequence[Task], found: Iterator[workers.Found], progress: Progress) -> None:
+        """Take each task with what is found in its article; what is taken is written even where one stops the run."""
+        try:
+            for number, task in enumerate(tasks):
+                progress(number, len(tasks), task.name)
+                self.take(task, next(found) if why_not(task.article) is None else None)
+                if number % TOGETHER == TOGETHER - 1:
+                    self.flush()
+        finally:
+            self.flush()
+        if tasks:
+            progress(len(tasks), len(tasks), "")
 
     def take(self, task: Task, findings: Findings | str | None) -> None:
         """Turn findings into record files; a text instead of them says what failed, None that none were looked for."""

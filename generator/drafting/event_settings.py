@@ -86,15 +86,7 @@ def date_of(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
         distance = _distance(token, root)
         if is_perfect(token) and _verb_above(root) not in (_verb_above(token), *_verb_above(token).subtree):
             continue
-        if distance <= _FAR and not any(
-            _distance(o, root) < distance
-            for o in others
-            if root not in o.ancestors
-            and (
-                _is_dated(o, root, token)
-                or not (_is_of_its_time(o, token) or _is_short_before(o) or o in token.conjuncts)
-            )
-        ):
+        if distance <= _FAR and not any(_distance(o, root) < distance for o in others if _is_rival(o, root, token)):
             ranked.append((distance, len(told.value or "") < 10, told.start, told.value))
     if ranked:
         _, _, start, value = min(ranked)
@@ -122,6 +114,12 @@ def date_of(token: Token, others: Sequence[Token], facts: Facts) -> str | None:
 def _is_when(told: FoundDate) -> bool:
     """Tell whether a date can be that of an event: not "until Friday", which tells how long."""
     return told.value is not None and not told.value.startswith("../")
+
+
+def _is_rival(other: Token, date: Token, event: Token) -> bool:
+    """Tell whether a date may be another event's instead: of none that is of the same time or told below the date."""
+    same = _is_of_its_time(other, event) or _is_short_before(other) or other in event.conjuncts
+    return date not in other.ancestors and (_is_dated(other, date, event) or not same)
 
 
 def _is_dated(noun: Token, date: Token, event: Token) -> bool:

@@ -159,7 +159,7 @@ def of_gold(name: str, seeds: Path, gold: Path, chance: Callable[[Sequence[str]]
     Gold quotes whole sentences: in each the likeliest word is taken for the one that tells the event, and of sentences
     without an event every word for one that tells none.
     """
-    first, second = [], []
+    first, second, third = [], [], []
     for path in sorted(gold.glob("*.yaml")):
         told = yaml.safe_load(path.read_text(encoding="utf-8"))
         articles = read_seed(seeds / told["file"], seeds).articles
@@ -176,11 +176,13 @@ def of_gold(name: str, seeds: Path, gold: Path, chance: Callable[[Sequence[str]]
         for sentence, inside in of_sentence.items():
             events = [event for event in told["events"] if _alike(event, sentence) >= 0.5]
             inside.sort(key=lambda word: -chance(word.signs))
-            told_by = inside[: sum(_alike({"quote": event["quote"]}, sentence) >= 0.5 for event in events)]
+            here = [event for event in events if overlap(event["quote"], sentence) >= 0.5]
             rest = [] if events else inside
-            for label, some in (("yes", told_by), ("no", rest)):
+            for label, some in (("yes", inside[: len(here)]), ("no", rest)):
                 second += [Row(word.signs, (label,), EVENT_WEIGHTS[name], path.stem) for word in some]
-    return first, second, []
+            if len(here) == 1 and inside:
+                third.append(Row(inside[0].kind_signs, tuple(here[0]["type"]), EVENT_WEIGHTS[name], path.stem))
+    return first, second, third
 
 
 def _alike(gold: dict[str, Any], text: str) -> float:
@@ -246,7 +248,7 @@ def write(table: Table, rows: Sequence[Row]) -> None:
     )
     found = Fit(table, rows).tables()
     only = next(iter(found.values()))
-    told = yaml.safe_dump(only if len(found) == 1 else found, allow_unicode=True, width=200, default_style=None)
+    told = yaml.safe_dump(only if len(found) == 1 else found, allow_unicode=True, width=200)
     (VOCABULARY / f"{table.name}.yaml").write_text(head + told, encoding="utf-8")
 
 
