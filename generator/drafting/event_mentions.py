@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
 from generator.drafting import datelines, event_odds
+from generator.drafting.event_date_signs import is_day
+from generator.drafting.event_dates import Calendar
 from generator.drafting.event_lexicon import Trigger, lexicon
-from generator.drafting.event_participants import participants
+from generator.drafting.event_participants import Actors, participants
+from generator.drafting.event_places import place_of, root_at
 from generator.drafting.event_reality import is_done_by, lender, reality, words
-from generator.drafting.event_settings import DAY, Facts, date_of, just_now, place_of, root_at
 from generator.drafting.event_types import trigger_at
-from generator.drafting.findings import Attribution, FoundFigure, FoundParticipant, FoundPlace, Offsets
+from generator.drafting.findings import Attribution, FoundDate, FoundFigure, FoundParticipant, FoundPlace, Offsets
 from generator.records.dates import parse
 
 NEEDED = 4
@@ -25,6 +28,21 @@ _SHORT = 4
 _WITHIN = frozenset({"in", "during", "by"})
 _AIMED = frozenset({"on", "of", "at", "against", "over", "to", "for", "in"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What else was found in the article."""
+
+    doc: Doc
+    actors: Actors
+    dates: Sequence[FoundDate]
+    figures: Sequence[FoundFigure]
+    places: Sequence[FoundPlace]
+    direct: frozenset[int]
+    calendar: Calendar
+    day: date | None = None
+    """The day of publication."""
 
 
 @dataclass
@@ -42,9 +60,9 @@ class EventMention:
     sentence: int
     paragraph: int
     heading: bool = False
+    dated: bool = False
+    """Its own sentence tells its date."""
     also: list[Offsets] = field(default_factory=list)
-    news: str | None = None
-    """The day of publication, for what an article first tells, without a date of its own."""
     tokens: list[Token] = field(default_factory=list)
     """The words that tell it, here and in its further mentions."""
 
@@ -207,9 +225,10 @@ def _is_equated(noun: Token, by_token: dict[int, Trigger]) -> bool:
 
 def _mention(trigger: Trigger, real: str, facts: Facts, others: Sequence[Token], where: _Where) -> EventMention:
     token = trigger.token
-    date, place = date_of(token, others, facts) or just_now(token, facts), place_of(token, facts)
-    who = participants(trigger, facts.actors)
-    own = date is not None and _has_own_date(token, date, facts)
+    told, firm = facts.calendar.date_of(token)
+    who, place = participants(trigger, facts.actors), place_of(token, facts.places, facts.actors)
+    own = told is not None and _has_own_date(token, told, facts)
+    date = told if firm else None
     quote = _quote(token, others, whole=not (own and real == "bare"))
     figures = [
         f for f in facts.figures if quote[0] <= f.start and f.end <= quote[1] and _counts_here(token, f, facts.doc)
@@ -221,7 +240,7 @@ def _mention(trigger: Trigger, real: str, facts: Facts, others: Sequence[Token],
     score = _score(trigger, real, date, who, place, figures, token.i in facts.direct)
     score += own
     spot = (where.sentence, where.paragraph, where.heading)
-    return EventMention(trigger, real, score, date, quote, who, place, figures, *spot, tokens=[token])
+    return EventMention(trigger, real, score, told, quote, who, place, figures, *spot, date is not None, tokens=[token])
 
 
 def _is_known_by_date(token: Token, facts: Facts) -> str | None:
@@ -300,7 +319,7 @@ def _score(
         score = min(score, 1)
     elif verb.dep_ in ("advcl", "xcomp", "acl", "relcl") and verb.head.lemma_ != "be":
         score = min(score, 2)
-    dated = date is not None and (real != "present" or len(date) == DAY)
+    dated = date is not None and (real != "present" or is_day(date))
     score += (3 if token.pos_ != "VERB" else 2) if dated else 0
     score += min(len(who), 2) + (place is not None) + bool(figures) + (trigger.rule == "anaphor")
     plural = (

@@ -1,41 +1,41 @@
 """One event for all its mentions in an article."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable
 
 from generator.drafting.event_lexicon import lexicon
 from generator.drafting.event_mentions import EventMention
-from generator.drafting.event_order import CLOSE, MUTUAL, NEAR, dated, shared
 from generator.drafting.event_reality import is_setting, words
-from generator.drafting.event_settings import StoryTime
 from generator.drafting.findings import FoundPlace
 from generator.records.dates import parse
 from generator.vocabulary import load
 
-_RECENT = timedelta(days=7)
+_MUTUAL = frozenset({"consult", "agree", "cooperate", "support"})
+_NEAR = 8
+"""Sentences over which a story goes on."""
+
+_CLOSE = 3
+"""Sentences over which an attack's results are told."""
+
 _STEM = 5
 """Letters that a verb and its noun share: arrest, arrested."""
 
 
-def merged(
-    mentions: Iterable[EventMention], needed: int, times: Sequence[StoryTime] = (), day: date | None = None
-) -> list[EventMention]:
+def merged(mentions: Iterable[EventMention], needed: int) -> list[EventMention]:
     """Return one mention for each event that has the needed score, its further mentions in `also`.
 
     Headings come last: they repeat what the text tells. A weak mention counts only as a further one; with a date of its
     own it may be weaker.
     """
-    ordered = dated(list(mentions), times, day)
-    ordered.sort(key=lambda m: (m.heading, m.sentence, m.trigger.token.i))
+    ordered = sorted(mentions, key=lambda m: (m.heading, m.sentence, m.trigger.token.i))
     events: list[EventMention] = []
     for mention in ordered:
         alike = [e for e in reversed(events) if _same(e, mention)]
         if mention.heading:
-            alike.sort(key=lambda e: (-len(shared(e, mention)), e.sentence))
+            alike.sort(key=lambda e: (-len(_shared(e, mention)), e.sentence))
         same = next(iter(alike), None)
         if same is not None:
             _join(same, mention)
-        elif mention.score >= needed + mention.heading - (mention.date is not None):
+        elif mention.score >= needed + mention.heading - mention.dated:
             events.append(mention)
     return sorted(events, key=lambda m: m.trigger.token.i)
 
@@ -54,11 +54,8 @@ def _same(event: EventMention, other: EventMention) -> bool:
 
 
 def _are_apart(event: EventMention, other: EventMention) -> bool:
-    """Tell whether two mentions have dates that differ; what is news was not done a week before."""
-    if event.date and other.date:
-        return not _dates_fit(event.date, other.date)
-    news, told = event.news or other.news, event.date or other.date
-    return bool(news and told) and parse(told or "").last < date.fromisoformat(news or "") - _RECENT
+    """Tell whether two mentions have dates that differ."""
+    return bool(event.dated and other.dated) and not _dates_fit(str(event.date), str(other.date))
 
 
 def _are_other_protests(event: EventMention, other: EventMention) -> bool:
@@ -74,20 +71,20 @@ def _is_same_meeting(event: EventMention, other: EventMention) -> bool:
     if event.trigger.type != "consult":
         return False
     moves = other.trigger.token.lemma_.lower() in lexicon().movements
-    one = bool(shared(event, other)) or (_resumes(event, other) and not moves)
+    one = bool(_shared(event, other)) or (_resumes(event, other) and not moves)
     return (one_day and one and not _others_act(event, other)) or _is_what_they_did(event, other)
 
 
 def _is_what_they_did(event: EventMention, other: EventMention) -> bool:
     """Tell whether a mention says what those who had just met did there: "they discussed trade"."""
     doers = [c.lower_ for c in other.trigger.token.children if c.dep_ == "nsubj"]
-    near = 0 <= other.sentence - event.sentence <= NEAR and not other.planned and other.date is None
+    near = 0 <= other.sentence - event.sentence <= _NEAR and not other.planned and other.date is None
     return near and len(event.who) > 1 and doers in (["they"], ["both"], ["two"])
 
 
 def _is_tied(event: EventMention, other: EventMention) -> bool:
     """Tell whether something joins two mentions that could be of one event: words, actors or how they are told."""
-    both, near = shared(event, other), other.sentence - event.sentence <= NEAR or other.heading
+    both, near = _shared(event, other), other.sentence - event.sentence <= _NEAR or other.heading
     same_day = bool(event.date and event.date == other.date)
     same_word = _same_word(event, other)
     if other.new and not (same_day and (both or other.definite)):
@@ -96,9 +93,9 @@ def _is_tied(event: EventMention, other: EventMention) -> bool:
     known = (same_day and (event.definite or other.definite)) or (other.definite and not other.new and alone)
     if known and (same_word or (near and _resumes(event, other))):
         return True
-    if (alone and _is_about_same(event, other, same_day)) or (other.heading and same_word and event.sentence <= NEAR):
+    if (alone and _is_about_same(event, other, same_day)) or (other.heading and same_word and event.sentence <= _NEAR):
         return True
-    if both and (other.heading or (event.trigger.type in MUTUAL and len(both) >= 2)):
+    if both and (other.heading or (event.trigger.type in _MUTUAL and len(both) >= 2)):
         return True
     if _is_result(event, other) or _is_told_beside(event, other) or _is_one_death(event, other):
         return True
@@ -112,7 +109,7 @@ def _same_word(event: EventMention, other: EventMention) -> bool:
 
 def _is_about_same(event: EventMention, other: EventMention, same_day: bool) -> bool:
     """Tell whether both are done to the same, on one day or by the same: "fired at the reporters", "shot reporters"."""
-    return bool(event.themes & other.themes) and (same_day or bool(shared(event, other)))
+    return bool(event.themes & other.themes) and (same_day or bool(_shared(event, other)))
 
 
 def _resumes(event: EventMention, other: EventMention) -> bool:
@@ -125,15 +122,15 @@ def _resumes(event: EventMention, other: EventMention) -> bool:
 def _is_result(event: EventMention, other: EventMention) -> bool:
     """Tell whether a mention says what the attack just told brought about."""
     apart = other.sentence - event.sentence
-    if event.trigger.type != "assault" or (event.paragraph != other.paragraph and apart > CLOSE):
+    if event.trigger.type != "assault" or (event.paragraph != other.paragraph and apart > _CLOSE):
         return False
-    acts = {p.role for p in other.who} >= {"actor", "victim"} and not shared(event, other)
+    acts = {p.role for p in other.who} >= {"actor", "victim"} and not _shared(event, other)
     return other.trigger.token.lemma_.lower() in words()["results"] and not acts and not _others_act(event, other)
 
 
 def _is_told_beside(event: EventMention, other: EventMention) -> bool:
     """Tell whether a mention says what was done at the protest told before: "protesters chanted"."""
-    if event.trigger.type != "protest" or other.sentence - event.sentence > NEAR or (other.date and not event.date):
+    if event.trigger.type != "protest" or other.sentence - event.sentence > _NEAR or (other.date and not event.date):
         return False
     token = other.trigger.token
     told = (
@@ -198,3 +195,8 @@ def _fuller(date: str | None, other: str | None) -> str | None:
     if date and other and len(other) > len(date) and "/" not in other:
         return other
     return date or other
+
+
+def _shared(a: EventMention, b: EventMention) -> set[int]:
+    """Return the actors who take part in both."""
+    return {p.actor for p in a.who} & {p.actor for p in b.who}

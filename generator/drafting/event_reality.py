@@ -105,7 +105,7 @@ def verb_reality(verb: Token, depth: int = 0) -> str | None:
     if auxiliaries & lists["unreal_auxiliaries"]:
         return _modal(verb, auxiliaries)
     if auxiliaries & lists["future_auxiliaries"]:
-        return None if _is_asked(verb) else "planned"
+        return None if _is_asked(verb) or _is_conditional(verb) else "planned"
     if verb.tag_ in ("VB", "VBG", "VBN") and not auxiliaries & _FINITE_AUX:
         return _governed(verb, depth)
     if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lists["unreal_heads"]:
@@ -119,6 +119,12 @@ def _is_asked(verb: Token) -> bool:
     """Tell "how they will negotiate", which is a question."""
     asked = {c.lower_ for c in verb.lefts if c.dep_ in ("advmod", "mark")} & words()["asking"]
     return bool(asked) and (verb.dep_ in ("ccomp", "pcomp") or not asked & {"when", "where"})
+
+
+def _is_conditional(verb: Token) -> bool:
+    """Tell "if they attack, the port will close"."""
+    clauses = (c for c in verb.children if c.dep_ == "advcl")
+    return any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for clause in clauses for m in clause.lefts)
 
 
 def _is_unreal(verb: Token) -> bool:

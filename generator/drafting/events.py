@@ -6,14 +6,15 @@ place, who took part) is weighed against what speaks against it (that it stands 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from spacy.tokens import Doc
 
-from generator.drafting import event_mentions, event_settings
+from generator.drafting import event_mentions
 from generator.drafting.dates import days_of
+from generator.drafting.event_dates import Calendar
 from generator.drafting.event_mentions import EventMention
 from generator.drafting.event_merging import merged
-from generator.drafting.event_order import news_day
 from generator.drafting.event_participants import Actors
 from generator.drafting.event_reality import words
 from generator.drafting.event_titles import title
@@ -41,19 +42,19 @@ def find(
 ) -> list[FoundEvent]:
     """Return the events of an article, in the order of their fullest mention."""
     cast = Actors(doc, actors, mentions)
-    seen_on = days_of(published)
-    day = seen_on.first if seen_on and seen_on.is_day and not seen_on.approximate else None
-    facts = event_settings.Facts(
-        doc, cast, dates, figures, places, event_mentions.direct_tokens(doc, attributions), day
-    )
-    mentions_found = [_seen_from(mention, seen_on) for mention in event_mentions.find(facts)]
-    for mention in mentions_found:
-        mention.news = news_day(mention, dates, day)
-    kept = merged(mentions_found, event_mentions.NEEDED, event_settings.story_times(facts), day)
-    for mention in kept:
-        mention.date = mention.date or (None if mention.heading else mention.news)
+    seen_on, day = days_of(published), day_of(published)
+    direct = event_mentions.direct_tokens(doc, attributions)
+    facts = event_mentions.Facts(doc, cast, dates, figures, places, direct, Calendar(doc, dates, day), day)
+    told = [_seen_from(mention, seen_on) for mention in event_mentions.find(facts)]
+    kept = merged(told, event_mentions.NEEDED)
     tellers = _tellers(doc, cast, attributions)
     return [_event(mention, cast, _part_of(mention, kept), tellers) for mention in kept]
+
+
+def day_of(published: str | None) -> date | None:
+    """Return the day of publication (EDTF) where it is known for certain."""
+    seen_on = days_of(published)
+    return seen_on.first if seen_on and seen_on.is_day and not seen_on.approximate else None
 
 
 def _tellers(doc: Doc, cast: Actors, attributions: Sequence[Attribution]) -> list[tuple[int, int, int]]:

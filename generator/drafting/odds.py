@@ -4,7 +4,7 @@ Tables lie in the vocabulary as sign -> weight (natural log odds).
 """
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +22,14 @@ def chance(table: Table, signs: Iterable[str]) -> float:
 def total(table: Table, signs: Iterable[str]) -> float:
     """Return what the signs weigh together, the table's bias included."""
     return table["bias"] + sum(table[sign] for sign in signs if sign in table)
+
+
+def shares(table: Table, choices: Sequence[Iterable[str]]) -> list[float]:
+    """Return how likely each of several choices with these signs is the one that is right; together 1."""
+    totals = [sum(table[sign] for sign in signs if sign in table) for signs in choices]
+    most = max(totals, default=0.0)
+    weights = [math.exp(one - most) for one in totals]
+    return [weight / sum(weights) for weight in weights]
 
 
 def likeliest(tables: Mapping[str, Table], signs: Collection[str]) -> str:

@@ -9,7 +9,6 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -21,6 +20,7 @@ import yaml
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
+from spacy.tokens import Token
 
 from generator.articles import Article, read_seed
 from generator.drafting import (
@@ -29,15 +29,18 @@ from generator.drafting import (
     event_mentions,
     event_odds,
     event_signs,
+    events,
     language,
     stance_signs,
     statements,
 )
 from generator.drafting.drafter import understand
+from generator.drafting.event_dates import SURE, Calendar
 from generator.drafting.findings import Offsets
 from generator.drafting.known import of_actors
 from generator.drafting.statement_parts import Part
 from tests.drafting import labels
+from tests.drafting.choosing import Chooser, Question
 from tests.drafting.evaluate import SETS
 from tests.drafting.scoring import matched, overlap
 
@@ -63,17 +66,14 @@ class Statement(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word that may tell an event: where it stands, its sentence's text, its signs, those of its type."""
+    """A word that may tell an event: itself, its signs, those of its type."""
 
-    begin: int
-    text: str
-    sentence: str
+    token: Token
     signs: list[str]
     kind_signs: list[str]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """How a table is fitted: L2-regularised logistic regression, C its inverse strength.
 
     least: rows that a sign must stand in; cut: smaller weights are left out; told: what the file's head says.
@@ -90,15 +90,21 @@ STANCES = Table("stance_odds", 0.06, 8, 0.09, "a statement speaks for each stanc
 EVENTS = Table("event_odds", 0.2, 6, 0.1, "a word speaks for its telling an event; signs: drafting/event_signs.py")
 TYPES = Table("event_type_odds", 1, 3, 0.3, "a word that tells an event speaks for each type; signs: event_signs.py")
 
+TABLES = (STANCES, EVENTS, TYPES)
+DATES = Table("event_date_odds", 0.2, 6, 0.05, "a time speaks for its being an event's; signs: event_date_signs.py")
+
 WEIGHTS = {"seeds": 8.0, "texts": 6.0, "looked_at": 2.5}
 """What a statement of a set with whole gold counts, a labelled one counting 1."""
 
 EVENT_WEIGHTS = {"seeds": 12.0, "texts": 6.0, "looked_at": 1.5}
 """The same for a word."""
 
+DATE_WEIGHTS = {"seeds": 6.0, "texts": 4.0, "looked_at": 1.5}
+"""The same for the date of an event."""
 
-def understood(article: Article) -> tuple[list[Statement], list[Word]]:
-    """Return the statements and the words of an article, with their signs."""
+
+def understood(article: Article) -> tuple[list[Statement], list[Word], Calendar]:
+    """Return the statements and the words of an article, with their signs, and its times."""
     doc, told = language.parse(article.text), statements._Reader._signs
     signs: dict[Offsets, list[str]] = {}
 
@@ -109,26 +115,32 @@ def understood(article: Article) -> tuple[list[Statement], list[Word]]:
         quotes = {statement.quote for statement in understand(article, doc, of_actors({})).statements}
     found = [Statement(*quote, signs.get(quote, [])) for quote in sorted(quotes)]
     direct = event_mentions.direct_tokens(doc, attribution.find(doc))
+    times = dates.find(doc, article.published)
     words = [
-        Word(word.idx, word.text, word.sent.text, event_signs.signs(word, setting), event_signs.kind_signs(word))
-        for word, setting in event_odds.candidates(doc, direct, dates.find(doc, article.published))
+        Word(word, event_signs.signs(word, setting), event_signs.kind_signs(word))
+        for word, setting in event_odds.candidates(doc, direct, times)
     ]
-    return found, words
+    return found, words, Calendar(doc, times, events.day_of(article.published))
 
 
-Told = tuple[list[Row], list[Row], list[Row]]
-"""Rows for STANCES, EVENTS and TYPES."""
+class Told(NamedTuple):
+    """Rows for STANCES, EVENTS and TYPES, and questions for DATES."""
+
+    stances: list[Row]
+    events: list[Row]
+    types: list[Row]
+    dates: list[Question]
 
 
 def labelled(corpus: Path, ident: str, stances: list[dict[str, str]], events: list[dict[str, str]]) -> Told:
     """Return the rows of one article of the corpus, from its labels in tests/gold/labels."""
     with tempfile.TemporaryDirectory() as folder:
         article, places = labels.read(corpus, ident, Path(folder))
-    said_there, words = understood(article)
+    said_there, words, calendar = understood(article)
     said = [(int(row["begin"]), int(row["end"]), row["stance"]) for row in stances]
-    told = {(int(row["place"]), row["word"].lower()): row["types"] for row in events if row["word"]}
+    told = {(int(row["place"]), row["word"].lower()): row for row in events if row["word"]}
     end = max((int(row["place"]) for row in events if not row["word"]), default=0)
-    first, second, third = [], [], []
+    found = Told([], [], [], [])
     for statement in said_there:
         begin, close = places.of(statement.begin), places.of(statement.end - 1)
         if begin is None or close is None or not statement.signs:
@@ -136,16 +148,17 @@ def labelled(corpus: Path, ident: str, stances: list[dict[str, str]], events: li
         span = begin, close + 1
         label = max(said, key=partial(_shared, span), default=(0, 0, "-"))
         if label[2] != "-" and _shared(label, span) > 0.8 * max(close + 1 - begin, label[1] - label[0]):
-            first.append(Row(statement.signs, (label[2],), 1, ident))
+            found.stances.append(Row(statement.signs, (label[2],), 1, ident))
     for word in words:
-        place = places.of(word.begin)
+        place = places.of(word.token.idx)
         if place is None or place >= end:
             continue
-        types = told.pop((place, word.text.lower()), None)
-        second.append(Row(word.signs, ("no" if types is None else "yes",), 1, ident))
-        if types:
-            third.append(Row(word.kind_signs, tuple(types.split(",")), 1, ident))
-    return first, second, third
+        row = told.pop((place, word.token.lower_), None)
+        found.events.append(Row(word.signs, ("no" if row is None else "yes",), 1, ident))
+        if row is not None:
+            found.types.append(Row(word.kind_signs, tuple(row["types"].split(",")), 1, ident))
+            found.dates.append(Question(calendar.choices(word.token), row["date"] or None, 1, ident))
+    return found
 
 
 def _shared(one: Sequence[Any], other: Sequence[Any]) -> int:
@@ -159,30 +172,33 @@ def of_gold(name: str, seeds: Path, gold: Path, chance: Callable[[Sequence[str]]
     Gold quotes whole sentences: in each the likeliest word is taken for the one that tells the event, and of sentences
     without an event every word for one that tells none.
     """
-    first, second, third = [], [], []
+    found = Told([], [], [], [])
     for path in sorted(gold.glob("*.yaml")):
         told = yaml.safe_load(path.read_text(encoding="utf-8"))
         articles = read_seed(seeds / told["file"], seeds).articles
         article = next(one for one in articles if one.part == told.get("part", 1))
-        said_there, words = understood(article)
+        said_there, words, calendar = understood(article)
         quotes = [article.text[one.begin : one.end] for one in said_there]
         for i, j in matched(told["statements"], quotes, _alike):
             if said_there[j].signs:
                 stance = told["statements"][i]["stance"]
-                first.append(Row(said_there[j].signs, (stance,), WEIGHTS[name], path.stem))
+                found.stances.append(Row(said_there[j].signs, (stance,), WEIGHTS[name], path.stem))
         of_sentence: defaultdict[str, list[Word]] = defaultdict(list)
         for word in words:
-            of_sentence[word.sentence].append(word)
+            of_sentence[word.token.sent.text].append(word)
         for sentence, inside in of_sentence.items():
             events = [event for event in told["events"] if _alike(event, sentence) >= 0.5]
             inside.sort(key=lambda word: -chance(word.signs))
             here = [event for event in events if overlap(event["quote"], sentence) >= 0.5]
             rest = [] if events else inside
             for label, some in (("yes", inside[: len(here)]), ("no", rest)):
-                second += [Row(word.signs, (label,), EVENT_WEIGHTS[name], path.stem) for word in some]
+                found.events.extend(Row(word.signs, (label,), EVENT_WEIGHTS[name], path.stem) for word in some)
             if len(here) == 1 and inside:
-                third.append(Row(inside[0].kind_signs, tuple(here[0]["type"]), EVENT_WEIGHTS[name], path.stem))
-    return first, second, third
+                best, date = inside[0], here[0].get("date")
+                found.types.append(Row(best.kind_signs, tuple(here[0]["type"]), EVENT_WEIGHTS[name], path.stem))
+                choices = calendar.choices(best.token)
+                found.dates.append(Question(choices, str(date) if date else None, DATE_WEIGHTS[name], path.stem))
+    return found
 
 
 def _alike(gold: dict[str, Any], text: str) -> float:
@@ -238,15 +254,26 @@ def measured(table: Table, rows: Sequence[Row]) -> str:
     return f"right {right.total() / len(rows):.3f}"
 
 
-def write(table: Table, rows: Sequence[Row]) -> None:
-    """Fit a table to rows and write it into the vocabulary."""
+def measured_dates(questions: Sequence[Question]) -> str:
+    """Return how many dates are told right by fits to other articles, of those that are told and those given."""
+    right = given = 0
+    for seen, unseen in GroupKFold(5).split(questions, groups=[one.article for one in questions]):
+        chooser = Chooser([questions[i] for i in seen], *DATES[1:4])
+        for i, (date, chance) in zip(unseen, chooser.best([questions[i] for i in unseen]), strict=True):
+            given += chance >= SURE
+            right += chance >= SURE and date == questions[i].date
+    told = sum(one.date is not None for one in questions)
+    return f"right {right / told:.3f} of those told, {right / given:.3f} of those given"
+
+
+def write(table: Table, rows: Sequence[Row] | Sequence[Question], found: dict[str, dict[str, float]]) -> None:
+    """Write what was fitted to rows or questions, label -> sign -> weight, into the vocabulary."""
     articles = len({row.article for row in rows})
     head = (
         f"# What each sign of {table.told}. As log odds, by\n"
         f"# tests/drafting/fit.py: logistic regression on {len(rows):,} labels of {articles:,} articles, most of them\n"
         f"# {SOURCE}. Weights below {table.cut} are left out.\n"
     )
-    found = Fit(table, rows).tables()
     only = next(iter(found.values()))
     told = yaml.safe_dump(only if len(found) == 1 else found, allow_unicode=True, width=200)
     (VOCABULARY / f"{table.name}.yaml").write_text(head + told, encoding="utf-8")
@@ -270,8 +297,7 @@ def _labelled(corpus: Path) -> Iterator[Told]:
 
 
 def _joined(told: Iterable[Told]) -> Told:
-    first, second, third = zip(*told, strict=True)
-    return list(chain(*first)), list(chain(*second)), list(chain(*third))
+    return Told(*(list(chain(*each)) for each in zip(*told, strict=True)))
 
 
 def main() -> int:
@@ -281,17 +307,19 @@ def main() -> int:
     parser.add_argument("--measure", action="store_true", help="write nothing")
     arguments = parser.parse_args()
     every = _joined(_labelled(arguments.corpus))
-    words = Fit(EVENTS, every[1])
-    for table, rows in zip((STANCES, EVENTS, TYPES), every, strict=True):
+    for table, rows in zip(TABLES, every[:3], strict=True):
         print(f"{table.name}: {len(rows)} labels, {measured(table, rows)}", flush=True)
+    print(f"{DATES.name}: {len(every.dates)} labels, {measured_dates(every.dates)}", flush=True)
     if arguments.measure:
         return 0
+    words = Fit(EVENTS, every.events)
     with tempfile.TemporaryDirectory() as folder:
         sets = SETS | {"looked_at": labels.restored(arguments.corpus, "looked_at", Path(folder))}
         gold = [of_gold(name, *of, lambda signs: words.chances([signs])[0][1]) for name, of in sets.items()]
     every = _joined([every, *gold])
-    for table, rows in zip((STANCES, EVENTS, TYPES), every, strict=True):
-        write(table, rows)
+    for table, rows in zip(TABLES, every[:3], strict=True):
+        write(table, rows, Fit(table, rows).tables())
+    write(DATES, every.dates, {"": Chooser(every.dates, *DATES[1:4]).table()})
     return 0
 
 

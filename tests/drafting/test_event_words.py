@@ -27,7 +27,7 @@ def _types(text: str) -> list[str]:
         ("The jury found Lund guilty on Monday.", ["sanction"]),
         ("Kenya released figures on Monday.", ["consult"]),
         ("Kenya published a report on Monday.", ["consult"]),
-        ("Kenya walked out of the talks on Monday.", ["reject"]),
+        ("Kenya walked out of the talks.", ["reject"]),
         ("Kenya agreed to a ceasefire on Monday.", ["agree"]),
         ("Kenya has to end the tariffs on goods imposed on Sept. 1.", ["sanction"]),
         ("Kenya hopes to win the May 12 election.", ["consult"]),

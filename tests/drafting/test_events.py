@@ -114,11 +114,6 @@ def test_takes_date_place_and_figures_of_its_clause() -> None:
     assert [f.value for f in event.figures] == [12]
 
 
-def test_the_day_of_a_report_is_not_the_day_of_what_it_reports() -> None:
-    (event,) = found("Peru said on Tuesday that Kenya had bombed its port.", ["Kenya"])
-    assert event.date is None
-
-
 def test_what_lies_hours_before_a_dated_event_is_of_its_day() -> None:
     text = "Kenya bombed a port hours before Peru and Chile held talks on Monday."
     assert {e.type: e.date for e in found(text, ["Kenya", "Peru", "Chile"])}["assault"] == "2024-03-11"
@@ -273,7 +268,6 @@ def test_passes_over_disasters_conditions_demands_and_consequences(text: str) ->
     [
         ("The walkout, which began on 4 March, has left 31 ships at anchor.", "2024-03-04"),
         ("The border of Peru has been closed by Kenya since Monday.", "2024-03-11"),
-        ("Kenya has just held a news conference.", "2024-03-14"),
         ("Kenya will file a petition today, its lawyer told reporters.", "2024-03-14"),
         ("Kenya agreed to buy a stake in Peru on Monday.", "2024-03-11"),
         ("By Saturday evening thousands had returned. Dockers built barricades.", "2024-03-09"),

