@@ -100,14 +100,25 @@ def _is_told(prep: Token, cast: Actors) -> bool:
 
 
 def _arguments_of(verb: Token) -> list[Token]:
-    """Return what stands behind a verb, and the object it has from elsewhere: "ousted and held X", "men it sent"."""
+    """Return what stands behind a verb, and the object that it has from elsewhere.
+
+    As in "ousted and held X", "men it sent" and "the pact it withdrew from".
+    """
     own = list(verb.rights)
     if is_passive(verb) or any(c.dep_ in _OBJECTS for c in own):
         return own
     joined = (c for c in own if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= _NEAR)
     own += [o for c in joined for o in c.rights if o.dep_ == "dobj"]
     bare = verb.dep_ == "relcl" and not any(t.tag_ in ("WDT", "WP") and t.dep_ in _DOERS for t in verb.children)
-    return [verb.head, *own] if bare else own
+    if not bare:
+        return own
+    stranded = [c for c in own if c.dep_ == "prep" and not any(_is_behind(o) for o in c.children)][:1]
+    return [*stranded, verb.head, *(c for c in own if c not in stranded)]
+
+
+def _is_behind(word: Token) -> bool:
+    """Tell whether a word is what a preposition leads to, not a "that" or "which" that stands for something before."""
+    return word.dep_ in ("pobj", "pcomp") and word.tag_ not in ("WDT", "WP")
 
 
 def _noun_title(noun: Token, who: Sequence[FoundParticipant], cast: Actors) -> str:
@@ -151,26 +162,29 @@ def _phrase(token: Token, limit: int, cast: Actors, alone: bool = False) -> str:
         inner = [t for c in token.children if c.dep_ == "pobj" for t in (c, *c.conjuncts)]
         if inner and cast.named(inner[0]):
             return f"{token.lower_} {_join([_phrase(t, 5, cast, alone=True) for t in inner[:3]])}"
-    words = _kept(token, alone)
+    words = [word for word in _kept(token, alone) if word.tag_ != "WDT"]
     while words and (words[0].dep_ == "det" or words[0].tag_ in ("PRP$", "WP$") or words[0].lower_ == "own"):
         words = words[1:]
     cut = set(words[limit:])
     words = words[:limit]
     while len(words) > 1 and (words[-1].dep_ in _OPEN or words[-1].is_punct or _leads_to(words[-1], cut)):
         words = words[:-1]
-    text = (
-        "".join(
-            w.text + ("" if n.i == w.i + 1 and not w.whitespace_ else " ") for w, n in pairwise([*words, words[-1]])
-        )
-        if words
-        else ""
-    )
+    text = "".join(w.text + _between(w, n) for w, n in pairwise([*words, *words[-1:]]))
     return " ".join(text.split()).strip(" ,;:€$£\"“”'’-–")
+
+
+def _between(word: Token, following: Token) -> str:
+    """Return what stands between two words of a phrase: nothing, a blank, or the comma of a list and a blank."""
+    gap = word.doc[word.i + 1 : following.i]
+    if following.i == word.i + 1 and not word.whitespace_:
+        return ""
+    listed = any(t.dep_ == "conj" and t.left_edge == following for t in (following, *following.ancestors))
+    return ", " if listed and any(t.text == "," for t in gap) and not any(t.dep_ == "cc" for t in gap) else " "
 
 
 def _leads_to(word: Token, cut: set[Token]) -> bool:
     """Tell whether a word only says something of one that was cut off: "the Indian" of "the Indian-controlled part"."""
-    return word.head in cut or any(c in cut for c in word.children if c.dep_ in ("pobj", "pcomp"))
+    return word.head in cut or any(c in cut for c in word.children if c.dep_ in ("pobj", "pcomp", "dobj", "ccomp"))
 
 
 def _is_day(child: Token) -> bool:

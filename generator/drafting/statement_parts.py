@@ -24,6 +24,9 @@ INSERTED = 150
 AFTERTHOUGHT = 11
 """Words of a quotation's second part, at most, where it only rounds off the first."""
 
+DOUBTS = frozenset(("doubt", "question"))
+"""Cues that belong to their content, which without them says the opposite: "doubts that it will work"."""
+
 CLAIM = 5
 """Words that make a clause a claim of its own."""
 
@@ -273,7 +276,7 @@ def _parts(doc: "Doc", one: Attribution, piece: Offsets, cue: "Token | None") ->
             yield Part(one, offsets, _with_cue(offsets, cue) if n == 0 else offsets, cue)
         return
     offsets = _trimmed(content, piece)
-    short = one.rule not in WHOLE or len(content) < 5
+    short = one.rule not in WHOLE or len(content) < 5 or (cue is not None and cue.lemma_ in DOUBTS)
     unwilling = cue is not None and does in WILLING and _is_not(cue)
     quote = _with_source(doc, one, _with_cue(offsets, cue) if short else offsets)
     yield Part(one, offsets, quote, cue, "reject" if unwilling else None)

@@ -176,10 +176,16 @@ def test_the_quote_is_verbatim_and_within_a_paragraph() -> None:
         ("Kenya and Peru signed a trade agreement in Lima on Monday.", "Kenya and Peru sign trade agreement in Lima"),
         ("Three reporters were arrested in Lima on Monday.", "Three reporters arrested in Lima"),
         ("Talks between Kenya and Peru began on Monday.", "Talks between Kenya and Peru"),
+        ("Kenya bombed ports, bridges, railway stations on Monday.", "Kenya bombs ports, bridges, railway stations"),
     ],
 )
 def test_titles_are_short_and_in_the_present_tense(text: str, title: str) -> None:
     assert [e.title for e in found(text, ["Kenya", "Peru"])] == [title]
+
+
+def test_titles_put_what_a_clause_describes_behind_its_preposition() -> None:
+    titles = [event.title for event in found("It was a pact that Peru withdrew from in 2019.", ["Kenya", "Peru"])]
+    assert "Peru withdraws from pact" in titles
 
 
 @pytest.mark.parametrize(

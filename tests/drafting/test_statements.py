@@ -234,3 +234,8 @@ def test_whoever_takes_a_side_says_enough(text: str, stances: list[str]) -> None
 def test_what_is_told_within_what_is_no_statement_stands_alone() -> None:
     text = "The union responded to questions about a report by Atlantis that the ships had left."
     assert quotes(text) == ["report by Atlantis that the ships had left"]
+
+
+def test_a_doubt_is_quoted_with_its_verb() -> None:
+    assert quotes("Atlantis doubts that the meeting will bring a deal.") == ["doubts that the meeting will bring a deal"]
+    assert quotes("Atlantis hopes that the meeting will bring a deal.") == ["the meeting will bring a deal"]
