@@ -1,4 +1,4 @@
-"""What each record is found by: its title, its other names, and its text; and the line that shows it."""
+"""What each record is found by: its title, its other names and dates, and its text; and the line that shows it."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ SHOWN = 180
 """Characters of the line that is shown of a result."""
 
 Found = tuple[tuple[str, ...], str, list[str], str]
-"""Other names, the line shown, texts, date."""
+"""Other names and dates, the line shown, texts, the date shown."""
 
 
 def files(parts: Parts) -> Iterator[tuple[str, bytes]]:
@@ -31,7 +31,15 @@ def _row(parts: Parts, kind: str, ident: str) -> Row:
     names, shown, texts, date = _FINDERS[kind](parts, ident)
     text = plain(" … ".join(dict.fromkeys(text for text in texts if text)))
     title = plain(parts.title(kind, ident))
+    draft = parts.standing(ident).draft if kind == "positions" else parts.link(kind, ident).draft
+    date = " · ".join(filter(None, (date, parts.language.say("draft") if draft else "")))
     return Row(kind, page_path(kind, ident), title, tuple(map(plain, names)), text, shortened(shown, SHOWN), date)
+
+
+def _dates(parts: Parts, shown: str, *told: str | None) -> tuple[str, ...]:
+    """Return dates as readers look for them: as a page shows them, in words, and as figures."""
+    days = [date.partition("T")[0] for date in told if date]
+    return tuple(dict.fromkeys([shown, *(form for day in days for form in (parts.when(day), day))]))
 
 
 def _event(parts: Parts, ident: str) -> Found:
@@ -42,7 +50,8 @@ def _event(parts: Parts, ident: str) -> Found:
     outcomes = [outcome.text for outcome in event.outcomes]
     shown = event.summary or (quotes[0] if quotes else "")
     texts = [event.summary or "", *outcomes, *quotes, ", ".join([place, *actors])]
-    return (), shown, texts, parts.when(event.date)
+    date = parts.event(ident).date
+    return _dates(parts, date, event.date), shown, texts, date
 
 
 def _actor(parts: Parts, ident: str) -> Found:
@@ -62,21 +71,24 @@ def _position(parts: Parts, ident: str) -> Found:
     summaries = [item.statement.summary for item in said if item.statement.summary]
     speakers = {parts.link("actors", item.statement.speaker).title for item in said if item.statement.speaker}
     shown = position.summary or (summaries or quotes or [""])[-1]
-    latest = parts.index.latest(ident)
-    date = parts.when(latest.statement.date) if latest else ""
-    return (), shown, [position.summary or "", *summaries, *quotes, ", ".join(sorted(speakers))], date
+    date = parts.standing(ident).date
+    dates = _dates(parts, date, *(item.statement.date for item in said)) if said else ()
+    return dates, shown, [position.summary or "", *summaries, *quotes, ", ".join(sorted(speakers))], date
 
 
 def _article(parts: Parts, ident: str) -> Found:
     article = parts.library.articles[ident]
     publisher = parts.link("actors", article.publisher).title if article.publisher else ""
-    return (), publisher, [publisher, ", ".join(article.authors)], parts.when(article.published)
+    date = parts.when(article.published)
+    dates = _dates(parts, date, article.published)
+    return dates, publisher, [publisher, ", ".join(article.authors)], date
 
 
 def _edition(parts: Parts, ident: str) -> Found:
     edition = parts.library.editions[ident]
     points = [item.text for item in edition.items if item.text]
-    return (), edition.lede or "", [edition.lede or "", *points], parts.when(edition.period)
+    date = parts.when(edition.period)
+    return _dates(parts, date, edition.period), edition.lede or "", [edition.lede or "", *points], date
 
 
 _FINDERS = {

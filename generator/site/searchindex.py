@@ -22,7 +22,7 @@ PART = 16_000
 BLOCK = 16
 """Records whose rows are in one file."""
 WEIGHTS = 5
-"""0 to 2: in a title of up to two, up to five, and more words; 3: in another name; 4: in the text."""
+"""0 to 2: in a title of up to two, up to five, and more words; 3: in another name or a date; 4: in the text."""
 COMMON = 0.2
 FEW = 500
 """A word in the text of more than COMMON of at least FEW records says nothing and is left out of the text."""
@@ -30,7 +30,7 @@ FEW = 500
 
 @dataclass(frozen=True)
 class Row:
-    """One record: what it is found by (title, names, text) and what is shown of it."""
+    """One record: what it is found by (title, names and dates, text) and what is shown of it."""
 
     kind: str
     path: str

@@ -31,7 +31,7 @@ _APOSTROPHES = "'’ʼ`´"
 _POSSESSIVE = re.compile(f"[{_APOSTROPHES}]s(?![^\\W_])")
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _DOUBLED = re.compile(r"([a-z])\1+")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]*[0-9]\s?%|[^\W_]+")
 
 
 @lru_cache(maxsize=200_000)
@@ -46,6 +46,6 @@ def fold(word: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text, folded; an English possessive's ending is left out."""
+    """Return the words of a text, folded; an English possessive's ending is left out, and 5% is a word as 5 is."""
     lowered = _APOSTROPHE.sub("", _POSSESSIVE.sub("", text.lower()))
-    return [fold(word) for word in _WORD.findall(unicodedata.normalize("NFC", lowered))]
+    return [fold("".join(word.split())) for word in _WORD.findall(unicodedata.normalize("NFC", lowered))]

@@ -52,6 +52,33 @@ def test_finds_actors_by_each_alias(page: Page, address: str, project: Project) 
     assert own >= 0.95 * len(asked)
 
 
+@pytest.mark.parametrize("query", ["21 July 2025", "July 21, 2025", "2025-07-21"])
+def test_finds_what_took_place_on_a_day(page: Page, address: str, project: Project, query: str) -> None:
+    events = library(project).events.items()
+    that_day = {page_path("events", ident) for ident, event in events if event.date == "2025-07-21"}
+    page.goto(f"{address}search.html?q={query}")
+    found = page.locator("[id=found-events] + ol a")
+    expect(found.first).to_be_visible()
+    shown = {link.get_attribute("href") for link in found.all()}
+    assert shown <= that_day, "they stand first"
+
+
+def test_says_of_an_undated_event_what_its_page_says(page: Page, address: str) -> None:
+    (answer,) = first(page, address, ["Gepard"])
+    assert answer[2] == "reported about July 2025"
+
+
+def test_a_number_is_found_as_that_number_alone(page: Page, address: str) -> None:
+    assert first(page, address, ["5%", "50-day"])[0] is None
+    assert "50-day" in first(page, address, ["50-day"])[0][1]
+
+
+def test_finds_what_has_most_of_the_words_where_nothing_has_all(page: Page, address: str) -> None:
+    page.goto(f"{address}search.html?q=Zelenskyy children")
+    expect(page.locator("#search-status")).to_contain_text("No record has all of these words")
+    expect(page.locator("#results li a").first).to_be_visible()
+
+
 def test_finds_positions_by_their_quotes(page: Page, address: str, project: Project) -> None:
     quotes = [
         statement.evidence[0].quote
@@ -75,7 +102,17 @@ def test_forgives_transpositions_and_first_letters(page: Page, address: str, que
 
 
 def test_one_spelling_in_python_and_in_the_browser(page: Page, address: str) -> None:
-    texts = ["Zelenskyy’s", "Kyiv Kiev Київ", "Erdoğan", "Łódź", "п'ять Йосип", "Straße", "naïve cœur", "२ हिन्दी"]
+    texts = [
+        "Zelenskyy’s",
+        "Kyiv Kiev Київ",
+        "Erdoğan",
+        "Łódź",
+        "п'ять Йосип",
+        "Straße",
+        "naïve cœur",
+        "२ हिन्दी",
+        "4.5 % of 5%",
+    ]
     page.goto(f"{address}search.html")
     page.wait_for_function("window.briefingsSearch")
     page.evaluate("briefingsSearch.first('x')")

@@ -8,6 +8,7 @@
   const lists = document.getElementById("search-lists");
   const words = JSON.parse(document.getElementById("search-words").textContent);
   const FIRST = 6, MORE = 24, WIDEST = 12, LONGEST = 300;
+  const WORD = /[\p{L}\p{N}'’ʼ`´]*[0-9]\s?%|[\p{L}\p{N}'’ʼ`´]+/gu, PIECE = /([\p{L}\p{N}'’ʼ]*[0-9]\s?%|[\p{L}\p{N}'’ʼ]+)/u;
   const VALUES = [10.6, 10.3, 10, 8, 2.5];
   const BOOST = { events: 1.15, actors: 1.12, issues: 1.1, positions: 1, articles: 0.9, editions: 0.9 };
 
@@ -33,7 +34,7 @@
     return text.replace(/([a-z])\1+/g, "$1");
   };
   const split = (text) => (text.toLowerCase().replace(/['’ʼ`´]s(?![\p{L}\p{N}])/gu, "").replace(/['’ʼ`´]/g, "").normalize("NFC")
-    .match(/[\p{L}\p{N}]+/gu) || []).map(fold);
+    .match(/[\p{L}\p{N}]*[0-9]\s?%|[\p{L}\p{N}]+/gu) || []).map((word) => fold(word.replace(/\s/, "")));
 
   /* Edits from a to b, a swap of neighbours as one; most + 1 where there are more than most. */
   const distance = (a, b, most) => {
@@ -50,9 +51,11 @@
     }
     return before[b.length];
   };
-  const allowed = (term) => (term.length < 4 ? 0 : term.length < 8 ? 1 : 2);
+  /* A number is that number alone: 5 is neither 50 nor nearly 6. */
+  const allowed = (term) => (term.length < 4 || /\d/.test(term) ? 0 : term.length < 8 ? 1 : 2);
   const match = (term, word) => {
     if (word === term) return 1;
+    if (/\d$/.test(term) && /\d/.test(word.charAt(term.length))) return 0;
     if (word.startsWith(term)) return 0.6 + 0.25 * term.length / word.length;
     const most = allowed(term);
     if (!most) return 0;
@@ -136,13 +139,16 @@
   const ask = async (query) => {
     about = about || await load("index");
     const terms = [...new Set(split(query))];
-    if (!terms.length) return { terms, groups: [], count: 0, nearly: [] };
+    if (!terms.length) return { terms, groups: [], count: 0, nearly: [], fewer: false };
     const [bonus, ...lists] = await Promise.all([whole(split(query)), ...terms.map(find)]);
-    const must = lists.filter((_, i) => !about.common.includes(terms[i]));
-    const least = (must.length ? must : lists).reduce((a, b) => (a.size <= b.size ? a : b));
+    const rare = lists.filter((_, i) => !about.common.includes(terms[i]));
+    const must = rare.length ? rare : lists;
+    const held = new Map();
+    for (const list of must) for (const row of list.keys()) held.set(row, (held.get(row) || 0) + 1);
+    const most = bonus.size ? must.length : Math.max(0, ...new Set(held.values()));
     const scored = [];
-    for (const row of new Set([...least.keys(), ...bonus.keys()])) {
-      if (!bonus.has(row) && !must.every((list) => list.has(row))) continue;
+    for (const row of new Set([...held.keys(), ...bonus.keys()])) {
+      if (!bonus.has(row) && held.get(row) < most) continue;
       const sum = lists.reduce((total, list) => total + (list.get(row) || 0), 0) / terms.length;
       const [kind, label] = kindOf(row);
       scored.push({ row, kind, label, score: (sum + (bonus.get(row) || 0)) * BOOST[kind] });
@@ -153,9 +159,9 @@
       if (!groups.has(kind)) groups.set(kind, { kind, label, rows: [] });
       groups.get(kind).rows.push(row);
     }
-    const asked = query.match(/[\p{L}\p{N}'’ʼ`´]+/gu) || [];
+    const asked = query.match(WORD) || [];
     const nearly = asked.filter((word) => split(word).some((part) => lists[terms.indexOf(part)]?.nearly));
-    return { terms, groups: [...groups.values()], count: scored.length, nearly };
+    return { terms, groups: [...groups.values()], count: scored.length, nearly, fewer: most < must.length };
   };
   const rowOf = async (number) => (await load(`rows/${Math.floor(number / about.block)}`))[number % about.block];
 
@@ -172,7 +178,7 @@
   };
   /* Appends text to target with the words that were asked for marked; a text too long is cut around the first of them. */
   const marked = (target, text, terms, length) => {
-    const pieces = text.split(/([\p{L}\p{N}'’ʼ]+)/u);
+    const pieces = text.split(PIECE);
     let at = 0, start = 0;
     const first = pieces.findIndex((piece, i) => i % 2 && hit(piece, terms));
     if (text.length > length && first > 0) {
@@ -232,13 +238,14 @@
     if (!query) { results.textContent = ""; status.textContent = ""; return; }
     if (!about) status.textContent = words.loading;
     try {
-      const { terms, groups, count, nearly } = await ask(query);
+      const { terms, groups, count, nearly, fewer } = await ask(query);
       if (!current()) return;
       const parts = await Promise.all(groups.map((item) => group(item, terms, current)));
       if (!current()) return;
       results.replaceChildren(...parts.filter(Boolean));
       lists.hidden = count > 0;
       status.textContent = count ? words.found.replace("{count}", () => count) : words.none.replace("{query}", () => query);
+      if (count && fewer) status.append(". ", words.fewer);
       if (count && nearly.length) status.append(". ", words.nearly.replace("{words}", () => nearly.join(", ")));
     } catch {
       if (current()) status.textContent = words.failed;
