@@ -230,6 +230,32 @@ def test_timeline_filters_by_type_and_actor(page: Page, address: str) -> None:
     assert 0 < rows.count() <= talks
 
 
+def test_filters_count_what_is_left_and_keep_the_choice_in_the_address(page: Page, address: str) -> None:
+    page.goto(f"{address}events/index.html")
+    every = page.locator("h1 .b-count").inner_text()
+    drawn = page.locator(".b-chart svg:first-child a:visible").count()
+    page.get_by_label("Type").select_option(label=first_label(page, "Type", "talks"))
+
+    def told(rows: int) -> None:
+        expect(page.locator(".b-found")).to_have_text(f"{rows} found")
+        expect(page.locator("h1 .b-count")).to_have_text(f"{rows} / {every}")
+        for month in page.locator(".b-filtered section:visible").all():
+            left = month.locator(".b-event-row:visible").count()
+            assert month.locator("h2 .b-count").inner_text().partition(" / ")[0] == str(left)
+        assert page.locator(".b-tags-nav li:visible").count() == page.locator(".b-filtered h2:visible").count()
+        assert 0 < page.locator(".b-chart svg:first-child a:visible").count() < drawn
+
+    rows = page.locator(".b-filtered .b-event-row:visible").count()
+    told(rows)
+    assert page.url.endswith("?t=talks")
+    page.reload()
+    told(rows)
+    page.get_by_role("button", name="Show everything").click()
+    expect(page.locator("h1 .b-count")).to_have_text(every)
+    expect(page.locator(".b-found")).to_be_empty()
+    assert page.url == f"{address}events/index.html"
+
+
 def first_label(page: Page, name: str, start: str) -> str:
     labels: list[str] = page.get_by_label(name).locator("option").all_inner_texts()
     return next(label for label in labels if label.startswith(f"{start} ("))

@@ -28,14 +28,6 @@
   });
   named();
 
-  /* The rules of the filters, which stand in the head for readers without scripts, once a filter is or stays set. */
-  const rules = document.querySelector(".b-filter-rules"), filters = document.querySelector(".b-filters");
-  const filter = () => { document.head.insertAdjacentHTML("beforeend", rules.textContent); rules.remove(); };
-  if (rules && filters) {
-    if ([...filters.querySelectorAll("select")].some((choice) => choice.value)) filter();
-    else filters.addEventListener("change", filter, { once: true });
-  }
-
   const box = document.getElementById("query");
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
