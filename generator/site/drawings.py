@@ -94,7 +94,7 @@ class Drawings:
     ) -> Markup:
         """Return bars: (label, value, the value in words, upper end, whether it is exact, path). Width in px."""
         drawn = [
-            bars.Bar(plain(shortened(label, round(width / 8))), value, plain(shown), upper, exact, up + path)
+            bars.Bar(plain(label), value, plain(shown), upper, exact, up + path)
             for label, value, shown, upper, exact, path in rows
         ]
         return _safe(bars.bars(ident, plain(title), drawn, self._words, width))

@@ -18,7 +18,7 @@ ROW, LINE = 34.0, 16.0
 HALF = 26.0
 """Pixels of half a label of the axis."""
 LETTER = 6.0
-"""Pixels of a letter of a note, on the average; those of a row's name are a fifth wider."""
+"""Pixels of a letter, on the average; those of a row's name and of a note are kept a fifth wider."""
 APART = 17.0
 """Pixels that dots of one row are apart at least; where they would be closer, they are counted."""
 CELL = 12.0
@@ -92,7 +92,7 @@ def _rows(root: Element, rows: Sequence[str], days: Days) -> dict[str, float]:
 
 def _note(key: str, words: Language, days: Days) -> list[str]:
     """Return what a reader must know of a drawing, in lines as long as it is wide."""
-    return textwrap.wrap(words.say(key), int((days.right + MARGIN) / LETTER))
+    return textwrap.wrap(words.say(key), int((days.right + MARGIN) / LETTER / 1.2))
 
 
 def _write(root: Element, lines: Sequence[str], height: float) -> None:

@@ -110,11 +110,14 @@ def _figures(parts: Parts, edition: Edition) -> list[tuple[str, float, str, floa
     by_measure: dict[str, list[tuple[str, float, str, float | None, bool, str]]] = {}
     for item in edition.items:
         ident = parts.index.id_of("events", item.event or "")
-        event = parts.library.events.get(ident)
-        for figure in event.figures if event else ():
+        if ident not in parts.library.events:
+            continue
+        event = parts.library.events[ident]
+        for figure in event.figures:
+            label = told.measure if told.is_told else event.title
             told = event_figure(parts, figure)
             bar = (
-                figure.measure,
+                parts.language.say("feed_draft", title=label) if event.draft else label,
                 figure.value,
                 told.value,
                 figure.upper,

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from generator.records import dates
 from generator.records.models import Event, Figure, Participant, Place
+from generator.site import amounts
 from generator.site.index import Said, unique
 from generator.site.parts import Link, Parts, Quote
 from generator.site.statements import figure_anchors
@@ -18,13 +19,14 @@ ACCOUNTS = 40
 
 
 class FigurePart(NamedTuple):
-    """A number as told: how exact, what it counts, who gives it, and the words."""
+    """A number as told: how exact, what it counts and whether that is told, who gives it, and the words."""
 
     measure: str
     value: str
     by: Link | None
     quotes: tuple[Quote, ...]
     anchor: str = ""
+    is_told: bool = True
 
 
 class VersionPart(NamedTuple):
@@ -112,13 +114,12 @@ def figures(parts: Parts, event: Event) -> list[FigurePart]:
 
 def figure(parts: Parts, item: Figure) -> FigurePart:
     """Return a figure as text: "at least 6,000", "20–30 %"."""
-    number = parts.language.number(item.value)
-    if item.upper is not None:
-        number = f"{number}–{parts.language.number(item.upper)}"
+    number = amounts.amount(parts.language, item.value, item.upper, item.unit)
     bound = parts.language.label("bounds", item.bound) if item.bound != "exact" else ""
     value = " ".join(part for part in (bound, number, item.unit) if part)
     by = parts.link("actors", item.by) if item.by else None
-    return FigurePart(item.measure, value, by, parts.quotes(item.evidence))
+    measure, told = amounts.measured(parts.language, item.measure, item.unit)
+    return FigurePart(measure, value, by, parts.quotes(item.evidence), is_told=told)
 
 
 def told(parts: Parts, event: Event) -> list[Told]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.records import dates
 from generator.records.models import Figure
-from generator.site import paging
+from generator.site import amounts, paging
 from generator.site.index import Said
 from generator.site.parts import Link, Parts
 from generator.site.views import event
@@ -26,6 +26,8 @@ ACCUSED = 3
 """Accusations beside a denial."""
 TELLERS = 6
 """Articles named beside an event."""
+COLUMNS = 8
+"""Articles with a column of their own beside the events, as many as a page is wide for; more are named in each row."""
 SECTIONS = {"versions": "told_otherwise", "numbers": "numbers_differ", "denials": "denied"}
 
 
@@ -77,7 +79,10 @@ def figures(parts: Parts) -> dict[str, Any]:
     """Return every figure by what is counted, those given most often first, each in order of date."""
     series = _series(parts)
     ranked = sorted(series.items(), key=lambda item: (-len(item[1]), item[0]))
-    rows = [(_anchor(name), items[0][1].measure, _rows(parts, items[-SERIES:]), len(items)) for name, items in ranked]
+    rows = [
+        (_anchor(name), event.figure(parts, items[0][1]).measure, _rows(parts, items[-SERIES:]), len(items))
+        for name, items in ranked
+    ]
     cut = paging.by_size(rows, lambda row: len(row[2]))
     pages, leaves = split(parts, "figures", cut, lambda part: {"series": part, "count": sum(row[3] for row in part)})
     return {
@@ -102,8 +107,15 @@ def _series(parts: Parts) -> Series:
     series: Series = defaultdict(list)
     for ident in parts.index.events:
         for figure in parts.library.events[ident].figures:
-            series[f"{figure.measure.casefold()} {figure.unit or ''}"].append((ident, figure))
+            series[_counted(parts, ident, figure)].append((ident, figure))
     return series
+
+
+def _counted(parts: Parts, ident: str, figure: Figure) -> str:
+    """Return what makes a figure one of a series: what is counted, in which unit; where that is not told, itself."""
+    name = f"{figure.measure.casefold()} {figure.unit or ''}"
+    is_told = amounts.measured(parts.language, figure.measure, figure.unit)[1]
+    return name if is_told else f"{name} {ident} {figure.value:g} {figure.upper or ''}"
 
 
 def _rows(parts: Parts, items: list[tuple[str, Figure]]) -> list[dict[str, Any]]:
@@ -112,6 +124,7 @@ def _rows(parts: Parts, items: list[tuple[str, Figure]]) -> list[dict[str, Any]]
         told, row = event.figure(parts, figure), parts.event(ident)
         who = told.by or (told.quotes[0].publisher or told.quotes[0].article if told.quotes else None)
         label = f"{row.date}: {who.title if who else row.link.title}"
+        label = parts.language.say("feed_draft", title=label) if row.link.draft else label
         rows.append(
             {
                 "bar": (label, figure.value, told.value, figure.upper, figure.bound == "exact", row.link.path),
@@ -154,7 +167,7 @@ def disagreements(parts: Parts) -> dict[str, Any]:
 def _numbers(parts: Parts, ident: str) -> Iterator[tuple[Any, str, list[event.FigurePart]]]:
     by_measure: dict[str, list[Figure]] = defaultdict(list)
     for figure in parts.library.events[ident].figures:
-        by_measure[f"{figure.measure.casefold()} {figure.unit or ''}"].append(figure)
+        by_measure[_counted(parts, ident, figure)].append(figure)
     for figures in by_measure.values():
         if len({(f.value, f.upper, f.bound) for f in figures}) > 1:
             yield parts.event(ident), figures[0].measure, [event.figure(parts, figure) for figure in figures]
@@ -207,7 +220,7 @@ def _relayed(parts: Parts) -> list[Any]:
 def coverage(parts: Parts) -> dict[str, Any]:
     """Return which articles tell of which event, the newest event first, and how many accounts that makes."""
     articles = parts.index.articles
-    columns = list(reversed(articles)) if len(articles) <= 12 else []
+    columns = list(reversed(articles)) if len(articles) <= COLUMNS else []
     published = [parts.library.articles[a].published for a in columns]
     heads = [(link, parts.day(date)) for link, date in zip(parts.links("articles", columns), published, strict=True)]
     idents = parts.index.newest_first(parts.index.events)

@@ -49,6 +49,21 @@ def test_every_drawing_says_in_words_what_it_shows(name: str) -> None:
     assert markup == DRAWINGS[name]()
 
 
+def test_a_long_label_goes_on_in_the_next_line_and_is_not_cut() -> None:
+    label = "reported 3 June 2025: the commissioner for the children of the whole country and beyond it"
+    drawn = fromstring(bars.bars("x", "t", [bars.Bar(label, 3, "3"), bars.Bar(label, 4, "4")], ENGLISH))
+    lines = _classes(drawn, "label")
+    assert " ".join(line.text or "" for line in lines) == f"{label} {label}"
+    tops = [float(line.get("y", "")) for line in lines]
+    assert tops == sorted(set(tops))
+    assert [sum(top < float(box.get("y", "")) for top in tops) for box in _classes(drawn, "bar")] == [2, 4]
+
+
+def test_large_numbers_on_an_axis_are_short() -> None:
+    drawn = fromstring(bars.bars("x", "t", [bars.Bar("a", 1_300_000_000, "1.3 billion")], ENGLISH))
+    assert [mark.text for mark in _classes(drawn, "when")] == ["0", "500M", "1B", "1.5B"]
+
+
 @pytest.mark.parametrize("name", ["by_row", "by_day", "bars", "network", "overview"])
 def test_an_empty_drawing_is_drawn(name: str) -> None:
     empty: dict[str, Callable[[], str]] = {
