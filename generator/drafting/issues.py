@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from generator.drafting.words import content
+from generator.records import models
 
 if TYPE_CHECKING:
     from generator.records.models import Issue
 
-OTHER = "other"
+OTHER = models.OTHER
 """The issue of what fits none."""
 
 _ENOUGH = 1.0

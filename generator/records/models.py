@@ -185,6 +185,10 @@ class Event(Record):
     evidence: Evidences = Field(description="The words it rests on, from each article that tells it.")
 
 
+OTHER = "other"
+"""The id of the issue that is no question: what is said on none of the others is kept there."""
+
+
 class Issue(Record):
     """A question on which positions are taken."""
 

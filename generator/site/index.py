@@ -187,7 +187,7 @@ def _positions(index: Index) -> None:
     for ident, position in index.library.positions.items():
         index.positions_of_holder.add(index.id_of("actors", position.holder), ident)
         index.positions_on_issue.add(index.id_of("issues", position.issue), ident)
-        for anchor, statement, moved_from in named(position.statements):
+        for anchor, statement, moved_from in named(position):
             said = Said(ident, anchor, statement, moved_from)
             index.said.add(ident, said)
             moves += [said] if moved_from else []

@@ -12,15 +12,16 @@ from hashlib import blake2b
 from typing import Any, NamedTuple, TypeVar
 
 from generator.records import dates
-from generator.records.models import Evidence, Statement
+from generator.records.models import OTHER, Evidence, Statement
 from generator.site.index import Index, Said
+from generator.site.quoting import unquoted
 from generator.site.shares import Share, share
 from generator.site.statements import side
-from generator.site.text import Language, shortened, unquoted
+from generator.site.text import Language, shortened
 from generator.vocabulary import load
 
 T = TypeVar("T")
-CLAIM = 90
+CLAIM = 160
 """Characters of what is said, where there is room for no more."""
 
 
@@ -84,7 +85,10 @@ class StatementPart(Part):
 
 @dataclass(frozen=True, eq=False)
 class Standing(Part):
-    """Where a holder stands on an issue, from the newest statement that takes one, and what else it says that day."""
+    """Where a holder stands on an issue, from the newest statement that takes one, and what else it says that day.
+
+    On what is no question there is no stance, only what was said last.
+    """
 
     holder: Link
     issue: Link
@@ -152,10 +156,10 @@ class Parts:
         made: T = found[0]
         return made
 
-    def share(self, ident: str) -> Share:
-        """Return how many of its sentences an article is quoted from, and how many it has: none if it is unknown."""
+    def share(self, ident: str) -> Share | None:
+        """Return how much of an article is quoted; nothing where its text is unknown."""
         text = self._texts.get(ident)
-        return share(text, {use.quote for use in self.index.uses[ident]}) if text else (0, 0)
+        return share(text, {use.quote for use in self.index.uses[ident]}) if text else None
 
     def link(self, kind: str, ident: str) -> Link:
         """Return the link to a record; its id as title and no path where it does not exist."""
@@ -267,12 +271,13 @@ class Parts:
         position, latest = self.library.positions[ident], self.index.latest(ident)
         said = self.index.said[ident]
         statement = latest.statement if latest else None
+        taken = self._same_day(ident, statement) if statement and position.issue != OTHER else []
         return Standing(
             self.link("actors", position.holder),
             self.link("issues", position.issue),
             page_path("positions", ident),
-            self.stance(statement.stance) if statement else None,
-            self._same_day(ident, statement) if statement else (),
+            self.stance(taken[0].stance) if taken else None,
+            tuple(self.stance(name) for name in dict.fromkeys(one.stance for one in taken)),
             self.said_when(statement) if statement else "",
             (statement.date or "") if statement else "",
             (statement.summary if statement and statement.summary else position.summary) or "",
@@ -280,27 +285,26 @@ class Parts:
             self._claim(statement) if statement else "",
             any(item.moved_from for item in said),
             len(said),
-            position.draft or bool(statement and statement.draft),
+            position.draft or any(one.draft for one in taken) or bool(statement and statement.draft),
         )
 
-    def claim(self, ident: str, stance: str) -> str:
-        """Return what a position's newest statement of a stance claims, in few words; nothing where there is none."""
+    def claim(self, ident: str, stance: str) -> tuple[str, bool]:
+        """Return what a position's newest statement of a stance claims, in few words, and whether it is a draft."""
         said = [item.statement for item in self.index.said[ident] if item.statement.stance == stance]
         dated = [statement for statement in said if statement.date] or said
-        return self._claim(dated[-1]) if dated else ""
+        return self._claim(dated[-1]), dated[-1].draft or self.library.positions[ident].draft
 
     def _claim(self, statement: Statement) -> str:
         """Return what is said in few words: the editor's, or the beginning of the quote, in quote marks."""
         if statement.summary:
             return shortened(statement.summary, CLAIM)
-        words = shortened(unquoted(statement.evidence[0].quote), CLAIM) if statement.evidence else ""
+        words = unquoted(shortened(statement.evidence[0].quote, CLAIM)) if statement.evidence else ""
         return self.language.say("quoted", words=words) if words else ""
 
-    def _same_day(self, ident: str, latest: Statement) -> tuple[Stance, ...]:
-        """Return the stance of a position's latest statement, then the others that it takes on the same day."""
+    def _same_day(self, ident: str, latest: Statement) -> list[Statement]:
+        """Return a position's latest statement, then the others of the same day that lean to a side."""
         said = (item.statement for item in reversed(self.index.said[ident]))
-        others = (s.stance for s in said if s.date and s.date == latest.date and side(s) != "tells")
-        return tuple(self.stance(name) for name in dict.fromkeys((latest.stance, *others)))
+        return [latest, *(s for s in said if s.date and s.date == latest.date and side(s) != "tells")]
 
     def said_when(self, statement: Statement) -> str:
         """Return when something was said; if that is not known, when the article appeared that reports it."""

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from generator.records import dates
-from generator.records.models import Figure, Statement
+from generator.records.models import OTHER, Figure, Position, Statement
 from generator.vocabulary import load
 
 
@@ -29,11 +29,14 @@ def _figure_anchor(figure: Figure) -> str:
     return f"figure-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
 
 
-def named(statements: Iterable[Statement]) -> Iterator[tuple[str, Statement, Statement | None]]:
-    """Yield each statement as in_order does, with its anchor, which no other statement of the position has."""
+def named(position: Position) -> Iterator[tuple[str, Statement, Statement | None]]:
+    """Yield each statement as in_order does, with its anchor, which no other statement of the position has.
+
+    What is no question, but holds what is said on none, has no course: nothing moves there.
+    """
     taken: set[str] = set()
-    for statement, before in in_order(statements):
-        yield _free(anchor(statement), taken), statement, before
+    for statement, before in in_order(position.statements):
+        yield _free(anchor(statement), taken), statement, before if position.issue != OTHER else None
 
 
 def _free(name: str, taken: set[str]) -> str:

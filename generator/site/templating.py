@@ -13,7 +13,8 @@ from markupsafe import Markup
 from generator.site.charts import marks
 from generator.site.drawings import Drawings
 from generator.site.kept import folder
-from generator.site.text import Language, escape, plain
+from generator.site.quoting import unquoted
+from generator.site.text import Language, escape, plain, shortened
 
 TEMPLATES = Path(__file__).parent / "templates"
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -78,7 +79,7 @@ def environment(language: Language, maps: Path | None = None) -> Environment:
         bytecode_cache=_bytecode(),
     )
     env.globals.update(t=language.say, lang=language.code, draw=Drawings(language, maps), mark=marks.html)
-    env.filters.update(json=_json, http=_http, script=_script)
+    env.filters.update(json=_json, http=_http, script=_script, short=_short)
     return env
 
 
@@ -97,6 +98,11 @@ def _json(value: Any) -> Markup:
 def _script(json_ld: str) -> Markup:
     """Return what linked.script made, with nothing invisible in it."""
     return Markup(plain(json_ld))  # noqa: S704 - it cannot leave its script element
+
+
+def _short(quote: str, length: int) -> str:
+    """Return the beginning of a quote, with its own marks in pairs."""
+    return unquoted(shortened(quote, length))
 
 
 def _http(url: str) -> str:

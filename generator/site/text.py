@@ -78,24 +78,6 @@ def shortened(value: str, length: int) -> str:
     return folded[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
 
 
-_STRAIGHT = re.compile(r'"([^"]*)"')
-_WITHIN = str.maketrans("“”", "‘’")
-_PAIRS = ('""', "“”", "„“", "„”", "«»", "‘’", "''")
-
-
-def unquoted(quote: str) -> str:
-    """Return a quote without quote marks of its own around all of it: pages set marks around each quote.
-
-    Double marks within it become single ones, as in any quote within a quote.
-    """
-    inner = quote[1:-1]
-    is_pair = quote[:1] + quote[-1:] in _PAIRS and not any(mark in inner for mark in (quote[0], quote[-1]))
-    words = inner if is_pair and inner else quote
-    if words.count('"') % 2 == 0:
-        words = _STRAIGHT.sub(r"‘\1’", words)
-    return words.translate(_WITHIN)
-
-
 class Language:
     """The words, dates and numbers of one interface language: `generator/site/language/CODE.yaml`, else English."""
 
@@ -137,6 +119,10 @@ class Language:
         """Return an EDTF date as a reader would write it: 2 June 2025, June 2025, 24–25 May 2025, about July 2025."""
         return self._when(date) if date else self.say("undated")
 
+    def after(self, date: str) -> str:
+        """Return an EDTF date as it stands behind "since": there some languages write a month in another case."""
+        return self._format(date, "month_after")
+
     def countries(self, code: str) -> list[str]:
         """Return the names of a country by its ISO 3166-1 code: in this language, then in English (source: CLDR)."""
         found = [str(name) for locale in (self.locale, Locale("en")) if (name := locale.territories.get(code))]
@@ -152,22 +138,22 @@ class Language:
             return str(day.year)
         return self._written(day, "d MMM" if unit == "day" else "LLL y")
 
-    def _format(self, date: str) -> str:
+    def _format(self, date: str, month: str = "month_format") -> str:
         start, slash, end = date.partition("/")
         if slash:
             return self._interval(start, end)
         bare = start.rstrip("?~%")
-        text = self._day(bare)
+        text = self._day(bare, month)
         if start.endswith("~"):
             return self.say("about_date", date=text)
         return self.say("uncertain_date", date=text) if start != bare else text
 
-    def _day(self, date: str) -> str:
+    def _day(self, date: str, month: str) -> str:
         first = dates.parse(date).first
         time = date[11:16] if "T" in date else ""
         if len(date) == 4:
             return date
-        form = self.say("month_format") if len(date) == 7 else self.say("day_format")
+        form = self.say(month) if len(date) == 7 else self.say("day_format")
         day = self._written(first, form)
         return f"{day}, {time}" if time else day
 
@@ -188,9 +174,9 @@ class Language:
 
     def _interval(self, start: str, end: str) -> str:
         if start == "..":
-            return self.say("until_date", date=self._format(end))
+            return self.say("until_date", date=self.after(end))
         if end == "..":
-            return self.say("from_date", date=self._format(start))
+            return self.say("from_date", date=self.after(start))
         if start[:7] == end[:7] and len(start) == len(end) == 10:
             return f"{int(start[8:])}–{self._format(end)}"
         return f"{self._format(start)} – {self._format(end)}"

@@ -32,6 +32,14 @@ def test_the_second_time_nothing_is_written(project: Project) -> None:
     assert (again.pages, again.written, again.removed) == (first.pages, 0, 0)
 
 
+def test_an_event_that_names_only_its_place_has_no_empty_list_of_facts(project: Project) -> None:
+    edit(project, "events/2025-03-01-talks", participants=[], issues=[])
+    render(project)
+    page = (project.docs / "events/2025-03-01-talks.md").read_text(encoding="utf-8")
+    assert "b-locator" in page
+    assert "b-facts" not in page.replace("b-facts-map", "")
+
+
 def test_one_edit_writes_only_the_pages_that_show_it(project: Project) -> None:
     render(project)
     before = files(project.docs)

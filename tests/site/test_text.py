@@ -1,6 +1,6 @@
 import pytest
 
-from generator.site.text import escape, language, plain, shortened, unquoted
+from generator.site.text import escape, language, plain, shortened
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,9 @@ def test_dates_read_as_written_by_hand(date: str | None, shown: str) -> None:
 def test_ukrainian_has_its_own_words_and_plurals() -> None:
     ukrainian = language("uk")
     assert ukrainian.when("2025-06-02") == "2 червня 2025"
+    assert ukrainian.when("2025-07") == "липень 2025"
+    assert ukrainian.say("unchanged_since", date=ukrainian.after("2025-07")) == "без змін від липня 2025"
+    assert ukrainian.when("../2025-07") == "до липня 2025"
     assert {ukrainian.say("n_events", count=n) for n in (1, 2, 5)} == {"1 подія", "2 події", "5 подій"}
     assert ukrainian.label("stances", "demand") != "demands"
 
@@ -45,21 +48,3 @@ def test_plain_shows_what_hides() -> None:
     assert plain("a\u202eb\tc\nd") == "a\ufffdb c d"
     assert shortened("one two three", 9) == "one two…"
     assert shortened("short", 9) == "short"
-
-
-@pytest.mark.parametrize(
-    ("quote", "shown"),
-    [
-        ('"We stay,"', "We stay,"),
-        ("“We stay”", "We stay"),
-        ("«We stay»", "We stay"),
-        ('"We" and "they"', "‘We’ and ‘they’"),
-        ('wants "more" now', "wants ‘more’ now"),
-        ("on the “realities on the ground.”", "on the ‘realities on the ground.’"),
-        ('"We stay', '"We stay'),
-        ("", ""),
-        ('"', '"'),
-    ],
-)
-def test_quote_marks_around_all_of_a_quote_are_the_page_s(quote: str, shown: str) -> None:
-    assert unquoted(quote) == shown

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from generator.project import Project
@@ -5,13 +7,102 @@ from generator.records.library import Library
 from generator.site import handwritten, index
 from generator.site.parts import Parts
 from generator.site.text import language
-from generator.site.views import actor, article, edition, event, issue, matrix, position, surveys
+from generator.site.views import actor, article, edition, event, issue, lists, matrix, position, surveys, timeline
 from generator.site.views.long import Lists
+from tests.site.conftest import WORLD, Maker
 
 
 @pytest.fixture
 def parts(project: Project) -> Parts:
+    return parts_of(project)
+
+
+def parts_of(project: Project) -> Parts:
     return Parts(index.build(Library.load(project)), language("en"))
+
+
+def told(stance: str, date: str | None, **more: Any) -> dict[str, Any]:
+    return {"stance": stance, "date": date, "evidence": [{"article": "first-report", "quote": "q"}], **more}
+
+
+OTHER = {
+    "issues/other": {"title": "Other matters", "question": "What else is said?"},
+    "positions/union--other": {
+        "holder": "union",
+        "issue": "other",
+        "statements": [told("support", "2025-02-01"), told("reject", "2025-03-01")],
+    },
+    "positions/port--other": {"holder": "port", "issue": "other", "statements": [told("state", "2025-03-01")]},
+    "positions/wire--other": {"holder": "wire", "issue": "other", "statements": [told("state", "2025-03-01")]},
+}
+
+
+def test_what_is_on_no_question_comes_last_and_is_no_stance(make_project: Maker) -> None:
+    parts = parts_of(make_project({**WORLD, **OTHER}))
+    assert [row[0].title for row in lists.issues(parts)["rows"]] == ["Pay", "Shifts", "Other matters"]
+    assert [row[0].title for row in matrix.matrix(parts)["rows"]] == ["Pay", "Other matters"]
+    assert not issue.view(parts, "other")["is_question"]
+    shown = position.view(parts, "union--other")
+    assert (shown["now"].stances, shown["since"], shown["moves"], shown["course"]) == ((), "", 0, [])
+    assert [said.position for said in parts.index.moves] == ["union--pay"]
+
+
+def test_a_denial_on_no_question_answers_only_what_is_known_to_be_meant(make_project: Maker) -> None:
+    said = {"union": [told("deny", "2025-03-01")], "port": [told("accuse", "2025-02-01")]}
+    said["wire"] = [told("accuse", "2025-02-01", to=["union"])]
+    held = {
+        f"positions/{who}--other": {"holder": who, "issue": "other", "statements": told} for who, told in said.items()
+    }
+    [(_, accused, _)] = surveys.disagreements(parts_of(make_project({**WORLD, **OTHER, **held})))["denials"]
+    assert [item.holder.title for item in accused] == ["The Wire"]
+
+
+def test_all_of_a_draft_says_so(parts: Parts) -> None:
+    drafts = {item.holder.title: is_draft for item, _, _, is_draft in issue.view(parts, "pay")["offered"]}
+    assert drafts == {"Dock Union": True, "Port Authority": False}
+    assert [point.target.draft for point in edition.home(parts)["edition"]["points"]] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("dates", "since"),
+    [
+        (["2025-01", "2025-03-01"], "January 2025"),
+        (["2024/2025-01", "2025-03-01"], ""),
+        (["2024/2025-01", "2025-02-02", "2025-03-01"], "2 February 2025"),
+        (["2025-03", "2025-03-01"], ""),
+        (["2025-03-01"], ""),
+    ],
+)
+def test_a_range_is_no_since(make_project: Maker, dates: list[str], since: str) -> None:
+    held = {"holder": "union", "issue": "pay", "statements": [told("demand", date) for date in dates]}
+    parts = parts_of(make_project({**WORLD, "positions/union--pay": held}))
+    assert position.view(parts, "union--pay")["since"] == since
+
+
+def test_planned_is_what_lies_ahead_of_the_newest_article(make_project: Maker) -> None:
+    planned = {"type": "consult", "planned": True, "evidence": [{"article": "first-report", "quote": "q"}]}
+    past = {"title": "Past", "date": "2025-01-20", **planned}
+    parts = parts_of(make_project({**WORLD, "events/past": past, "events/some-day": {"title": "Some day", **planned}}))
+    shown = timeline.events(parts)
+    assert [row.link.title for row, _ in shown["planned"]] == ["Second talks", "Some day"]
+    assert [row.link.title for row in edition.home(parts)["next"]] == ["Second talks", "Some day"]
+    assert {name: [row.planned for row, _ in rows] for name, _, rows in shown["months"]}["January 2025"] == [True]
+
+
+@pytest.mark.parametrize("unit", ["day", None])
+def test_a_figure_of_which_only_the_unit_is_known_is_no_series(make_project: Maker, unit: str | None) -> None:
+    figure = {"measure": "days", "value": 3, "unit": unit, "evidence": [{"article": "first-report", "quote": "q"}]}
+    some = {"title": "Some", "type": "consult", "figures": [figure], "evidence": figure["evidence"]}
+    shown = surveys.figures(parts_of(make_project({**WORLD, "events/some": some, "events/more": some})))
+    named = [measure for _, measure, _, _ in shown["series"]]
+    assert named == (["delegates", "length of time", "length of time"] if unit else ["days", "delegates"])
+
+
+def test_long_claims_are_not_cut_where_there_is_room(make_project: Maker) -> None:
+    words = "word " * 30
+    held = {"holder": "union", "issue": "pay", "statements": [told("demand", "2025-03-01", summary=words)]}
+    parts = parts_of(make_project({**WORLD, "positions/union--pay": held}))
+    assert parts.standing("union--pay").claim == words.strip()
 
 
 def test_event_tells_accounts_apart(parts: Parts) -> None:
@@ -69,7 +160,7 @@ def test_position_shows_course_and_others(parts: Parts) -> None:
 def test_issue_sets_sides_apart(parts: Parts) -> None:
     shown = issue.view(parts, "pay")
     assert {item.holder.title for item, *_ in shown["offered"]} == {"Dock Union", "Port Authority"}
-    assert all(claim for *_, claim in shown["offered"]), "each with what it claims"
+    assert all(claim for *_, claim, _ in shown["offered"]), "each with what it claims"
     assert (shown["refused"], shown["asked"], shown["agreed"]) == ([], [], [])
     assert shown["statements"].total == 3
 

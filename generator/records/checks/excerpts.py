@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.records import fold
 from generator.records.checks import places
@@ -62,7 +62,7 @@ def _too_much(context: Context, *, draft: bool, remedy: str) -> Iterator[Finding
         count = context.texts.word_count(article) if article.draft == draft else 0
         rough = sum(quote.count(" ") + 1 for quote in quotes)
         if count and rough > limit * count:
-            share = _share(context.texts.text(article) or "", quotes)
+            share = quoted_share(context.texts.text(article) or "", quotes)
             if share > limit:
                 cut = math.ceil((share - limit) * count)
                 allowed = f"{limit:.0%} may be (excerpt_share in mkdocs.yml)"
@@ -90,8 +90,8 @@ def _quotes(context: Context) -> dict[str, _Quotes]:
     return quotes
 
 
-def _share(text: str, quotes: _Quotes) -> float:
-    """Return the share of text that quotes cover."""
+def quoted_share(text: str, quotes: Iterable[str]) -> float:
+    """Return the share of a folded text that quotes cover; what several quote counts once."""
     covered = bytearray(len(text))
     for quote in quotes:
         folded = fold.fold(quote)

@@ -17,8 +17,9 @@ from generator.records.library import Library
 from generator.records.models import Correction, Event, Position, Statement
 from generator.site.data.address import Address
 from generator.site.data.export import pretty
+from generator.site.quoting import unquoted
 from generator.site.statements import named
-from generator.site.text import Language, unquoted
+from generator.site.text import Language
 
 LONGEST = 50
 """Entries a feed carries at most, the newest first."""
@@ -58,7 +59,7 @@ def _entries(library: Library, address: Address, words: Language) -> Iterator[tu
     """Yield every entry with the issues and actors in whose feeds it stands."""
     for ident, position in library.positions.items():
         place = _feeds(library, "positions", ident)
-        for mark, statement, moved_from in named(position.statements):
+        for mark, statement, moved_from in named(position):
             yield place, _entry(library, ident, mark, statement, address, "statement", words)
             if moved_from is not None:
                 yield place, _entry(library, ident, mark, statement, address, "moved", words)

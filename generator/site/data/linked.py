@@ -99,7 +99,7 @@ def of_position(ident: str, position: Position, library: Library, address: Addre
                 "isPartOf": _one(_articles(statement.evidence, library, address)),
             }
         )
-        for anchor, statement, _ in list(named(position.statements))[-QUOTED:]
+        for anchor, statement, _ in list(named(position))[-QUOTED:]
     ]
     issue = library.issues.get(_filed("issues", position.issue, library))
     return _pruned(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from generator.site.parts import Link, Parts, page_path
-from generator.site.text import unquoted
+from generator.site.quoting import unquoted
 from generator.site.views.long import Lists
 
 ORDER = ("events", "positions", "actors")
@@ -41,7 +41,6 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "part": article.seed.part if article.seed else 0,
         "excerpts": lists.excerpts("taken", [(quote, tuple(links)) for quote, links in excerpts.items()]),
         "records": len(records),
-        "words": sum(len(quote.split()) for quote in excerpts),
         "share": parts.share(ident),
         "events": lists.events("events", parts.events(reversed(index.events_of_article[ident]))),
         "others": _same_events(parts, ident),

@@ -8,6 +8,7 @@ from generator.records import dates
 from generator.records.models import Edition, Evidence, Item
 from generator.site.parts import EventRow, Link, Parts, Quote, Stance, StatementPart
 from generator.site.views.event import figure as event_figure
+from generator.site.views.timeline import ahead
 
 NEXT_SHOWN = 6
 """Planned events on the home page."""
@@ -59,13 +60,11 @@ def home(parts: Parts) -> dict[str, Any]:
     happened = [event for event in index.events if not library.events[event].planned]
     counts = {kind: len(records) for kind, records in library.records.items()}
     shown = library.editions[ident] if ident else None
-    written = max((dates.parse(text).first for text in published), default=date.min)
-    today = dates.parse(shown.period).last if shown else written
     return {
         "description": (shown.lede or shown.title) if shown else "",
         "edition": newest(parts, ident) if ident else None,
         "edition_link": parts.link("editions", ident) if ident else None,
-        "next": [_some_time(parts, row) for row in parts.events(_planned(parts, today)[:NEXT_SHOWN])],
+        "next": [_some_time(parts, row) for row in parts.events(_after(parts, shown)[:NEXT_SHOWN])],
         "previous": [
             (parts.link("editions", old), parts.when(library.editions[old].period), library.editions[old].lede or "")
             for old in reversed(index.editions[-1 - PREVIOUS_SHOWN : -1])
@@ -76,11 +75,11 @@ def home(parts: Parts) -> dict[str, Any]:
     }
 
 
-def _planned(parts: Parts, today: date) -> list[str]:
-    """Return the planned events that are not over by a day, soonest first, those without a date last."""
+def _after(parts: Parts, edition: Edition | None) -> list[str]:
+    """Return the planned events that lie ahead and are not over by the end of an edition, soonest first."""
+    end = dates.parse(edition.period).last if edition else date.min
     records = parts.library.events
-    planned = [ident for ident in parts.index.events if records[ident].planned]
-    return parts.index.soonest_first(i for i in planned if dates.sort_key(records[i].date)[1] >= today)
+    return [ident for ident in ahead(parts) if dates.sort_key(records[ident].date)[1] >= end]
 
 
 def _some_time(parts: Parts, row: EventRow) -> EventRow:
@@ -114,8 +113,8 @@ def _figures(parts: Parts, edition: Edition) -> list[tuple[str, float, str, floa
             continue
         event = parts.library.events[ident]
         for figure in event.figures:
-            label = told.measure if told.is_told else event.title
             told = event_figure(parts, figure)
+            label = told.measure if told.is_told else event.title
             bar = (
                 parts.language.say("feed_draft", title=label) if event.draft else label,
                 figure.value,
@@ -154,7 +153,7 @@ def _position_point(parts: Parts, item: Item, ident: str) -> Point:
     shown: StatementPart = parts.statement(said)
     actors = tuple(dict.fromkeys((shown.holder, *((shown.speaker,) if shown.speaker else ()))))
     text = item.text or shown.summary or link.title
-    target = Link(link.title, shown.path, link.draft)
+    target = Link(link.title, shown.path, shown.draft)
     return Point(text, target, shown.date, shown.iso, shown.stance.mark, "", shown.stance, actors, shown.quotes[:2])
 
 

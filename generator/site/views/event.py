@@ -8,8 +8,8 @@ from generator.records.models import Event, Figure, Participant, Place
 from generator.site import amounts
 from generator.site.index import Said, unique
 from generator.site.parts import Link, Parts, Quote
+from generator.site.quoting import unquoted
 from generator.site.statements import figure_anchors
-from generator.site.text import unquoted
 from generator.site.views.long import Lists
 
 NEAR = 40
@@ -116,7 +116,7 @@ def figure(parts: Parts, item: Figure) -> FigurePart:
     """Return a figure as text: "at least 6,000", "20–30 %"."""
     number = amounts.amount(parts.language, item.value, item.upper, item.unit)
     bound = parts.language.label("bounds", item.bound) if item.bound != "exact" else ""
-    value = " ".join(part for part in (bound, number, item.unit) if part)
+    value = " ".join(part for part in (bound, number) if part)
     by = parts.link("actors", item.by) if item.by else None
     measure, told = amounts.measured(parts.language, item.measure, item.unit)
     return FigurePart(measure, value, by, parts.quotes(item.evidence), is_told=told)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from generator.records.models import OTHER
 from generator.site.parts import Parts, Stance, Standing
 from generator.site.views.long import Lists
 from generator.vocabulary import load
@@ -31,6 +32,7 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "refused": _leaning(parts, ranked, "against"),
         "asked": _leaning(parts, ranked, "asks"),
         "agreed": agreed[:NAMED],
+        "is_question": ident != OTHER,
         "statements": lists.statements("statements", parts.statements(reversed(said))),
         "events": lists.events("events", events),
         "draft": issue.draft,
@@ -39,11 +41,11 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
     }
 
 
-def _leaning(parts: Parts, ranked: list[tuple[Standing, str]], side: str) -> list[tuple[Standing, Stance, str]]:
-    """Return who leans to a side, the stance that does, and what is claimed by it.
+def _leaning(parts: Parts, ranked: list[tuple[Standing, str]], side: str) -> list[tuple[Standing, Stance, str, bool]]:
+    """Return who leans to a side, the stance that does, what is claimed by it, and whether that is a draft.
 
     Who takes several stances on one day can stand on more sides.
     """
     sides = load("stances")
     found = [(item, i, stance) for item, i in ranked for stance in item.stances if sides[stance.name]["side"] == side]
-    return [(item, stance, parts.claim(i, stance.name)) for item, i, stance in found[:NAMED]]
+    return [(item, stance, *parts.claim(i, stance.name)) for item, i, stance in found[:NAMED]]

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.records import dates
+from generator.records.models import OTHER
 from generator.site import paging
 from generator.site.paging import Leaf
-from generator.site.parts import Link, Parts
+from generator.site.parts import Link, Parts, page_path
 from generator.site.views.long import Turn, split, turns
 
 KINDS = ("state", "organization", "person", "group")
@@ -17,7 +18,10 @@ KNOWN = 80
 
 
 def issues(parts: Parts) -> dict[str, Any]:
-    """Return all issues with how many hold positions on each, and the newest date; those with most first."""
+    """Return all issues with how many hold positions on each, and the newest date; those with most first.
+
+    What is said on no question comes last.
+    """
     index = parts.index
     rows = []
     for ident, issue in parts.library.issues.items():
@@ -25,7 +29,7 @@ def issues(parts: Parts) -> dict[str, Any]:
         newest = max((s.iso for s in standings if s.iso), key=dates.sort_key, default="")
         events, when = len(index.events_of_issue[ident]), parts.when(newest) if newest else ""
         rows.append((parts.link("issues", ident), issue.question, standings[:5], len(standings), events, when))
-    rows.sort(key=lambda row: (-row[3], row[0].title))
+    rows.sort(key=lambda row: (row[0].path == page_path("issues", OTHER), -row[3], row[0].title))
     return _numbered(parts, "issues", rows, 100)
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from generator.records import dates
+from generator.records.models import OTHER
 from generator.site import paging
 from generator.site.parts import Parts, Standing
 from generator.site.views import filters
@@ -15,9 +16,12 @@ COLUMNS = 6
 
 
 def matrix(parts: Parts) -> dict[str, Any]:
-    """Return issues × holders, the issues with most positions first; of many, the other issues have pages."""
+    """Return issues × holders, the issues with most positions first; of many, the other issues have pages.
+
+    What is said on no question comes last.
+    """
     index = parts.index
-    issues = sorted(index.positions_on_issue, key=lambda i: (-len(index.positions_on_issue[i]), i))
+    issues = sorted(index.positions_on_issue, key=lambda i: (i == OTHER, -len(index.positions_on_issue[i]), i))
     cut = paging.by_size(issues, lambda issue: len(index.positions_on_issue[issue]))
     pages, leaves = split(parts, "positions", cut, lambda part: _shown(parts, part))
     return {

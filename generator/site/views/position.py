@@ -3,6 +3,8 @@
 from collections import Counter
 from typing import Any, NamedTuple
 
+from generator.records import dates
+from generator.records.models import OTHER
 from generator.site import paging
 from generator.site.index import Said
 from generator.site.parts import Parts, Stance, StatementPart
@@ -55,8 +57,8 @@ def view(parts: Parts, ident: str) -> dict[str, Any]:
         "question": record.question if record else "",
         "summary": position.summary or "",
         "now": parts.standing(ident),
-        "since": _since(parts, said),
-        "course": parts.statements(said),
+        "since": _since(parts, said) if issue != OTHER else "",
+        "course": parts.statements(said) if issue != OTHER else [],
         "statements": newest_first[:shown],
         "count": len(said),
         "turns": [item for item in newest_first if item.moved_from] if shown < len(said) else [],
@@ -77,12 +79,13 @@ def _newest_first(said: list[Said]) -> list[Said]:
 
 
 def _since(parts: Parts, said: list[Said]) -> str:
-    """Return since when the position is as it is now; nothing where no earlier day tells."""
+    """Return since when the position is as it is now; nothing where no earlier day tells. A range is no such day."""
     leaning = [item for item in said if item.statement.date and side(item.statement) != "tells"]
     start = next((n for n in range(len(leaning) - 1, -1, -1) if leaning[n].moved_from), 0)
-    if len(leaning) < 2 or leaning[start].statement.date == leaning[-1].statement.date:
-        return ""
-    return parts.when(leaning[start].statement.date)
+    told = [str(item.statement.date) for item in leaning[start:]]
+    earlier = (day for day in told if "/" not in day and dates.parse(day).last < dates.parse(told[-1]).first)
+    first = next(earlier, None)
+    return parts.language.after(first) if first else ""
 
 
 def _folds(parts: Parts, items: list[StatementPart], paths: dict[str, str]) -> list[Fold]:

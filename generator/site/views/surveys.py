@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import Any
 
 from generator.records import dates
-from generator.records.models import Figure
+from generator.records.models import OTHER, Figure
 from generator.site import amounts, paging
 from generator.site.index import Said
 from generator.site.parts import Link, Parts
@@ -177,7 +177,7 @@ def _denials(parts: Parts) -> list[Any]:
     """Return each denial with what it can answer: accusations on its issue by others, and by none later than it.
 
     Accusations from the denial's own event, or addressed to who denies, come first; where neither date tells that
-    an accusation came later, it may be the one that was denied.
+    an accusation came later, it may be the one that was denied. On what is no question, only these first ones can be.
     """
     found = []
     for issue in sorted(parts.index.positions_on_issue):
@@ -185,6 +185,7 @@ def _denials(parts: Parts) -> list[Any]:
         denials = sorted((s for s in said if s.statement.stance == "deny"), key=lambda s: s.order, reverse=True)
         for denial in denials:
             before = [s for s in said if s.statement.stance == "accuse" and _may_answer(parts, s, denial)]
+            before = [s for s in before if issue != OTHER or _fits(parts, s, denial)]
             before.sort(key=lambda s: (_fits(parts, s, denial), s.order), reverse=True)
             accused = parts.statements(before[:ACCUSED])
             found.append((parts.link("issues", issue), accused, parts.statement(denial)))

@@ -1,8 +1,10 @@
 """Timeline: all events by month, the newest first, with a choice of actor, issue, type and article."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from generator.records import dates
 from generator.site import paging
 from generator.site.parts import EventRow, Parts
 from generator.site.views import filters
@@ -13,10 +15,11 @@ OPEN = 120
 
 
 def events(parts: Parts) -> dict[str, Any]:
-    """Return all events by month, the newest first; planned ones apart. Of many, the older have pages by year."""
+    """Return all events by month, the newest first; what lies ahead apart. Of many, the older have pages by year."""
     records = parts.library.events
-    planned = parts.index.soonest_first(ident for ident in parts.index.events if records[ident].planned)
-    happened = parts.index.newest_first([ident for ident in parts.index.events if not records[ident].planned])
+    planned = ahead(parts)
+    apart = set(planned)
+    happened = parts.index.newest_first([ident for ident in parts.index.events if ident not in apart])
     everything = parts.index.newest_first(parts.index.events)
     cut = paging.by_date(everything, lambda ident: records[ident].date or "", parts.language)
     pages, leaves = split(parts, "events", cut, lambda idents: _shown(parts, [], idents))
@@ -31,6 +34,15 @@ def events(parts: Parts) -> dict[str, Any]:
         "count": len(records),
         "leaves": leaves,
     }
+
+
+def ahead(parts: Parts) -> list[str]:
+    """Return the planned events whose time is not over by the newest article, soonest first, without a date last."""
+    records = parts.library.events
+    published = [article.published for article in parts.library.articles.values() if article.published]
+    newest = max((dates.widest(day).first for day in published), default=date.min)
+    planned = ((ident, records[ident].date) for ident in parts.index.events if records[ident].planned)
+    return parts.index.soonest_first(ident for ident, day in planned if not day or dates.widest(day).last >= newest)
 
 
 def _newest_months(parts: Parts, idents: Sequence[str]) -> list[str]:
