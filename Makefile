@@ -15,8 +15,8 @@ site: .venv/site-ready ## Draft what is new in seeds/, check, render and build s
 serve: .venv/site-ready ## Preview the site on this machine; edits to briefings/ reload the page
 	@NO_MKDOCS_2_WARNING=true $(BIN)/mkdocs serve
 
-bundle: .venv/site-ready ## Pack the site into one ZIP that opens without a server
-	@$(BIN)/briefings bundle
+bundle: .venv/site-ready ## Build the site and pack it into one ZIP that opens without a server
+	@$(BIN)/briefings bundle --builder $(BUILDER)
 
 test: .venv/ready ## Lint, check types and run every test
 	@.ci/browser
@@ -54,13 +54,13 @@ clean: ## Remove what was made, the environment included
 	@$(PYTHON) -c 'import ensurepip' || { echo "Python's venv is missing (Debian: apt-get install python3-venv)"; exit 1; }
 	@echo "Setting up .venv; this takes a minute or two the first time."
 	@$(PYTHON) -m venv .venv
-	@$(PIP) install --quiet --require-hashes -r requirements.txt
+	@$(PIP) install --quiet --no-deps --require-hashes -r requirements.txt
 	@$(PIP) install --quiet --no-build-isolation --no-deps -e .
 	@touch $@
 
 # All of that, and what the tests and benchmarks need.
 .venv/ready: .venv/site-ready requirements-dev.txt
-	@$(PIP) install --quiet --require-hashes -r requirements-dev.txt
+	@$(PIP) install --quiet --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
 
 .PHONY: help site serve bundle test audit bench bench-draft evaluate lock clean

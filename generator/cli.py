@@ -13,10 +13,13 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.problems import FORMATS, Problem, has_errors, printable
 from generator.project import Project, ProjectError
+
+if TYPE_CHECKING:
+    from generator.pipeline import Outcome
 
 Arguments = argparse.Namespace
 
@@ -168,14 +171,10 @@ def _render(arguments: Arguments) -> int:
 
 
 def _build(arguments: Arguments) -> int:
-    from generator import pipeline
     from generator.articles import report
-    from generator.site.build import BuildError
 
-    try:
-        outcome = pipeline.run(_project(arguments), arguments.builder, _say, _progress)
-    except BuildError as error:
-        _say(f"briefings: {arguments.builder} could not build the site:\n{error}")
+    outcome = _made(arguments)
+    if outcome is None:
         return 1
     status = _report(outcome.problems)
     for line in (*outcome.lines, *report.unread(outcome.problems)):
@@ -183,11 +182,30 @@ def _build(arguments: Arguments) -> int:
     return status
 
 
+def _made(arguments: Arguments) -> "Outcome | None":
+    """Bring site/ up to date and return what came of it; None, and what the builder said is told, when it failed."""
+    from generator import pipeline
+    from generator.site.build import BuildError
+
+    try:
+        return pipeline.run(_project(arguments), arguments.builder, _say, _progress)
+    except BuildError as error:
+        _say(f"briefings: {arguments.builder} could not build the site:\n{error}")
+        return None
+
+
 def _bundle(arguments: Arguments) -> int:
     from generator import bundle
 
+    outcome = _made(arguments)
+    if outcome is None:
+        return 1
+    status = _complain(outcome.problems)
+    if not outcome.built:
+        _say("nothing was packed: " + outcome.lines[-1])
+        return status
     print(bundle.make(_project(arguments)))
-    return 0
+    return status
 
 
 def _init(arguments: Arguments) -> int:
@@ -226,6 +244,8 @@ _FILES = (
     _argument("files", nargs="+", metavar="FILE", help="a .txt, .md, .html or .htm file, in seeds/ or elsewhere"),
     _argument("--json", action="store_true", help="print JSON, an object a line"),
 )
+
+_BUILDER = (_argument("--builder", choices=("mkdocs", "zensical"), default="mkdocs", help="what makes the HTML"),)
 
 COMMANDS = (
     Command(
@@ -278,10 +298,10 @@ COMMANDS = (
     Command(
         "build",
         "Draft what is new, check, render and build site/, and say what there is now",
-        (_argument("--builder", choices=("mkdocs", "zensical"), default="mkdocs", help="what makes the HTML"),),
+        _BUILDER,
         _build,
     ),
-    Command("bundle", "Pack site/ into one ZIP that opens without a server", (), _bundle),
+    Command("bundle", "Build, and pack site/ into one ZIP that opens without a server", _BUILDER, _bundle),
     Command(
         "init",
         "Start an empty project of your own",

@@ -20,10 +20,14 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What was found wrong, and the last lines: how much there is, what is still draft, which file to open."""
+    """What was found wrong, and the last lines: how much there is, what is still draft, which file to open.
+
+    built: whether site/ shows the records as they are now.
+    """
 
     problems: tuple[Problem, ...]
     lines: tuple[str, ...]
+    built: bool
 
 
 def run(project: Project, builder: str, say: Say, progress: Progress) -> Outcome:
@@ -35,13 +39,13 @@ def run(project: Project, builder: str, say: Say, progress: Progress) -> Outcome
     report = checks.check(project)
     problems = [*dict.fromkeys([*problems, *report.problems])]
     if has_errors(report.problems):
-        return Outcome(tuple(problems), (report.summary(), "nothing was built: correct the errors first"))
+        return Outcome(tuple(problems), (report.summary(), "nothing was built: correct the errors first"), False)
     from generator.site.build import build
 
     built = build(project, builder, report.library)
     if not built.built:
         say("site/ is up to date")
-    return Outcome(tuple(problems), _last_lines(project, report.library, built.pages))
+    return Outcome(tuple(problems), _last_lines(project, report.library, built.rendered.pages), True)
 
 
 def _draft(project: Project, say: Say, progress: Progress) -> list[Problem]:

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -220,6 +221,42 @@ def test_errors_stop_the_build_before_rendering(
     assert run("build", "--root", tmp_path) == 1
     assert "correct the errors first" in capsys.readouterr().out
     assert not project.docs.exists()
+
+
+def test_the_bundle_holds_what_the_records_say_now(
+    tmp_path: Path, undrafted: list[Problem], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("init", tmp_path / "p") == 0
+    project = sample.write(tmp_path / "p", {"mkdocs.yml": (tmp_path / "p/mkdocs.yml").read_text(encoding="utf-8")})
+    assert run("bundle", "--root", project.root) == 0
+    event = project.records / "events" / "2024-03-03-midford-talks.yaml"
+    sound = event.read_text(encoding="utf-8")
+    event.write_text(re.sub("(?m)^title:.*$", "title: Something else", sound), encoding="utf-8")
+    capsys.readouterr()
+    assert run("bundle", "--root", project.root) == 0
+    target = project.build / "briefings.zip"
+    assert capsys.readouterr().out == f"{target}\n"
+    with zipfile.ZipFile(target) as archive:
+        assert "Something else" in archive.read(f"briefings/events/{event.stem}.html").decode()
+    packed = target.read_bytes()
+    event.write_text("tpye: x\n", encoding="utf-8")
+    assert run("bundle", "--root", project.root) == 1
+    assert "nothing was built: correct the errors first" in capsys.readouterr().err
+    assert target.read_bytes() == packed
+
+
+def test_render_and_build_count_alike(
+    tmp_path: Path, undrafted: list[Problem], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("init", tmp_path / "p") == 0
+    project = sample.write(tmp_path / "p", {"mkdocs.yml": (tmp_path / "p/mkdocs.yml").read_text(encoding="utf-8")})
+    assert run("build", "--root", project.root) == 0
+    built = re.search(r"[\d,]+ pages", capsys.readouterr().out)
+    assert run("render", "--root", project.root) == 0
+    rendered = re.search(r"[\d,]+ pages", capsys.readouterr().out)
+    assert built
+    assert rendered
+    assert built[0] == rendered[0]
 
 
 def test_a_bad_seed_is_told_on_every_run(

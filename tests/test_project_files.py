@@ -122,6 +122,14 @@ def test_every_target_of_the_makefile_is_listed() -> None:
     assert set(re.findall(r"^([a-z-]+):.*## .", makefile, re.MULTILINE)) == set(phony[1].split())
 
 
+def test_what_is_locked_is_installed_as_it_stands() -> None:
+    """An installer that resolves names anew warns of extras that a lock has no word for."""
+    for name in ("Makefile", "README.md"):
+        installs = re.findall(r"install [^\n`]*requirements[^\n`]*", (ROOT / name).read_text("utf-8"))
+        assert installs
+        assert all("--no-deps --require-hashes" in line for line in installs)
+
+
 READING = """
 import json, sys
 from importlib.metadata import packages_distributions

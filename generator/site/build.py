@@ -31,11 +31,10 @@ class BuildError(Exception):
 
 @dataclass(frozen=True)
 class BuildReport:
-    """What was rendered, whether anything was built, and how many pages the site has."""
+    """What was rendered, and whether anything was built."""
 
     rendered: RenderReport
     built: bool
-    pages: int
 
 
 def build(project: Project, builder: str = "mkdocs", library: Library | None = None) -> BuildReport:
@@ -51,13 +50,13 @@ def build(project: Project, builder: str = "mkdocs", library: Library | None = N
     made_from = stamp.digest(project, builder)
     marker = project.build / stamp.STAMP
     if _is_made(marker, made_from, project.site):
-        return BuildReport(rendered, False, _count(project.site))
+        return BuildReport(rendered, False)
     marker.unlink(missing_ok=True)
     made = project.build / "site"
     _run(project, library, builder, made)
     mirror(made, project.site)
     write_atomic(marker, json.dumps({"from": made_from}), durable=False)
-    return BuildReport(rendered, True, _count(project.site))
+    return BuildReport(rendered, True)
 
 
 def _is_made(marker: Path, made_from: str, site: Path) -> bool:
@@ -66,10 +65,6 @@ def _is_made(marker: Path, made_from: str, site: Path) -> bool:
     except (OSError, ValueError):
         return False
     return bool(known.get("from") == made_from and (site / "index.html").is_file())
-
-
-def _count(site: Path) -> int:
-    return sum(1 for _ in site.rglob("*.html"))
 
 
 def _run(project: Project, library: Library, builder: str, made: Path) -> None:

@@ -1,21 +1,25 @@
 """The MkDocs plugin `briefings`: renders before each build, and shows MkDocs the rendered pages."""
 
+import json
 import logging
 import os
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator.problems import as_text
-from generator.project import Project, ProjectError
+from generator.problems import Problem, as_text
+from generator.project import KINDS, Project, ProjectError
 from generator.site import stamp
-from generator.site.text import frame_words
+from generator.site.text import escape, frame_words, language
 
 if TYPE_CHECKING:
     from generator.records.library import Library
@@ -35,13 +39,19 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         super().__init__()
         self._made: dict[str, str] = {}
+        self._is_preview = False
+        self._problems: tuple[Problem, ...] = ()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Note whether this is an editor's preview, in which a page may tell what is wrong with its record."""
+        self._is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Render the records, unless `briefings build` just did, and let MkDocs read what was rendered."""
         project = Project(Path(config.config_file_path).resolve().parent)
         try:
             if os.environ.get(stamp.RENDERED) != str(project.docs):
-                _render(project)
+                self._problems = _render(project)
             config.extra["words"] = frame_words(project)
         except ProjectError as error:
             raise PluginError(str(error)) from None
@@ -52,6 +62,14 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             config.theme.dirs.insert(0, str(THEME))
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(stamp.epoch(project)))
         return config
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Put into a preview, where the page of a record that cannot be read would be, what is wrong with it."""
+        project = Project(Path(config.config_file_path).resolve().parent)
+        for path, content in _unread(project, self._problems) if self._is_preview else ():
+            if not files.get_file_from_path(path):
+                files.append(File.generated(config, path, content=content))
+        return files
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
         """Put a page that is one block of HTML aside: Markdown would read all of it to hand it through as it is."""
@@ -72,7 +90,24 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return server
 
 
-def _render(project: Project) -> None:
+def _unread(project: Project, problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
+    """Yield path and Markdown of a page for each record that errors keep away."""
+    words = language(project.settings.language)
+    by_path: dict[PurePosixPath, list[Problem]] = defaultdict(list)
+    for problem in sorted(problems):
+        if problem.severity == "error":
+            by_path[PurePosixPath(problem.path)].append(problem)
+    for path, found in by_path.items():
+        if path.parent.name in KINDS:
+            title, kind = words.say("unread"), path.parent.name
+            lines = "".join(f"<li><code>{escape(f'{p.path}:{p.line}')}</code> {escape(p.message)}</li>" for p in found)
+            head = f"---\ntitle: {json.dumps(title)}\nsection: {kind}\n---\n"
+            body = f'<h1>{escape(title)}</h1><p>{escape(words.say("unread_hint"))}</p><ul class="b-list">{lines}</ul>'
+            yield f"{kind}/{path.stem}.md", f'{head}{MADE}">{body}</div>\n'
+
+
+def _render(project: Project) -> tuple[Problem, ...]:
+    """Render the records, and return what is wrong with them."""
     from generator.records.library import Library  # what renders takes long to be imported
     from generator.site.publish import publish
     from generator.site.render import render
@@ -81,6 +116,7 @@ def _render(project: Project) -> None:
     _tell(library)
     render(project, library)
     publish(project, library)
+    return library.problems
 
 
 def _tell(library: "Library") -> None:

@@ -29,7 +29,7 @@ AIMS = {
     "statements": (85, 82), "holder": (92, 92), "stance": (80, 80), "events": (70, 70), "event type": (85, 85),
     "event date": (85, 85), "actors": (88, 88), "title": (100, 100), "publisher": (100, 100), "published": (100, 100),
 }  # fmt: skip
-"""What must be reached, in per cent: on the seeds, on unseen articles."""
+"""What drafting aims at, in per cent: on the seeds, on other articles. The floors that a test holds are lower."""
 
 
 def drafted(seeds: Path, home: Path) -> Project:
@@ -49,6 +49,11 @@ def measure(name: str) -> Scores:
         return score(drafted(seeds, Path(folder) / name), gold)
 
 
+def line(what: str, value: float, aim: float) -> str:
+    """Return a line of the table, marked where the value as it is printed is below its aim."""
+    return f"{what:48} {value:6.1f} {aim:5}{' below' if round(value, 1) < aim else ''}"
+
+
 def _say(line: str, file: TextIO | None = None) -> None:
     print(line, file=file, flush=True)
 
@@ -60,11 +65,11 @@ def main() -> int:
     parser.add_argument("--tools", type=Path, default=HOME.parent / "shared" / "tools", metavar="DIR")
     parser.add_argument("--misses", action="store_true", help="list what was not found")
     arguments = parser.parse_args()
-    _say(f"{'what':48} {'is':>6} {'must':>5}")
+    _say(f"{'what':48} {'is':>6} {'aim':>5}")
     for column, name in enumerate(SETS):
         scores = measure(name)
         for what, aims in AIMS.items():
-            _say(f"{name + ': ' + what:48} {100 * scores.value(what):6.1f} {aims[column]:5}")
+            _say(line(f"{name}: {what}", 100 * scores.value(what), aims[column]))
         if arguments.misses:
             _say("\n".join(scores.misses), sys.stderr)
     for what, value in _corpora(Path(arguments.corpora) if arguments.corpora else None, arguments.tools):

@@ -1,11 +1,13 @@
 import json
 import os
 from pathlib import Path
+from typing import Literal
 
 import lxml.html
 import mkdocs.config
 import pytest
 import yaml
+from mkdocs.structure.files import get_files
 
 from generator.project import Project, ProjectError
 from generator.site import stamp
@@ -165,7 +167,7 @@ def test_the_same_records_make_the_same_site(make_project, builder: str) -> None
         made = make_project(name=name)
         report = build(made, builder)
         assert report.built
-        assert report.pages >= 30
+        assert len(list(made.site.rglob("*.html"))) >= 30
         sites.append(files(made.site))
     ours = {name for name in sites[0] if not name.startswith("assets/") or "briefings" in name}
     assert {name for name in ours if sites[0][name] != sites[1].get(name)} == set()
@@ -193,6 +195,22 @@ def test_mkdocs_renders_what_build_has_not(project: Project, monkeypatch: pytest
     BriefingsPlugin().on_config(config)
     assert page.exists() is not rendered
     assert config.extra["words"]["lang"] == "en"
+
+
+@pytest.mark.parametrize(("command", "shown"), [("serve", True), ("build", False)])
+def test_a_preview_tells_on_its_page_why_a_record_is_not_read(
+    project: Project, command: Literal["serve", "build"], shown: bool
+) -> None:
+    edit(project, "actors/wire", nmae="<b>The Wire</b>")
+    config = mkdocs.config.load_config(str(project.root / "mkdocs.yml"))
+    config.plugins.on_startup(command=command, dirty=False)
+    config = config.plugins.on_config(config)
+    page = config.plugins.on_files(get_files(config), config=config).get_file_from_path("actors/wire.md")
+    assert (page is not None) is shown
+    if page:
+        assert "This record cannot be read yet" in page.content_string
+        assert "briefings/actors/wire.yaml&#58;" in page.content_string
+        assert "there is no field &#39;nmae&#39; here" in page.content_string
 
 
 def test_an_unknown_builder_is_refused(project: Project) -> None:
