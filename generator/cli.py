@@ -131,10 +131,10 @@ def _explain(arguments: Arguments) -> int:
     for name in arguments.files:
         reading = read_seed(Path(name).resolve(), root)
         problems += reading.problems
-        found = explain(reading)
-        print(
-            json.dumps(found, ensure_ascii=False) if arguments.json else as_text(reading, found, colour=_is_terminal())
-        )
+        if arguments.json:
+            print(json.dumps(explain(reading), ensure_ascii=False))
+        else:
+            print(as_text(reading, colour=_is_terminal()))
     return _complain(problems)
 
 

@@ -23,6 +23,8 @@ _KINDS = {
     "h6": "heading",
 }
 _ASIDE, _ARTICLE, _HIDDEN = "named aside", "named article", "hidden"
+_NESTED = 4
+"""Parts within each other of which a block knows, the innermost."""
 _NAMES = re.compile(r"[a-z]+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
 
@@ -31,7 +33,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
 class Block:
     """One block: its line, the share of its characters inside links, and what its place in the markup is called.
 
-    inside names the elements around it and depth counts them.
+    inside names the elements around it and depth counts them; asides numbers those that are set beside the article.
     """
 
     line: Line
@@ -42,6 +44,7 @@ class Block:
     hidden: bool
     inside: frozenset[str]
     depth: int
+    asides: tuple[int, ...] = ()
 
 
 def parse(text: str) -> etree._Element | None:
@@ -78,7 +81,8 @@ class _Collector:
         self.stack: list[tuple[str, tuple[str, ...]]] = []
         self.around: Counter[str] = Counter()
         self.pieces: list[str] = []
-        self.link_depth, self.linked, self.number = 0, 0, 1
+        self.asides: list[int] = []
+        self.link_depth, self.linked, self.number, self.parts = 0, 0, 1, 0
 
     def open(self, element: etree._Element) -> None:
         tag = str(element.tag)
@@ -86,6 +90,9 @@ class _Collector:
             self.flush()
             self.number = element.sourceline or self.number
         names = (tag, *_place(element, tag))
+        if _is_aside(names):
+            self.parts += 1
+            self.asides.append(self.parts)
         self.stack.append((tag, names))
         self.around.update(names)
         self.link_depth += tag == "a"
@@ -95,7 +102,10 @@ class _Collector:
         tag = str(element.tag)
         if tag in _BLOCK:
             self.flush()
-        for name in self.stack.pop()[1]:
+        names = self.stack.pop()[1]
+        if _is_aside(names):
+            self.asides.pop()
+        for name in names:
             self.around[name] -= 1
         self.link_depth -= tag == "a"
 
@@ -123,8 +133,13 @@ class _Collector:
                 self.around[_HIDDEN] > 0,
                 frozenset(name for name, count in self.around.items() if count),
                 len(self.stack),
+                tuple(self.asides[-_NESTED:]),
             )
         )
+
+
+def _is_aside(names: tuple[str, ...]) -> bool:
+    return names[0] == "aside" or _ASIDE in names
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Any
 
-from generator.articles import dates
+from generator.articles import dates, outlets
 from generator.articles.lines import Line
 from generator.vocabulary import load
 
@@ -19,6 +19,9 @@ REASONS = {
     "pointer": "points to another article",
     "end": "stands below articles",
     "credit": "photo credit",
+    "path": "path of sections",
+    "copyright": "copyright notice",
+    "aside": "set beside the article",
     "published": "date line",
     "byline": "byline",
     "views": "view counter",
@@ -48,6 +51,8 @@ _LABELLED_CREDIT = re.compile(
     r"\((?:(?:picture|image|photo|credit|pic|foto|photograph)s?\s?:|[^()/.]{4,40}\s?/\s?(?=[A-Z])[^()]{2,40}\)$)",
     re.IGNORECASE,
 )
+_COPYRIGHT = re.compile(r"(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:19|20)\d\d\b", re.IGNORECASE)
+_CRUMBS = re.compile(r"\s+[/>›»→]\s+|\s*[›»→]\s*")
 _LONGEST_CAPTION = 120
 _SLASH_CREDIT = re.compile(r"^[^.!?]{2,60}/\s?[A-Z][\w .-]{1,40}$")
 
@@ -100,6 +105,8 @@ def _short(line: Line, text: str, name: str) -> str | None:
         return "menu"
     if any(word in name for word in _entry("end", "contains")):
         return "end"
+    if _COPYRIGHT.match(text) or _is_path(crumbs(text)):
+        return "copyright" if _COPYRIGHT.match(text) else "path"
     if is_date_line(text) or _AGO.fullmatch(text):
         return "published"
     if _CLIP.search(text):
@@ -113,9 +120,18 @@ def _short(line: Line, text: str, name: str) -> str | None:
             return "pointer" if kind == "related" and line.words > 3 else kind
     if _is_credit(text):
         return "credit"
-    if is_alt_text(line):
-        return "alt"
-    return None
+    return "alt" if is_alt_text(line) else None
+
+
+def crumbs(text: str) -> list[str]:
+    """Return the parts of a line between the marks that part a path of sections: "Home / Business / Shipping"."""
+    return _CRUMBS.split(text)
+
+
+def _is_path(parts: list[str]) -> bool:
+    """Tell whether parts are a path of sections: it begins at the home page, or names nothing else."""
+    short = 2 <= len(parts) <= 5 and all(part and len(part.split()) <= 3 for part in parts)
+    return short and (_whole().get(key(parts[0])) == "menu" or all(map(outlets.is_section, parts)))
 
 
 def _fits(kind: str, line: Line, text: str) -> bool:

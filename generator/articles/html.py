@@ -1,11 +1,12 @@
 """HTML to its article: every block weighed by its words, its markup, and what trafilatura and the page itself say."""
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 
 from lxml import etree
 
-from generator.articles import chrome, dates, extract, metadata, outlets, titleline, weigh
+from generator.articles import chrome, dates, extract, genre, metadata, outlets, titleline, weigh
 from generator.articles.blocks import Block, blocks, parse
 from generator.articles.headline import clean, headline
 from generator.articles.htmlspans import locate
@@ -15,6 +16,10 @@ from generator.articles.structured import Stated, stated
 from generator.articles.text import judge, why_dropped
 
 _WORDS = re.compile(r"\w+")
+_POINTING = ("related", "pointer")
+_SMALL = 60
+"""Words of a part of the page, at most, that a label in it tells to be no text of the article."""
+_MENUS = frozenset({"nav", "footer", "aside", "form", "button", "label", "option"})
 
 
 def read_html(text: str, file: str, sha256: str, *, words_only: bool = False) -> tuple[Article, ...]:
@@ -27,6 +32,7 @@ def read_html(text: str, file: str, sha256: str, *, words_only: bool = False) ->
     found = blocks(tree)
     extract.refuse("lines", len(found), extract.MOST_BLOCKS)
     judged = judge([block.line for block in found])
+    _mark_asides(found, judged)
     odds = weigh.scores(judged, measure(found, extract.extracted(text, tree, found), says))
     start, end = weigh.span(odds, judged)
     title = headline(tree, says) or _line_title(judged, start, end)
@@ -55,7 +61,29 @@ def read_html(text: str, file: str, sha256: str, *, words_only: bool = False) ->
         return (article,)
     article = replace(article, paragraphs=locate(kept, text))
     page = [*says.sections, *(block.line.text for block in found)]
-    return (metadata.complete(article, page, 0, (start + len(says.sections), end + len(says.sections))),)
+    labels = [*says.sections, says.type, *genre.of_address(says.url), *_labels(found, judged, title, start)]
+    return (metadata.complete(article, page, 0, (start + len(says.sections), end + len(says.sections)), labels),)
+
+
+def _mark_asides(found: list[Block], judged: list[Judged]) -> None:
+    """Mark what stands in one small part beside the article with a label such as "Read more"."""
+    parts: dict[int, list[Judged]] = defaultdict(list)
+    for block, item in zip(found, judged, strict=True):
+        for part in block.asides:
+            parts[part].append(item)
+    for items in parts.values():
+        if any(item.reason in _POINTING for item in items) and sum(item.line.words for item in items) <= _SMALL:
+            for item in items:
+                item.reason = item.reason or "aside"
+
+
+def _labels(found: list[Block], judged: list[Judged], title: str | None, start: int) -> list[str]:
+    """Return what labels the article on the page, its menus left out; start is where its text begins."""
+    own = [(at, item) for at, (block, item) in enumerate(zip(found, judged, strict=True)) if not block.inside & _MENUS]
+    key = chrome.key(title or "")
+    titles = [place for place, (_, item) in enumerate(own) if key and chrome.key(item.line.text) == key]
+    first = next((place for place, (at, _) in enumerate(own) if at >= start), 0)
+    return genre.labels([item for _, item in own], min(titles, key=lambda place: abs(place - first), default=first))
 
 
 def measure(found: list[Block], taken: str, says: Stated) -> list[dict[str, float]]:
@@ -80,9 +108,7 @@ def measure(found: list[Block], taken: str, says: Stated) -> list[dict[str, floa
                 "tag_p": float(block.tag == "p"),
                 "tag_heading": float(block.line.kind == "heading"),
                 "tag_figure": float(bool(block.inside & {"figure", "figcaption"})),
-                "tag_aside": float(
-                    bool(block.inside & {"aside", "nav", "footer", "form", "button", "label", "option"})
-                ),
+                "tag_aside": float(bool(block.inside & _MENUS)),
                 "tag_header": float("header" in block.inside),
                 "tag_article": float(bool(block.inside & {"article", "main"})),
                 "tag_table": float("td" in block.inside),

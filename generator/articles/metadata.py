@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from generator.articles import chrome, dates, language, outlets, publisher
+from generator.articles import chrome, dates, genre, language, outlets, publisher
 from generator.articles.model import Article
 from generator.vocabulary import load
 
@@ -21,10 +21,12 @@ _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)}),?\s$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:—–]\s|\s[-—–]\s")
 
 
-def complete(article: Article, page: list[str], title_at: int, body_at: tuple[int, int] = (0, 0)) -> Article:
+def complete(
+    article: Article, page: list[str], title_at: int, body_at: tuple[int, int] = (0, 0), labels: Iterable[str] = ()
+) -> Article:
     """Return article with what its page tells: page is the lines around and in it, title_at where its title stands.
 
-    body_at is where its own text begins and ends among the lines.
+    body_at is where its own text begins and ends among the lines; labels is what labels the article.
     """
     body = "\n".join(paragraph.text for paragraph in article.paragraphs)
     lang = article.language if article.language != "und" else language.tell(body or (article.title or ""))
@@ -45,7 +47,7 @@ def complete(article: Article, page: list[str], title_at: int, body_at: tuple[in
         language=lang,
         authors=people,
         publisher=article.publisher or publisher.tell(page, body_at, people, title_at),
-        genre=genre(title or "", [paragraph.text for paragraph in article.paragraphs], page),
+        genre=genre.tell(title or "", [paragraph.text for paragraph in article.paragraphs], labels),
     )
 
 
@@ -153,26 +155,6 @@ def _credited(text: str) -> tuple[str, ...]:
     if not names and is_job and chrome.is_name(parts[0]):
         names = [parts[0]]
     return tuple(names)
-
-
-@lru_cache(maxsize=1)
-def _genre_cues() -> dict[str, dict[str, list[str]]]:
-    cues: dict[str, dict[str, list[str]]] = load("genre_cues")
-    return cues
-
-
-def genre(title: str, paragraphs: list[str], page: list[str]) -> str:
-    """Return the genre: told by a label on the page or in the title, else by how the text is written."""
-    labels = {chrome.key(text) for text in page if len(text) < 40}
-    for name, cues in _genre_cues().items():
-        if labels & set(cues.get("labels", ())) or title.casefold().startswith(tuple(cues.get("title", ("\0",)))):
-            return name
-    voice = re.sub(r"[“\"«][^”\"»]{0,600}[”\"»]", " ", "\n".join(paragraphs))
-    if len(re.findall(r"[a-z]!(?:\s|$)|\b(?:I|my|me)\b", voice)) >= 2:
-        return "opinion"
-    if any(text.endswith("?") and len(text) < 120 for text in paragraphs):
-        return "explainer"
-    return "report"
 
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T([01]\d|2[0-3]):[0-5]\d)?)?)?~?")

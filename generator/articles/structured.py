@@ -27,6 +27,7 @@ class Stated:
     url: str = ""
     is_live: bool = False
     sections: tuple[str, ...] = ()
+    type: str = ""
 
 
 def stated(tree: etree._Element) -> Stated:
@@ -45,6 +46,7 @@ def stated(tree: etree._Element) -> Stated:
         url=first("og:url") or _canonical(tree) or _text(item.get("url")),
         is_live="LiveBlog" in _text(item.get("@type")),
         sections=tuple(filter(None, (*_texts(item.get("articleSection")), first("article:section")))),
+        type=_text(item.get("@type")),
     )
 
 

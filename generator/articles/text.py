@@ -3,7 +3,7 @@
 from collections import Counter
 from itertools import pairwise
 
-from generator.articles import chrome, metadata, split, titleline, weigh
+from generator.articles import chrome, genre, metadata, split, titleline, weigh
 from generator.articles.judged import Judged
 from generator.articles.lines import Line, lines_of
 from generator.articles.model import Article, Dropped, Paragraph
@@ -53,7 +53,7 @@ def _latin_share(text: str) -> float:
 
 def _mark_captions(judged: list[Judged]) -> None:
     for above, item in pairwise(judged):
-        is_bare = item.reason == "credit" and item.line.words <= _LONGEST_CREDIT
+        is_bare = item.reason in ("credit", "copyright") and item.line.words <= _LONGEST_CREDIT
         if is_bare and not above.reason and above.line.words <= 40 and not above.line.ends_sentence:
             above.reason = "caption"
 
@@ -85,7 +85,8 @@ def _article(part: list[Judged], number: int, file: str, sha256: str, *, words_o
     article = Article(file, number, sha256, title, paragraphs=tuple(kept), dropped=tuple(dropped))
     if words_only:
         return article
-    return metadata.complete(article, [item.line.text for item in part], title_at or 0, (start, end))
+    labels = genre.labels(part, start if title_at is None else title_at)
+    return metadata.complete(article, [item.line.text for item in part], title_at or 0, (start, end), labels)
 
 
 def _standfirst(part: list[Judged], odds: list[float], title_at: int, start: int) -> int:

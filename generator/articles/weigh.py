@@ -19,7 +19,10 @@ _CUT = ("…", "...", "[...]")
 
 SURE = -9.0
 """The log odds given to lines that are no text whatever stands around them, and that are as if they weren't there."""
-_ASIDE = ("appeal", "cookies", "pointer", "mark", "repeated", "advertisement", "credit", "caption", "alt", "script")
+_ASIDE = {
+    *("appeal", "cookies", "pointer", "mark", "repeated", "advertisement", "credit", "caption", "alt", "script"),
+    *("path", "copyright", "aside"),
+}
 
 
 def is_aside(item: Judged) -> bool:

@@ -1,4 +1,4 @@
-"""Everything that was found in a seed, with offsets into its decoded text and the rule that found it."""
+"""Everything that was found in a seed and the rule that found it: for programs with offsets, for people marked."""
 
 import re
 from bisect import bisect_right
@@ -11,6 +11,8 @@ from generator.drafting.findings import Attribution, Findings, FoundEvent, Found
 from generator.problems import printable
 
 Span = list[int]
+Placing = Callable[[Offsets], Span]
+"""Takes a stretch of an article's text to the stretch that is told."""
 COLOURS = {"statement": "36", "cue": "33", "source": "32", "event": "35", "date": "34"}
 """Terminal colours (ECMA-48, SGR): cyan for what is said, yellow the words that say so, green by whom."""
 
@@ -57,16 +59,19 @@ def _title_offset(title: str, decoded: str) -> int:
     return match.start() if match else 0
 
 
-def explain(reading: Reading, find: Callable[[Article], Findings] | None = None) -> dict[str, Any]:
+def explain(
+    reading: Reading, find: Callable[[Article], Findings] | None = None, *, as_read: bool = False
+) -> dict[str, Any]:
     """Return what was found in each article of a seed, for JSON; `find` stands in for the rules where it is given.
 
-    Offsets count characters of the seed's decoded text. Raises ProjectError when the language model is not installed.
+    Offsets count characters of the seed's decoded text, or, as_read, of the article's. Raises ProjectError when the
+    language model is not installed.
     """
     articles = []
     for article in reading.articles:
         if article.language in ("en", "und"):
             findings = (find or find_by_rules)(article)
-            articles.append(_article(article, findings, Places.of(article, reading.text)))
+            articles.append(_article(article, findings, list if as_read else Places.of(article, reading.text).span))
         else:
             articles.append({"title": article.title, "skipped": f"the language is '{article.language}', not English"})
     return {"file": reading.file, "articles": articles}
@@ -79,7 +84,7 @@ def find_by_rules(article: Article) -> Findings:
     return drafter.understand(article, language.parse(article.text), known.of_actors({}))
 
 
-def _article(article: Article, findings: Findings, places: Places) -> dict[str, Any]:
+def _article(article: Article, findings: Findings, place: Placing) -> dict[str, Any]:
     names = [actor.name for actor in findings.actors]
 
     def name(index: int | None) -> str | None:
@@ -87,28 +92,27 @@ def _article(article: Article, findings: Findings, places: Places) -> dict[str, 
 
     def facts(found: Sequence[Any], *fields: str) -> list[dict[str, Any]]:
         return [
-            {"span": places.span((one.start, one.end)), **{field: getattr(one, field) for field in fields}}
-            for one in found
+            {"span": place((one.start, one.end)), **{field: getattr(one, field) for field in fields}} for one in found
         ]
 
     return {
         "title": article.title,
-        "statements": list(_statements(article.text, findings, places, name)),
+        "statements": list(_statements(article.text, findings, place, name)),
         "mentions": [
-            {"span": places.span((m.start, m.end)), "actor": name(m.actor), "form": m.form, "rule": m.rule}
+            {"span": place((m.start, m.end)), "actor": name(m.actor), "form": m.form, "rule": m.rule}
             for m in findings.mentions
         ],
-        "events": [_event(event, places, name) for event in findings.events],
+        "events": [_event(event, place, name) for event in findings.events],
         "dates": facts(findings.dates, "value", "rule"),
         "figures": facts(findings.figures, "value", "upper", "bound", "unit", "measure", "rule"),
         "places": facts(findings.places, "name", "country", "rule"),
         "relays": [name(index) for index in findings.relays],
-        "unused": [places.span(span) for span in findings.unused],
+        "unused": [place(span) for span in findings.unused],
     }
 
 
 def _statements(
-    text: str, findings: Findings, places: Places, name: Callable[[int | None], str | None]
+    text: str, findings: Findings, place: Placing, name: Callable[[int | None], str | None]
 ) -> Iterator[dict[str, Any]]:
     """Yield every act of saying; one that became several statements has their quotes as parts."""
     for attribution in findings.attributions:
@@ -116,9 +120,9 @@ def _statements(
         first = told[0] if told else None
         source = " ".join(text[start:end] for start, end in attribution.source)
         yield {
-            "content": [places.span(span) for span in attribution.content],
-            "cue": [places.span(span) for span in attribution.cue],
-            "source": [places.span(span) for span in attribution.source],
+            "content": [place(span) for span in attribution.content],
+            "cue": [place(span) for span in attribution.cue],
+            "source": [place(span) for span in attribution.source],
             "kind": attribution.kind,
             "speaker": (name(first.speaker) if first else None) or source or None,
             "holder": name(first.holder) if first else None,
@@ -128,7 +132,7 @@ def _statements(
             "rule": attribution.rule,
             "drafted": bool(told),
             "why_not": None if told else _why_not(text, findings, attribution),
-            "parts": [places.span(statement.quote) for statement in told] if len(told) > 1 else [],
+            "parts": [place(statement.quote) for statement in told] if len(told) > 1 else [],
         }
 
 
@@ -154,11 +158,11 @@ def _is_of(statement: FoundStatement, attribution: Attribution) -> bool:
     )
 
 
-def _event(event: FoundEvent, places: Places, name: Callable[[int | None], str | None]) -> dict[str, Any]:
+def _event(event: FoundEvent, place: Placing, name: Callable[[int | None], str | None]) -> dict[str, Any]:
     return {
-        "span": places.span((event.start, event.end)),
-        "quote": places.span(event.quote),
-        "also": [places.span(span) for span in event.also],
+        "span": place((event.start, event.end)),
+        "quote": place(event.quote),
+        "also": [place(span) for span in event.also],
         "title": event.title,
         "type": event.type,
         "date": event.date,
@@ -169,19 +173,20 @@ def _event(event: FoundEvent, places: Places, name: Callable[[int | None], str |
     }
 
 
-def as_text(reading: Reading, found: dict[str, Any], *, colour: bool = False) -> str:
-    """Return the seed's articles with their findings marked: in colours, else in named brackets."""
+def as_text(reading: Reading, *, colour: bool = False) -> str:
+    """Return the seed's articles as they were read, their findings marked: in colours, else in named brackets.
+
+    Raises ProjectError when the language model is not installed.
+    """
     parts = []
-    for number, article in enumerate(found["articles"], 1):
-        parts.append(
-            f"# {printable(reading.file)}, article {number}: {printable(article.get('title') or '(no title)')}"
-        )
-        if "skipped" in article:
-            parts.append(article["skipped"])
+    for article, found in zip(reading.articles, explain(reading, as_read=True)["articles"], strict=True):
+        parts.append(f"# {printable(reading.file)}, article {article.part}: {printable(article.title or '(no title)')}")
+        if "skipped" in found:
+            parts.append(found["skipped"])
             continue
-        parts += _marked(reading.text, article, colour)
-        parts += [_told(reading.text, statement) for statement in article["statements"]]
-        parts += [_happened(event) for event in article["events"]]
+        parts += ["", *_marked(article.text, found, colour), ""]
+        parts += [_told(article.text, statement) for statement in found["statements"]]
+        parts += [_happened(event) for event in found["events"]]
     return "\n".join(parts)
 
 
@@ -194,20 +199,15 @@ def _marked(text: str, article: dict[str, Any], colour: bool) -> list[str]:
     ]
     marks += [(*event["span"], "event") for event in article["events"]]
     marks += [(*date["span"], "date") for date in article["dates"]]
-    ends = [end for _, end, _ in marks] + [end for _, end in article["unused"]]
-    starts = [start for start, _, _ in marks] + [start for start, _ in article["unused"]]
-    if not ends:
-        return []
     inserts: list[tuple[int, int, str]] = []
     for start, end, sort in marks:
         opening, closing = (f"\x1b[{COLOURS[sort]}m", "\x1b[0m") if colour else (f"[{sort}: ", "]")
         inserts += [(start, 1, opening), (end, 0, closing)]
-    first, last = min(starts), max(ends)
-    pieces, at = [], first
+    pieces, at = [], 0
     for position, _, mark in sorted(inserts):
         pieces += [_safe(text[at:position]), mark]
         at = position
-    return [*"".join([*pieces, _safe(text[at:last])]).split("\n"), ""]
+    return "".join([*pieces, _safe(text[at:])]).split("\n")
 
 
 def _safe(text: str) -> str:

@@ -32,6 +32,20 @@ def test_the_article_is_told_from_the_page() -> None:
     assert all(drop.reason for drop in article.dropped)
 
 
+@pytest.mark.parametrize("around", ['aside class="promo"', 'div class="related"'])
+def test_a_part_that_points_elsewhere_goes_as_a_whole(around: str) -> None:
+    elsewhere = "Ten charts that explain the market for bridges"
+    part = f'<{around}><h3>Read more</h3><p><a href="/x">{elsewhere}</a></p></{around.split(maxsplit=1)[0]}>'
+    article = read(page().replace(f"<p>{BODY[1]}</p>", f"<p>{BODY[1]}</p>{part}"))
+    assert [paragraph.text for paragraph in article.paragraphs] == BODY
+    assert {"Read more", elsewhere} <= {drop.text for drop in article.dropped}
+
+
+def test_a_part_that_holds_the_article_stays_whatever_its_name() -> None:
+    article = read(page().replace("<main>", '<main class="card more"><p>Read more</p>'))
+    assert [paragraph.text for paragraph in article.paragraphs] == BODY
+
+
 def test_what_the_page_states_is_used() -> None:
     data = {
         "@context": "https://schema.org",

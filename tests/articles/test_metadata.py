@@ -39,23 +39,6 @@ def test_a_date_is_guessed_from_dates_in_the_text(body: str, guess: str | None) 
 
 
 @pytest.mark.parametrize(
-    ("title", "paragraphs", "page", "genre"),
-    [
-        ("Opinion: Open the border", [WORDS], [], "opinion"),
-        ("Open the border", [WORDS], ["Home", "Opinion"], "opinion"),
-        ("Open it", ["I think it must be opened!", "My view is the same, and I say so!"], [], "opinion"),
-        ("Open it", ["“I think it must be opened!” he said. “My view has not changed, and I say so!”"], [], "report"),
-        ("What we know about the border", [WORDS], [], "explainer"),
-        ("The border", [WORDS, "Why was it closed?", WORDS], [], "explainer"),
-        ("Joint statement of the ministers", [WORDS], [], "statement"),
-        ("Ministers meet", [WORDS], ["News"], "report"),
-    ],
-)
-def test_the_genre_is_told(title: str, paragraphs: list[str], page: list[str], genre: str) -> None:
-    assert metadata.genre(title, paragraphs, page) == genre
-
-
-@pytest.mark.parametrize(
     ("text", "valid"),
     [
         ("2025", True),

@@ -49,18 +49,33 @@ def test_every_finding_names_its_rule(reading: Reading) -> None:
 
 
 def test_as_text_marks_with_and_without_colour(reading: Reading) -> None:
-    found = explain(reading)
-    plain, coloured = as_text(reading, found), as_text(reading, found, colour=True)
+    plain, coloured = as_text(reading), as_text(reading, colour=True)
     assert "[source: Marta Dahl" in plain
     assert "\x1b[" not in plain
     assert "\x1b[32mMarta Dahl" in coloured
+
+
+def test_as_text_shows_the_article_as_it_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    title, *paragraphs = (line for line in TEXT.splitlines() if line and "2024" not in line)
+    shared = "<p>Share this article</p><p>RELATED: How the ports became a battleground</p>"
+    last = "Talks are due to resume on Monday under the mediator Han Noten of the port."
+    text = shared.join(f"<p>{line.replace('Marta Dahl', '<a href=/x>Marta</a> Dahl')}</p>" for line in paragraphs)
+    path.write_text(f"<html><body><nav><p>Home</p></nav><h1>{title}</h1>{text}<p>{last}</p></body></html>")
+    told = as_text(read_seed(path, tmp_path))
+    assert "<" not in told
+    assert "Home" not in told
+    assert "Share this" not in told
+    assert "battleground" not in told
+    assert "[source: Marta Dahl" in told
+    assert "under the mediator Han Noten of the port.\n" in told
 
 
 def test_control_characters_never_reach_the_terminal(tmp_path: Path) -> None:
     path = tmp_path / "b.txt"
     path.write_text(TEXT.replace("talks had", "talks \x1b[31m had"))
     reading = read_seed(path, tmp_path)
-    assert "\x1b" not in as_text(reading, explain(reading))
+    assert "\x1b" not in as_text(reading)
 
 
 def test_another_language_is_skipped(tmp_path: Path) -> None:
@@ -81,4 +96,4 @@ def test_what_is_not_drafted_is_told_with_the_reason(tmp_path: Path) -> None:
     assert left
     assert all(one["why_not"] and one["stance"] is None for one in left)
     assert all(one["why_not"] is None for one in statements if one["drafted"])
-    assert "[not drafted: it tells no position" in as_text(read, found)
+    assert "[not drafted: it tells no position" in as_text(read)
