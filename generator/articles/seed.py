@@ -9,6 +9,7 @@ from generator.articles.fault import Fault
 from generator.articles.model import Article, Reading
 from generator.articles.text import read_text
 from generator.problems import Problem
+from generator.project import SEED_SUFFIXES
 
 
 def read_seed(path: Path, root: Path, *, words_only: bool = False) -> Reading:
@@ -18,6 +19,8 @@ def read_seed(path: Path, root: Path, *, words_only: bool = False) -> Reading:
     """
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     try:
+        if path.suffix.lower() in (".yaml", ".yml"):
+            raise Fault(_note(path), "seed-no-article")
         data = _bytes(path)
         text, encoding = decode(data)
         digest = hashlib.sha256(data).hexdigest()
@@ -27,6 +30,15 @@ def read_seed(path: Path, root: Path, *, words_only: bool = False) -> Reading:
     articles, problems = sidecar.apply(path, root, articles)
     problems += tuple(_language_problems(name, articles))
     return Reading(path.name, text, encoding, articles, problems)
+
+
+def _note(path: Path) -> str:
+    """Return what is said of a file that states what an article does not tell: read is the article."""
+    beside = next((name for end in SEED_SUFFIXES if (name := path.with_suffix(end)).is_file()), None)
+    said = "it holds no article but states what one does not tell"
+    if beside is None:
+        return f"{said}, and there is no {path.with_suffix('.txt').name}; give it the name of its article's file"
+    return f"{said}; read {beside.name}, beside which it lies"
 
 
 def _bytes(path: Path) -> bytes:

@@ -63,8 +63,17 @@ class DraftReport:
             drafts = "1 drafted statement" if self.refiled == 1 else f"{self.refiled} drafted statements"
             said += f"; moved {drafts} from other to issues made since"
         more = ", …" if len(self.unread) > _NAMED else ""
-        unread = f"not read, as only {_READ} are: {', '.join(self.unread[:_NAMED])}{more}"
+        unread = f"not read, as only {_READ} are: {', '.join(self.unread[:_NAMED])}{more}{_lone(self.unread)}"
         return [said, printable(unread)] if self.unread else [said]
+
+
+def _lone(unread: Sequence[str]) -> str:
+    """Return what is to be done with notes that lie in seeds/ without their article; "" if there are none."""
+    note = next((name for name in unread if name.endswith((".yaml", ".yml"))), None)
+    if note is None:
+        return ""
+    stem = Path(note).stem
+    return f"; {note} states what an article does not tell, but there is no {stem}.txt: give it its article's name"
 
 
 def _count(articles: tuple[str, ...]) -> str:

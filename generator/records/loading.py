@@ -93,14 +93,17 @@ def _entries(project: Project, problems: list[Problem]) -> Iterator[tuple[str, o
                         yield kind, entry
                     elif entry.name[0] != ".":
                         name = f"briefings/{kind}/{entry.name}"
-                        problems.append(Problem(name, 1, 1, "error", _stray(entry.name), "stray-file"))
+                        problems.append(Problem(name, 1, 1, "error", _stray(entry), "stray-file"))
 
 
-def _stray(name: str) -> str:
+def _stray(entry: os.DirEntry[str]) -> str:
     said = "is not read: a record is a plain file whose name ends in .yaml"
-    stem, dot, suffix = name.rpartition(".")
-    if dot and suffix.lower() in ("yml", "yaml", "txt", "json"):
-        return f"{said}; rename it to {re.sub('[^a-z0-9-]+', '-', stem.removesuffix('.yaml').lower())}.yaml"
+    stem, dot, suffix = entry.name.rpartition(".")
+    if entry.is_symlink():
+        return f"{said}, and this is a link; put the file itself here, or delete the link"
+    if dot and suffix.lower() in ("yml", "yaml", "txt", "json") and entry.is_file():
+        name = re.sub("[^a-z0-9-]+", "-", stem.removesuffix(".yaml").lower())
+        return f"{said}; if this is a record, rename it to {name}.yaml, else move it out of this folder"
     return f"{said}; move it out of this folder"
 
 

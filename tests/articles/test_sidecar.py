@@ -14,6 +14,15 @@ def read(folder: Path, stated: str, text: str = "\n\n".join([TITLE, *BODY])) -> 
     return read_seed(folder / "a.txt", folder)
 
 
+def test_a_note_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text("publisher: The Example\n", encoding="utf-8")
+    (alone,) = read_seed(tmp_path / "b.yaml", tmp_path).problems
+    assert "there is no b.txt; give it the name of its article's file" in alone.message
+    (tmp_path / "b.html").write_text("x", encoding="utf-8")
+    (beside,) = read_seed(tmp_path / "b.yaml", tmp_path).problems
+    assert "read b.html" in beside.message
+
+
 def test_what_is_stated_wins(tmp_path: Path) -> None:
     reading = read(
         tmp_path,

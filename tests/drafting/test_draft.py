@@ -70,10 +70,13 @@ def test_without_articles_it_says_where_to_put_them(tmp_path: Path) -> None:
     project.seeds.mkdir()
     for name in (".gitkeep", "story.pdf", "notes.yaml"):
         (project.seeds / name).write_text("x", encoding="utf-8")
-    assert draft_project(project).lines() == [
-        line,
-        "not read, as only .txt, .md, .html or .htm are: notes.yaml, story.pdf",
-    ]
+    said, unread = draft_project(project).lines()
+    assert said == line
+    told, note = unread.split("; ")
+    assert told == "not read, as only .txt, .md, .html or .htm are: notes.yaml, story.pdf"
+    assert (
+        note == "notes.yaml states what an article does not tell, but there is no notes.txt: give it its article's name"
+    )
 
 
 def test_every_quote_is_verbatim(project: Project) -> None:

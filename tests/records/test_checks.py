@@ -196,6 +196,14 @@ def test_a_stray_file_is_told_with_what_to_do(tmp_path: Path, name: str, words: 
     assert words in problem.message
 
 
+def test_a_link_is_no_record(tmp_path: Path) -> None:
+    project = sample.write(tmp_path)
+    (project.records / "issues" / "gone.yaml").symlink_to(tmp_path / "nowhere")
+    [problem] = checks.check(project).problems
+    assert "this is a link" in problem.message
+    assert "rename" not in problem.message
+
+
 def test_a_letter_that_is_not_utf_8_gets_its_place(tmp_path: Path) -> None:
     project = sample.write(tmp_path)
     (tmp_path / ISSUE).write_bytes("title: x\r\nquestion: café\n".encode("latin-1"))
