@@ -41,8 +41,14 @@ class Drawings:
             worldmap.Spot(lat, lon, plain(name), href, count, say("somewhere_in", place=plain(name)) if whole else "")
             for name, href, lat, lon, count, whole in spots
         ]
-        maps = [("places", drawn, title), ("closer", worldmap.closest(drawn), closer)]
-        return self._kept(("maps", title, closer, *drawn), lambda: "".join(_map(*one) for one in maps if one[1]))
+
+        def make() -> str:
+            whole = _framed(lambda narrow: worldmap.overview("places", drawn, title, say("closer_below"), narrow))
+            if not worldmap.closest(drawn):
+                return whole
+            return whole + _framed(lambda narrow: worldmap.close_up("closer", drawn, closer, narrow))
+
+        return self._kept(("maps", title, closer, *drawn), make) if drawn else _safe("")
 
     def _kept(self, key: tuple[object, ...], make: Callable[[], str]) -> Markup:
         if self._cache is None:
@@ -109,10 +115,6 @@ class Drawings:
 
 def _safe(svg: str) -> Markup:
     return Markup(svg)  # noqa: S704 - ElementTree escaped every text and attribute
-
-
-def _map(ident: str, spots: Sequence[worldmap.Spot], title: str) -> Markup:
-    return _framed(lambda narrow: worldmap.overview(ident, spots, title, narrow))
 
 
 def _framed(draw: Callable[[bool], str]) -> Markup:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
-from generator.site.charts import svg
+from generator.site.charts import labels, svg
 from generator.site.charts.outlines import Point, Window, land, lines
 from generator.site.text import Language
 
@@ -19,9 +19,6 @@ WORLD = Window(-180, -58, 180, 84)
 """All that people live on."""
 APART = 1.5
 """Pixels that the points of an outline are apart at least: finer is not seen, and each costs a reader 5 bytes."""
-LETTER, TALL = 7.6, 15.0
-"""Pixels of a letter of a name, on the average across, and down."""
-_Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -52,6 +49,10 @@ class _Frame:
         w = self.window
         return (lon - w.west) / (w.east - w.west) * self.width, (w.north - lat) / (w.north - w.south) * self.height
 
+    def shows(self, spot: Spot) -> bool:
+        w = self.window
+        return w.west <= spot.lon <= w.east and w.south <= spot.lat <= w.north
+
 
 def locator(ident: str, lat: float, lon: float, name: str, words: Language) -> str:
     """Return a small map with one place on it."""
@@ -63,58 +64,75 @@ def locator(ident: str, lat: float, lon: float, name: str, words: Language) -> s
     x, y = frame.at(lon, lat)
     svg.add(root, "circle", "halo", cx=x, cy=y, r=11)
     svg.add(root, "circle", "spot", cx=x, cy=y, r=5)
-    box = next((box for box in _around((x, y, 9), name) if _free(box, [], frame)), None)
-    if box:
-        svg.add(root, "text", "label", name, x=box[0], y=box[3] - 4)
+    _names(root, [labels.Circle(x, y, 9)], [name], frame)
     return svg.render(root)
 
 
-def overview(ident: str, spots: Sequence[Spot], title: str, narrow: bool = False) -> str:
-    """Return a map of all spots, its circles as large as their counts; names, up to a comma, where they have room."""
-    frame = _frame(spots, 960, 540, 20.0)
-    if narrow:
-        tall = frame.window.east - frame.window.west < 90
-        frame = _frame(spots, svg.NARROW, svg.NARROW if tall else svg.NARROW * 0.6, 20.0)
+def overview(ident: str, spots: Sequence[Spot], title: str, closer: str = "", narrow: bool = False) -> str:
+    """Return a map of all spots, its circles as large as their counts; names, up to a comma, where they have room.
+
+    Of spots of which `closest` tells, closer names their own map: its frame is drawn here, their names are there.
+    """
+    frame = _fitting(spots, narrow)
+    inset = _fitting(near, narrow) if closer and (near := closest(spots)) else None
+    return _map(ident, spots, title, frame, narrow, inset, closer)
+
+
+def close_up(ident: str, spots: Sequence[Spot], title: str, narrow: bool = False) -> str:
+    """Return a map of where spots lie close together, with all that are in its window."""
+    frame = _fitting(closest(spots), narrow)
+    return _map(ident, [spot for spot in spots if frame.shows(spot)], title, frame, narrow)
+
+
+def _map(
+    ident: str,
+    spots: Sequence[Spot],
+    title: str,
+    frame: _Frame,
+    narrow: bool,
+    inset: _Frame | None = None,
+    closer: str = "",
+) -> str:
     text = "; ".join(f"{spot.whole or spot.label}: {spot.count}" for spot in spots) + "."
     root = svg.drawing(ident, frame.width, frame.height, title, text, "map", narrow)
     _ground(root, frame)
     ranked = sorted(spots, key=lambda spot: (spot.whole != "", -spot.count, spot.label))
-    circles = [(*frame.at(spot.lon, spot.lat), 4 + 2 * math.sqrt(spot.count)) for spot in ranked]
+    circles = [labels.Circle(*frame.at(spot.lon, spot.lat), 4 + 2 * math.sqrt(spot.count)) for spot in ranked]
     for spot, (x, y, radius) in zip(ranked, circles, strict=True):
         parent = svg.link(root, spot.href, f"{spot.whole or spot.label}: {spot.count}") if spot.href else root
         svg.add(parent, "circle", "spot whole" if spot.whole else "spot", cx=x, cy=y, r=radius)
-    taken = [(x - radius, y - radius, x + radius, y + radius) for x, y, radius in circles]
-    for spot, circle in zip(ranked, circles, strict=True):
-        name = spot.label.partition(",")[0]
-        box = next((box for box in _around(circle, name) if _free(box, taken, frame)), None)
-        if box:
-            taken.append(box)
-            svg.add(root, "text", "label", name, x=box[0], y=box[3] - 4)
+    taken = _inset(root, frame, inset, closer) if inset else []
+    names = ["" if inset and inset.shows(spot) else spot.label.partition(",")[0] for spot in ranked]
+    _names(root, circles, names, frame, taken)
     return svg.render(root)
 
 
-def _around(circle: tuple[float, float, float], name: str) -> Iterator[_Box]:
-    """Yield where a name can stand about a circle, the best first. Source: Imhof, Positioning Names on Maps (1975)."""
-    x, y, radius = circle
-    wide, gap = LETTER * len(name), radius + 3
-    near = 0.7 * gap
-    for left, top in (
-        (x + gap, y - TALL / 2),
-        (x - gap - wide, y - TALL / 2),
-        (x + near, y - near - TALL),
-        (x + near, y + near),
-        (x - near - wide, y - near - TALL),
-        (x - near - wide, y + near),
-        (x - wide / 2, y - gap - TALL),
-        (x - wide / 2, y + gap),
-    ):
-        yield left, top, left + wide, top + TALL
+def _names(
+    root: Element,
+    circles: Sequence[labels.Circle],
+    names: Sequence[str],
+    frame: _Frame,
+    taken: Sequence[labels.Box] = (),
+) -> None:
+    placed = labels.place(circles, names, frame.width, frame.height, taken)
+    for name, label in zip(names, placed, strict=True):
+        if label and label.line:
+            x1, y1, x2, y2 = label.line
+            svg.add(root, "line", "lead", x1=x1, y1=y1, x2=x2, y2=y2)
+        if label:
+            anchor = {} if label.anchor == "start" else {"text_anchor": label.anchor}
+            svg.add(root, "text", "label", name, x=label.x, y=label.box.low - 4, **anchor)
 
 
-def _free(box: _Box, taken: Sequence[_Box], frame: _Frame) -> bool:
-    left, top, right, low = box
-    inside = left >= 2 and top >= 2 and right <= frame.width - 2 and low <= frame.height - 2
-    return inside and not any(left < b[2] and b[0] < right and top < b[3] and b[1] < low for b in taken)
+def _inset(root: Element, frame: _Frame, inset: _Frame, name: str) -> list[labels.Box]:
+    """Draw the frame of a closer map with its name above or below it; return the room that both take."""
+    west, south, east, north = inset.window
+    (left, top), (right, low) = frame.at(west, north), frame.at(east, south)
+    svg.add(root, "rect", "frame", x=left, y=top, width=right - left, height=low - top)
+    y = top - labels.TALL - 2 if top > labels.TALL + 4 else low + 2
+    x = max(2.0, min(left, frame.width - labels.wide(name) - 2))
+    svg.add(root, "text", "label", name, x=x, y=y + labels.TALL - 4)
+    return [labels.Box(left, top, right, low), labels.Box(x, y, x + labels.wide(name), y + labels.TALL)]
 
 
 def closest(spots: Sequence[Spot], reach: float = 12.0) -> list[Spot]:
@@ -124,6 +142,15 @@ def closest(spots: Sequence[Spot], reach: float = 12.0) -> list[Spot]:
     middle = max(spots, key=lambda spot: (spot.count, spot.label))
     near = [s for s in spots if abs(s.lat - middle.lat) <= reach and abs(s.lon - middle.lon) <= reach]
     return near if 3 <= len(near) < len(spots) else []
+
+
+def _fitting(spots: Sequence[Spot], narrow: bool) -> _Frame:
+    """Return the window of a map of spots, as broad as a page or a phone."""
+    frame = _frame(spots, 960, 540, 20.0)
+    if not narrow:
+        return frame
+    tall = frame.window.east - frame.window.west < 90
+    return _frame(spots, svg.NARROW, svg.NARROW if tall else svg.NARROW * 0.6, 20.0)
 
 
 def _frame(spots: Sequence[Spot], width: float, height: float, least: float) -> _Frame:

@@ -13,11 +13,14 @@ from generator.site.parts import Link, Parts
 from generator.site.views import event
 from generator.site.views.long import Lists, split, turns
 
+_Spot = tuple[str, float, float]
 Series = dict[str, list[tuple[str, Figure]]]
 AT_PLACE = 10
 """Events of one place on the page of the map."""
 SPOTS = 300
 """Places drawn on the map, those with most events."""
+NEAR = 0.2
+"""Degrees that the middle of one place may differ from record to record."""
 SERIES = 40
 """Figures of one series, the newest; the table in the data has all."""
 DIFFERING = 50
@@ -36,12 +39,13 @@ def places(parts: Parts) -> dict[str, Any]:
 
     Of a place with many events the newest are here and all have pages; of many places, those with fewer events too.
     """
-    found: dict[tuple[str, float, float], list[str]] = defaultdict(list)
+    found: dict[_Spot, list[str]] = defaultdict(list)
+    known: dict[str, list[_Spot]] = defaultdict(list)
     whole: set[str] = set()
     for ident in parts.index.newest_first(parts.index.events):
         place = parts.library.events[ident].place
         if place is not None and place.lat is not None and place.lon is not None:
-            found[place.name, place.lat, place.lon].append(ident)
+            found[_same(known[place.name], (place.name, place.lat, place.lon))].append(ident)
             if place.country and place.name in parts.language.countries(place.country):
                 whole.add(place.name)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
@@ -64,6 +68,15 @@ def places(parts: Parts) -> dict[str, Any]:
         "front": True,
         "leaves": lists.leaves + leaves,
     }
+
+
+def _same(known: list[_Spot], spot: _Spot) -> _Spot:
+    """Return which of the known places of its name the spot is, else itself, now known: gazetteers differ a little."""
+    near = (one for one in known if max(abs(one[1] - spot[1]), abs(one[2] - spot[2])) <= NEAR)
+    found = next(near, spot)
+    if found is spot:
+        known.append(spot)
+    return found
 
 
 def _places(rows: list[Any]) -> dict[str, Any]:

@@ -201,7 +201,7 @@ NARROW: dict[str, Callable[[bool], str]] = {
         ENGLISH,
         narrow,
     ),
-    "overview": lambda narrow: worldmap.overview("x", CLOSE, "t", narrow),
+    "overview": lambda narrow: worldmap.overview("x", CLOSE, "t", narrow=narrow),
 }
 
 
@@ -238,11 +238,24 @@ def test_a_move_is_explained_where_one_is_drawn() -> None:
         assert (ENGLISH.say("ring_means") in [element.text for element in _classes(root, "when")]) == explained
 
 
-def test_names_on_a_map_cover_neither_one_another_nor_a_circle() -> None:
-    root = fromstring(worldmap.overview("x", [*CLOSE, worldmap.Spot(52, 45, "Far east of them")], "t"))
-    names = [(float(e.get("x", "0")), float(e.get("y", "0")), 6 * len(e.text or "")) for e in _classes(root, "label")]
-    circles = [tuple(float(e.get(name, "0")) for name in ("cx", "cy", "r")) for e in _classes(root, "spot")]
-    assert len(names) >= 4
-    for x, y, wide in names:
-        assert not [other for other in names if other[1] != y and abs(other[1] - y) < 10 and x < other[0] < x + wide]
-        assert not [c for c in circles if x + 2 < c[0] < x + wide - 2 and y - 8 < c[1] < y]
+FAR = [worldmap.Spot(39, -106, "Mine town"), worldmap.Spot(3, 102, "Peninsula", whole="somewhere in Peninsula")]
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_what_is_drawn_closer_is_framed_on_the_whole_map_and_named_on_its_own(narrow: bool) -> None:
+    whole = fromstring(worldmap.overview("x", [*CLOSE, *FAR], "t", "Closer below", narrow))
+    closer = fromstring(worldmap.close_up("y", [*CLOSE, *FAR], "t", narrow))
+    assert [text.text for text in _classes(whole, "label")] == ["Closer below", "Mine town", "Peninsula"]
+    (frame,) = _classes(whole, "frame")
+    left, top, across, down = (float(frame.get(name, "0")) for name in ("x", "y", "width", "height"))
+    inside = [
+        spot
+        for spot in _classes(whole, "spot")
+        if left <= float(spot.get("cx", "0")) <= left + across and top <= float(spot.get("cy", "0")) <= top + down
+    ]
+    assert len(inside) == len(_classes(closer, "spot")) == len(CLOSE)
+    assert {text.text for text in _classes(closer, "label")} <= {spot.label for spot in CLOSE}
+
+
+def test_a_map_without_places_close_together_has_no_frame() -> None:
+    assert not _classes(fromstring(worldmap.overview("x", CLOSE, "t", "Closer below")), "frame")
