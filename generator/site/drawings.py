@@ -80,15 +80,16 @@ class Drawings:
         return _framed(lambda narrow: timeline.by_row("course", plain(title), rows, dots, self._words, narrow))
 
     def days(self, rows: Sequence[EventRow], title: str, up: str) -> Markup:
-        """Return events upon their days; nothing for fewer than three."""
-        dated = [row for row in rows if row.iso and dates.parse(row.iso).is_day]
+        """Return events upon the days on which they began, and how many have none; nothing for fewer than three."""
+        dated = [row for row in rows if row.iso and _has_day(row.iso)]
         if len(dated) < 3:
             return _safe("")
         dots = [
             timeline.Dot(dates.parse(row.iso).first, row.type, plain(row.link.title), up + row.link.path, mark=row.mark)
             for row in sorted(dated, key=lambda row: dates.sort_key(row.iso))
         ]
-        return _framed(lambda narrow: timeline.by_day("days", plain(title), dots, self._words, narrow))
+        without = len(rows) - len(dated)
+        return _framed(lambda narrow: timeline.by_day("days", plain(title), dots, self._words, narrow, without))
 
     def numbers(
         self,
@@ -111,6 +112,12 @@ class Drawings:
         if len(drawn) < 2:
             return _safe("")
         return _framed(lambda narrow: network.around("network", plain(name), drawn, self._words, narrow))
+
+
+def _has_day(iso: str) -> bool:
+    """Tell whether a date names the day on which something began: a few days do, a month doesn't."""
+    span = dates.parse(iso)
+    return date.min < span.first and span.last < date.max and (span.last - span.first).days < 7
 
 
 def _safe(svg: str) -> Markup:

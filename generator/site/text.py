@@ -189,13 +189,15 @@ OTHERS = ("map", "figures", "disagreements", "coverage", "data", "about", "metho
 def frame_words(project: Project) -> dict[str, Any]:
     """Return the words of the page frame, which the builders' own templates write.
 
-    `pages` names the entries of the navigation by address; in English they are as mkdocs.yml names them.
+    `pages` names the entries of the navigation by address, `groups` its groups by their title in a new project; in
+    English they are as mkdocs.yml names them.
     """
     words = language(project.settings.language)
     keys = ("skip", "menu", "search", "theme", "not_found", "not_found_hint", "source")
     pages = {"index.html": "home"} | {f"{key}/index.html": key for key in SECTIONS} | {f"{k}.html": k for k in OTHERS}
     named = {path: words.say(key) for path, key in pages.items()} if words.code != "en" else {}
-    return {**{key: words.say(key) for key in keys}, "lang": words.code, "pages": named}
+    groups = {"More": words.say("more")} if words.code != "en" else {}
+    return {**{key: words.say(key) for key in keys}, "lang": words.code, "pages": named, "groups": groups}
 
 
 def _known(code: str) -> bool:

@@ -259,3 +259,33 @@ def test_filters_count_what_is_left_and_keep_the_choice_in_the_address(page: Pag
 def first_label(page: Page, name: str, start: str) -> str:
     labels: list[str] = page.get_by_label(name).locator("option").all_inner_texts()
     return next(label for label in labels if label.startswith(f"{start} ("))
+
+
+COVERED = """() => {
+  const shown = [...document.querySelectorAll(".b-world svg")].filter((map) => map.getClientRects().length);
+  const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+  return shown.flatMap((map) => {
+    const names = [...map.querySelectorAll(".label")], spots = [...map.querySelectorAll(".spot")];
+    return names.flatMap((name) => [...names, ...spots]
+      .filter((other) => other !== name && meet(name.getBoundingClientRect(), other.getBoundingClientRect()))
+      .map((other) => `${name.textContent} over ${other.textContent || other.parentElement.ariaLabel}`));
+  });
+}"""
+
+
+def test_names_on_maps_cover_nothing(visit: Visit, address: str) -> None:
+    visit.page.goto(f"{address}map.html")
+    assert visit.page.locator(".b-world svg:visible .label").count() > 5
+    assert visit.page.evaluate(COVERED) == []
+
+
+def test_the_menu_of_more_pages_opens_leads_on_and_closes(visit: Visit, address: str) -> None:
+    visit.page.goto(f"{address}index.html")
+    menu = visit.page.locator(".b-menu")
+    menu.locator("summary").click()
+    visit.page.keyboard.press("Escape")
+    expect(menu.get_by_role("link", name="Map")).to_be_hidden()
+    menu.locator("summary").click()
+    menu.get_by_role("link", name="Map").click()
+    expect(visit.page).to_have_url(f"{address}map.html")
+    expect(menu.locator("summary")).to_have_attribute("aria-current", "true")

@@ -122,3 +122,15 @@ def test_without_an_address_nothing_claims_one(make_project: Maker) -> None:
     assert page.xpath("//link[@rel='canonical']") == []
     assert meta(page, "og:image") == "../assets/cards/issues.png"
     assert "Sitemap" not in (project.site / "robots.txt").read_text(encoding="utf-8")
+
+
+def test_every_page_of_the_navigation_is_in_the_bar_and_marked_where_a_reader_is(site: Path) -> None:
+    for name, label in (("map.html", "Map"), ("method.html", "Method"), ("events/index.html", "Events")):
+        bar = lxml.html.fromstring((site / name).read_bytes()).find_class("b-sections")[0]
+        assert [link.text_content() for link in bar.xpath(".//a[@aria-current='page']")] == [label]
+        (group,) = bar.xpath(".//summary")
+        assert group.text_content() == "More"
+        assert (group.get("aria-current") is not None) is (label != "Events")
+        assert {"Map", "Figures", "Disagreements", "Coverage", "Data", "Method"} <= set(
+            bar.xpath(".//details//a/text()")
+        )

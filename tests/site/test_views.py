@@ -238,6 +238,15 @@ def test_a_reference_that_leads_nowhere_is_text(parts: Parts) -> None:
     assert parts.link("actors", "nobody") == ("nobody", "", False)
 
 
+def test_a_place_whose_records_differ_a_little_is_one(make_project: Maker) -> None:
+    talks = WORLD["events/2025-03-01-talks"]
+    moved = {**talks, "place": {**talks["place"], "lat": 59.05}}
+    far = {**talks, "place": {**talks["place"], "lat": 61.0}}
+    found = {**WORLD, "events/2025-03-05-talks": moved, "events/2025-03-06-talks": far}
+    parts = Parts(index.build(Library.load(make_project(found))), language("en"))
+    assert [(spot[0], spot[4]) for spot in surveys.places(parts)["spots"]] == [("Saltmouth", 2), ("Saltmouth", 1)]
+
+
 def test_a_library_without_records_has_all_index_pages(make_project) -> None:  # type: ignore[no-untyped-def]
     empty = Parts(index.build(Library.load(make_project({}))), language("en"))
     assert edition.home(empty)["edition"] is None

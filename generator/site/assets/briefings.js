@@ -28,6 +28,14 @@
   });
   named();
 
+  /* An open menu closes when a reader turns to anything else. */
+  const close = (event) => {
+    for (const menu of document.querySelectorAll(".b-menu[open]"))
+      if (event.key === "Escape" || (event.type === "click" && !menu.contains(event.target))) menu.open = false;
+  };
+  addEventListener("click", close);
+  addEventListener("keydown", close);
+
   const box = document.getElementById("query");
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;

@@ -49,7 +49,7 @@ def by_row(
     days = _days([dot.day for dot in dots], _beside([*rows, words.say("moved")]) + 24, narrow)
     if _crowded(dots, days):
         return _counted(ident, title, rows, dots, days, words, narrow)
-    note = _note("ring_means", words, days) if any(dot.moved for dot in dots) else []
+    note = _note(words.say("ring_means"), days) if any(dot.moved for dot in dots) else []
     height = ROW * len(rows) + 40 + LINE * len(note)
     text = "; ".join(f"{words.when(str(dot.day))}: {dot.text}{_moved(dot, words)}" for dot in dots) + "."
     root = svg.drawing(ident, days.right + MARGIN, height, title, text, "timeline", narrow)
@@ -90,9 +90,9 @@ def _rows(root: Element, rows: Sequence[str], days: Days) -> dict[str, float]:
     return places
 
 
-def _note(key: str, words: Language, days: Days) -> list[str]:
+def _note(said: str, days: Days) -> list[str]:
     """Return what a reader must know of a drawing, in lines as long as it is wide."""
-    return textwrap.wrap(words.say(key), int((days.right + MARGIN) / LETTER / 1.2))
+    return textwrap.wrap(said, int((days.right + MARGIN) / LETTER / 1.2))
 
 
 def _write(root: Element, lines: Sequence[str], height: float) -> None:
@@ -112,7 +112,10 @@ def _counted(
         for row in lines
         for first, last, found in (_stretches(by_line[row], unit) if unit else _clusters(by_line[row], days))
     }
-    note, most = _note(f"put_together_{unit or 'near'}", words, days), max(4, *(len(found) for found in bins.values()))
+    note, most = (
+        _note(words.say(f"put_together_{unit or 'near'}"), days),
+        max(4, *(len(found) for found in bins.values())),
+    )
     height, largest = ROW * len(lines) + 44 + LINE * len(note), min(12, days.wide(unit) / 2) if unit else 12
     labels = {place: f"{_from_to(*place[1:], unit, words)}, {place[0]}: {len(bins[place])}" for place in bins}
     text = "; ".join(labels[place] for place in sorted(labels, key=lambda place: (place[1], place[0]))) + "."
@@ -164,10 +167,11 @@ def _span(start: date, unit: str, words: Language) -> str:
     return words.when(f"{start}/{end_of(start, unit)}")
 
 
-def by_day(ident: str, title: str, dots: Sequence[Dot], words: Language, narrow: bool = False) -> str:
+def by_day(ident: str, title: str, dots: Sequence[Dot], words: Language, narrow: bool = False, undrawn: int = 0) -> str:
     """Return dots, in order of time, as marks stacked upon their days, or their weeks or months where days are narrow.
 
-    Where they are too many for that, bars count them, each leading to its first dot.
+    Where they are too many for that, bars count them, each leading to its first dot. undrawn: how many others have no
+    day, which is said below.
     """
     days = _days([dot.day for dot in dots], 20, narrow)
     unit = days.unit(CELL)
@@ -178,11 +182,9 @@ def by_day(ident: str, title: str, dots: Sequence[Dot], words: Language, narrow:
     across = {start: max(1, int(wide[start] // CELL)) if unit != "day" else 1 for start in bins}
     tallest = max((math.ceil(len(found) / across[start]) for start, found in bins.items()), default=1)
     if tallest > TALLEST or len(dots) > MOST:
-        return _bars(ident, title, dots, days, words, narrow)
+        return _bars(ident, title, dots, days, words, narrow, undrawn)
     height = CELL * tallest + 52
-    text = "; ".join(f"{_span(start, unit, words)}: {len(found)}" for start, found in bins.items()) + "."
-    root = svg.drawing(ident, days.right + MARGIN, height, title, text, "timeline", narrow)
-    _axis(root, days, height, words)
+    root = _stacks(ident, title, bins, unit, height, days, words, narrow, undrawn)
     for start, found in bins.items():
         left = (days.x(start) + days.x(end_of(start, unit)) - CELL * min(len(found), across[start])) / 2
         for place, dot in enumerate(found):
@@ -192,15 +194,34 @@ def by_day(ident: str, title: str, dots: Sequence[Dot], words: Language, narrow:
     return svg.render(root)
 
 
-def _bars(ident: str, title: str, dots: Sequence[Dot], days: Days, words: Language, narrow: bool) -> str:
+def _stacks(
+    ident: str,
+    title: str,
+    bins: dict[date, list[Dot]],
+    unit: str,
+    height: float,
+    days: Days,
+    words: Language,
+    narrow: bool,
+    undrawn: int,
+) -> Element:
+    """Return a drawing with an axis on which what is in bins can be drawn, and below it how much is not."""
+    note = _note(words.say("undrawn", count=undrawn), days) if undrawn else []
+    text = " ".join(["; ".join(f"{_span(day, unit, words)}: {len(bins[day])}" for day in bins) + ".", *note])
+    whole = height + LINE * len(note)
+    root = svg.drawing(ident, days.right + MARGIN, whole, title, text, "timeline", narrow)
+    _axis(root, days, height, words)
+    _write(root, note, whole)
+    return root
+
+
+def _bars(ident: str, title: str, dots: Sequence[Dot], days: Days, words: Language, narrow: bool, undrawn: int) -> str:
     unit = days.unit(10)
     bins: dict[date, list[Dot]] = defaultdict(list)
     for dot in dots:
         bins[start_of(dot.day, unit)].append(dot)
     height, most = 200.0, max(len(found) for found in bins.values())
-    text = "; ".join(f"{_span(start, unit, words)}: {len(found)}" for start, found in bins.items()) + "."
-    root = svg.drawing(ident, days.right + MARGIN, height, title, text, "timeline", narrow)
-    _axis(root, days, height, words)
+    root = _stacks(ident, title, bins, unit, height, days, words, narrow, undrawn)
     for start, found in bins.items():
         left, right = days.x(start), days.x(end_of(start, unit))
         tall = max(2.0, (height - 60) * len(found) / most)

@@ -27,7 +27,7 @@ def events(parts: Parts) -> dict[str, Any]:
     types = {records[ident].type: parts.event(ident) for ident in reversed(parts.index.events)}
     return {
         **shown,
-        "timeline": parts.events(ident for ident in happened if records[ident].date),
+        "timeline": parts.events(happened),
         "types": [(row.mark, row.type) for _, row in sorted(types.items())],
         "pages": pages,
         "front": True,

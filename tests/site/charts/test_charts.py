@@ -259,3 +259,12 @@ def test_what_is_drawn_closer_is_framed_on_the_whole_map_and_named_on_its_own(na
 
 def test_a_map_without_places_close_together_has_no_frame() -> None:
     assert not _classes(fromstring(worldmap.overview("x", CLOSE, "t", "Closer below")), "frame")
+
+
+@pytest.mark.parametrize("many", [1, 40])
+def test_events_without_a_day_are_told_where_they_are_not_drawn(many: int) -> None:
+    for undrawn in (0, 1, 7):
+        root = fromstring(timeline.by_day("x", "t", DOTS * many, ENGLISH, undrawn=undrawn))
+        said = ENGLISH.say("undrawn", count=undrawn)
+        assert (said in [element.text for element in _classes(root, "when")]) is (undrawn > 0)
+        assert (said in (root[1].text or "")) is (undrawn > 0)
