@@ -175,6 +175,11 @@ def test_the_same_records_make_the_same_site(make_project, builder: str) -> None
     assert page.xpath("string(//h1)") == "Union and port meet"
     assert page.xpath("//title/text()")[0].startswith("Union and port meet")
     assert page.xpath("//link[@rel='stylesheet']/@href") == ["../assets/briefings.css"]
+    bar = page.find_class("b-sections")[0]
+    assert [link.text_content() for link in bar.xpath(".//a[@aria-current]")] == ["Events"]
+    assert bar.xpath(".//details//a/@href")[0] == "../map.html"
+    survey = lxml.html.fromstring(sites[0]["map.html"]).find_class("b-sections")[0]
+    assert survey.xpath(".//summary/@aria-current") == ["true"]
     assert "actors/dockers-union.html" in sites[0]
 
 
