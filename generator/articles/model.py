@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.problems import Problem
 
@@ -38,7 +39,10 @@ class Dropped:
 
 @dataclass(frozen=True)
 class Article:
-    """One article of a seed; `derived` names the fields that were guessed from the text, not printed in it."""
+    """One article of a seed; `derived` names the fields that were guessed from the text, not printed in it.
+
+    `stated` has each field that is stated beside the seed, with what was read of it in the seed.
+    """
 
     file: str
     part: int
@@ -53,6 +57,7 @@ class Article:
     url: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    stated: tuple[tuple[str, Any], ...] = ()
 
     @property
     def text(self) -> str:

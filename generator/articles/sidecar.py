@@ -115,4 +115,5 @@ def _complete(article: Article, value: Any, index: int, wrong: set[Place]) -> Ar
     if "authors" in given:
         given["authors"] = tuple(given["authors"])
     derived = tuple(name for name in article.derived if name not in given)
-    return replace(article, **given, derived=derived)
+    stated = tuple((field, getattr(article, field)) for field in given)
+    return replace(article, **given, derived=derived, stated=stated)

@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.articles import Article, house
-from generator.drafting import doubles, journal, workers
+from generator.drafting import doubles, journal, origin, renamed, workers
 from generator.drafting.drafter import Drafter, gate
 from generator.drafting.findings import Findings
 from generator.drafting.issues import Issues
-from generator.drafting.known import of_actors
-from generator.drafting.merge import Merge, add_article, article_id
+from generator.drafting.known import Known, of_actors
+from generator.drafting.merge import Merge
 from generator.drafting.refile import Refiled, refile
 from generator.drafting.shelf import Change, Shelf
 from generator.drafting.sparing import spare
 from generator.problems import Problem, Severity, printable
 from generator.project import SEED_SUFFIXES, Project, ProjectError
-from generator.records import write
+from generator.records import write, yamlfile
 from generator.records.library import Library
 
 Progress = Callable[[int, int, str], None]
@@ -39,7 +39,8 @@ class DraftReport:
     """What drafting did: the ids of the articles drafted, how many record files were written, what went wrong.
 
     seeds counts the files that can be read; unread names the others in seeds/; refiled counts the drafted statements
-    that were moved from `other` to an issue; waits tells that records which cannot be read come first.
+    that were moved from `other` to an issue; completed names the articles whose records were given what is stated
+    beside their seeds; waits tells that records which cannot be read come first.
     """
 
     drafted: tuple[str, ...] = ()
@@ -48,11 +49,13 @@ class DraftReport:
     seeds: int = 0
     unread: tuple[str, ...] = ()
     refiled: int = 0
+    completed: tuple[str, ...] = ()
     waits: bool = False
 
     def lines(self) -> list[str]:
         """Return the report in words."""
-        said = f"drafted {_count(self.drafted)}; wrote {self.records_written} record files"
+        written = "1 record file" if self.records_written == 1 else f"{self.records_written} record files"
+        said = f"drafted {_count(self.drafted)}; wrote {written}"
         if not self.drafted:
             said = "nothing new to draft" + ("" if self.problems else ": every article in seeds/ has its record")
         if self.waits:
@@ -62,6 +65,8 @@ class DraftReport:
         if self.refiled:
             drafts = "1 drafted statement" if self.refiled == 1 else f"{self.refiled} drafted statements"
             said += f"; moved {drafts} from other to issues made since"
+        if self.completed:
+            said += f"; added what is stated beside the seed to the record of {_count(self.completed)}"
         more = ", …" if len(self.unread) > _NAMED else ""
         unread = f"not read, as only {_READ} are: {', '.join(self.unread[:_NAMED])}{more}{_lone(self.unread)}"
         return [said, printable(unread)] if self.unread else [said]
@@ -110,18 +115,30 @@ def draft_project(
     library, seeds = Library.load(project), project.seed_files()
     if library.problems:
         return DraftReport(problems=library.problems, seeds=len(seeds), unread=_unread(project, seeds), waits=True)
+    followed = renamed.follow(project, library)
+    library = Library.load(project) if followed else library
     wanted = _wanted(library, again)
     moved = refile(project, library, wanted) if wanted else Refiled()
     library = Library.load(project) if moved.files else library
-    run = _Run(project, Shelf(library), Issues(library.issues), wanted)
-    with workers.start(_new(project, library, wanted), of_actors(library.actors), processes) as each:
-        tasks, problems = _tasks(project, library, wanted, each)
+    run = _Run(project, Shelf(library), Issues(library.issues))
+    with workers.start(_new(project, library, wanted), _accepted(library), processes) as each:
+        tasks, recorded, problems = _tasks(project, library, wanted, each)
         readable = [task.article for task in tasks if why_not(task.article) is None]
         found = workers.by(drafter, readable, library) if drafter else workers.findings(each, readable)
+        run.complete(recorded)
         run.take_all(tasks, found, progress or _silent)
-    told = tuple(sorted({*moved.problems, *problems, *run.problems}))
-    written = moved.files + run.written
-    return DraftReport((*finished, *run.drafted), written, told, len(seeds), _unread(project, seeds), moved.statements)
+    told = tuple(sorted({*followed, *moved.problems, *problems, *run.problems}))
+    done, written = (*finished, *run.drafted), len(followed) + moved.files + run.written
+    unread = _unread(project, seeds)
+    return DraftReport(done, written, told, len(seeds), unread, moved.statements, tuple(run.completed))
+
+
+def _accepted(library: Library) -> Known:
+    """Return what is known before articles are read: the actors that an editor accepted.
+
+    A draft may be wrong, and an article drafted again would be read with what it was first drafted into.
+    """
+    return of_actors({ident: actor for ident, actor in library.actors.items() if not actor.draft})
 
 
 def _silent(_done: int, _all: int, _name: str) -> None:
@@ -157,10 +174,13 @@ def _new(project: Project, library: Library, again: frozenset[str]) -> int:
 
 def _tasks(
     project: Project, library: Library, again: frozenset[str], each: workers.Each
-) -> tuple[list[Task], list[Problem]]:
+) -> tuple[list[Task], list[tuple[str, Task]], list[Problem]]:
+    """Return what is to be drafted, what has a record and something stated beside its seed, with the record's id, and
+    what is wrong with the seeds.
+    """
     done = {(r.seed.file, r.seed.part): ident for ident, r in library.articles.items() if r.seed is not None}
     wanted = {part for part, ident in done.items() if ident in again}
-    tasks: list[Task] = []
+    tasks, recorded = list[Task](), list[tuple[str, Task]]()
     paths = [path for path in project.seed_files() if not again or any(file == path.name for file, _ in wanted)]
     readings = house.name_readings(workers.readings(each, paths, project.root))
     same = {} if again else doubles.find([article for one in readings for article in one.articles], done)
@@ -170,10 +190,13 @@ def _tasks(
         reading = house.name_from(read, project.seed_files(), project.root) if again else read
         for article in reading.articles:
             key = (article.file, article.part)
+            task = Task(article, project.relative(path), f"{article.title or article.file}"[:80])
             if key in wanted or (not again and key not in done and key not in same):
-                tasks.append(Task(article, project.relative(path), f"{article.title or article.file}"[:80]))
+                tasks.append(task)
+            if article.stated and key in done:
+                recorded.append((done[key], task))
     told = [_double(project, part, known, done.get(known)) for part, known in same.items()]
-    return tasks, [*told, *(problem for reading in readings for problem in reading.problems)]
+    return tasks, recorded, [*told, *(problem for reading in readings for problem in reading.problems)]
 
 
 def _is_misstated(project: Project, path: Path, problems: Sequence[Problem]) -> bool:
@@ -205,14 +228,30 @@ def why_not(article: Article) -> tuple[str, str] | None:
 class _Run:
     """The writing half: findings go through the gate into the shelf and, article by article, into files."""
 
-    def __init__(self, project: Project, shelf: Shelf, issues: Issues, again: frozenset[str]) -> None:
-        self.project, self.shelf, self.issues, self.again = project, shelf, issues, again
+    def __init__(self, project: Project, shelf: Shelf, issues: Issues) -> None:
+        self.project, self.shelf, self.issues = project, shelf, issues
         self.waiting: list[str] = []
         self.drafted: list[str] = []
+        self.completed: list[str] = []
         self.ours: dict[Path, str] = {}
         """What this run has written."""
         self.written = 0
         self.problems: list[Problem] = []
+
+    def complete(self, recorded: Sequence[tuple[str, Task]]) -> None:
+        """Add what is stated beside seeds to the records of their articles, and tell what differs from them."""
+        for ident, task in recorded:
+            path = self.project.records / "articles" / f"{ident}.yaml"
+            text = path.read_bytes().decode("utf-8-sig")
+            for field in origin.complete(self.shelf, ident, task.article, yamlfile.load(text)):
+                beside = str(PurePosixPath(task.path).with_suffix(".yaml"))
+                message = f"'{field}' is another here than in {beside}, and stays: correct one of the two"
+                line, column = yamlfile.locate(text, (field,))
+                self.problems.append(
+                    Problem(self.project.relative(path), line, column, "warning", message, "seed-contradicted")
+                )
+            if ("articles", ident) in self.shelf.changes:
+                self.completed.append(ident)
 
     def take_all(self, tasks: Sequence[Task], found: Iterator[workers.Found], progress: Progress) -> None:
         """Take each task with what is found in its article; what is taken is written even where one stops the run."""
@@ -232,7 +271,7 @@ class _Run:
         if isinstance(findings, Findings):
             sound, problems = gate(task.article, findings, task.path)
             spared = spare(task.article.text, sound, self.project.settings.excerpt_share)
-            merge = Merge(self.shelf, self.issues, task.article, spared, task.path, again=bool(self.again))
+            merge = Merge(self.shelf, self.issues, task.article, spared, task.path)
             merge.run()
             self.problems += [*problems, *merge.problems]
             self.waiting.append(merge.ident)
@@ -244,8 +283,8 @@ class _Run:
     def _leave(self, task: Task) -> None:
         why, rule = why_not(task.article) or ("", "")
         if rule == "language-not-drafted":
-            ident = article_id(self.shelf, task.article)
-            add_article(self.shelf, task.article, ident, [])
+            ident = origin.article_id(self.shelf, task.article)
+            origin.add_article(self.shelf, task.article, ident, [])
             self.waiting.append(ident)
         else:
             self._complain(task, "warning", why, rule)
@@ -259,7 +298,12 @@ class _Run:
         pages = []
         for change in self.shelf.take():
             path = self.project.records / change.kind / f"{change.ident}.yaml"
-            self.ours[path] = self._text(path, change)
+            try:
+                self.ours[path] = self._text(path, change)
+            except yamlfile.Fault as fault:
+                place = (self.project.relative(path), fault.line, fault.column)
+                self.problems.append(Problem(*place, "error", fault.message, fault.rule))
+                continue
             pages.append(journal.Page(change.kind, change.ident, self.ours[path]))
         self.written += journal.write_all(self.project, pages)
         self.drafted += self.waiting
@@ -273,4 +317,7 @@ class _Run:
             return write.dump(record)
         for place, items in change.added.items():
             text = write.append(text, place, items)
+        names = type(record).names()
+        for name, value in change.put.items():
+            text = write.put(text, (name,), value, names[: names.index(name)])
         return text

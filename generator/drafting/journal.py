@@ -1,6 +1,6 @@
 """The journal: what is about to be written, noted first, so that the next run finishes what an interrupted one began.
 
-Drafted again beside its own half, an article would take the actors that it made itself for known ones.
+Drafted again beside its own half, an article would leave other records than one drafted at once.
 """
 
 import json

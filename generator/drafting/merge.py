@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pydantic import ValidationError
-from slugify import slugify
 
 from generator.articles import Article
 from generator.drafting.excerpts import LONGEST, shortened
@@ -21,14 +20,14 @@ from generator.drafting.findings import (
 from generator.drafting.issues import OTHER, Issues
 from generator.drafting.known import sounds_like
 from generator.drafting.names import same_person, sound, surname
+from generator.drafting.origin import add_article, article_id, line, slug
 from generator.drafting.sameness import same_event, same_statement
 from generator.drafting.shelf import Shelf
-from generator.drafting.words import content
+from generator.drafting.standing import Standing
 from generator.problems import Problem
 from generator.records import models
 from generator.records.values import visible
 
-LONGEST_SLUG = 60
 AROUND_FIGURE = 8
 """Words that a figure is quoted with."""
 
@@ -36,33 +35,15 @@ ENOUGH = 5
 """Articles that a role is quoted from; more would tell an editor nothing."""
 
 
-def line(text: str) -> str:
-    """Return text as a record can hold it on one line: no invisible characters, at most 500."""
-    return " ".join(visible(text)[:500].split())
-
-
-def slug(text: str, longest: int = LONGEST_SLUG) -> str:
-    """Return text as an id: lower-case ASCII, cut at a word; `x` if nothing of it can be written so."""
-    return slugify(text, max_length=longest, word_boundary=True) or "x"
-
-
 class Merge:
     """One article's findings on their way into the shelf. `problems` tells what an editor must decide."""
 
-    def __init__(
-        self,
-        shelf: Shelf,
-        issues: Issues,
-        article: Article,
-        findings: Findings,
-        path: str,
-        *,
-        again: bool = False,
-    ) -> None:
+    def __init__(self, shelf: Shelf, issues: Issues, article: Article, findings: Findings, path: str) -> None:
         self.shelf, self.issues, self.article, self.findings = shelf, issues, article, findings
-        self.path, self.again = path, again
+        self.path = path
         self.text = article.text
         self.ident = article_id(shelf, article)
+        self.standing = Standing(shelf.standing.get(self.ident, ()), self.text)
         self.idents: dict[int, str] = {}
         self.events: dict[int, str] = {}
         self.problems: list[Problem] = []
@@ -186,28 +167,30 @@ class Merge:
                 evidence=(self.quote(role.quote),),
             )
             for role in found.roles
-            if role.title.lower() not in titles
+            if role.title.lower() not in titles and not self.standing.claims(self.quote(role.quote), "actors", "roles")
         ]
         return tuple(roles)
 
     def _event(self, event: FoundEvent) -> str:
         quotes = list(dict.fromkeys([self.quote(event.quote, event.end), *map(self.quote, event.also)]))
+        told = [one for quote in quotes for one in self.standing.claims(quote, "events", "evidence")]
+        same = [one for one in told if self.shelf.events[one.ident].type == event.type]
+        exact = next((one.ident for one in same if one.quote == quotes[0].quote), None)
+        if told and exact is None:
+            return (same or told)[0].ident
         who = [(self.actor(one.actor), one.role) for one in event.participants if self._takes_part(one)]
         participants = tuple(models.Participant(actor=actor, role=role) for actor, role in dict(reversed(who)).items())[
             ::-1
         ]
         actors = [participant.actor for participant in participants]
-        figures = [self._figure(figure, event) for figure in event.figures]
-        known = [self.shelf.event_of(quote) for quote in quotes] if self.again else []
-        ident = next((one for one in known if one is not None), None)
-        ident = ident or same_event(self.shelf, event, actors, self.ident, [quote.quote for quote in quotes])
-        if ident is not None:
-            record = self.shelf.events[ident]
-            new = [quote for quote in quotes if not (self.again and self.shelf.event_of(quote))]
-            self.shelf.extend("events", ident, "evidence", [quote for quote in new if quote not in record.evidence])
-            self.shelf.extend("events", ident, "figures", [one for one in figures if one not in record.figures])
-            return ident
-        return self._new_event(event, participants, figures, quotes)
+        figures = [made for figure in event.figures for made in self._figure(figure, event)]
+        ident = exact or same_event(self.shelf, event, actors, self.ident, [quote.quote for quote in quotes])
+        if ident is None:
+            return self._new_event(event, participants, figures, quotes)
+        record = self.shelf.events[ident]
+        self.shelf.extend("events", ident, "evidence", self.standing.are_new(quotes, record.evidence))
+        self.shelf.extend("events", ident, "figures", [one for one in figures if one not in record.figures])
+        return ident
 
     def _takes_part(self, one: FoundParticipant) -> bool:
         """Tell whether a participant is an actor: those to whom it was done are none where they have no name."""
@@ -239,19 +222,21 @@ class Merge:
         self.shelf.add("events", ident, record)
         return ident
 
-    def _figure(self, figure: FoundFigure, event: FoundEvent) -> models.Figure:
-        """Return a figure with the words of its event around it: "six" alone is no evidence of anything."""
+    def _figure(self, figure: FoundFigure, event: FoundEvent) -> Iterator[models.Figure]:
+        """Yield a figure with the words of its event around it: "six" alone is no evidence of anything."""
         span = (figure.start, figure.end)
         told = (q for q in (event.quote, *event.also) if q[0] <= figure.start and figure.end <= q[1])
-        return models.Figure(
-            measure=line(figure.measure) or "number",
-            value=figure.value,
-            upper=figure.upper,
-            bound=figure.bound,
-            unit=figure.unit,
-            by=self.actor(figure.by) if figure.by is not None else None,
-            evidence=(self.quote(next(told, span), figure.end, AROUND_FIGURE),),
-        )
+        evidence = self.quote(next(told, span), figure.end, AROUND_FIGURE)
+        if not self.standing.claims(evidence, "events", "figures"):
+            yield models.Figure(
+                measure=line(figure.measure) or "number",
+                value=figure.value,
+                upper=figure.upper,
+                bound=figure.bound,
+                unit=figure.unit,
+                by=self.actor(figure.by) if figure.by is not None else None,
+                evidence=(evidence,),
+            )
 
     def _link_parts(self) -> None:
         """Name the larger event in those that are new and part of one."""
@@ -273,14 +258,15 @@ class Merge:
         who = statement.holder if statement.holder is not None else statement.speaker
         if who is None:
             return
-        holder, evidence = self.actor(who), self.quote(statement.quote)
-        if self.again and self.shelf.has_statement(evidence):
+        evidence = self.quote(statement.quote)
+        if self.standing.claims(evidence, "positions", "statements"):
             return
+        holder = self.actor(who)
         known = same_statement(self.shelf, holder, statement.stance, statement.date, evidence.quote)
         if known is not None:
             position, number = known
-            if evidence not in self.shelf.positions[position].statements[number].evidence:
-                self.shelf.add_evidence("positions", position, "statements", number, [evidence])
+            new = self.standing.are_new([evidence], self.shelf.positions[position].statements[number].evidence)
+            self.shelf.add_evidence("positions", position, "statements", number, new)
             return
         issue = self._issue(statement, evidence.quote)
         ident = f"{holder}--{issue}"
@@ -344,53 +330,3 @@ def _place(place: FoundPlace | None) -> models.Place | None:
     if place is None:
         return None
     return models.Place(name=line(place.name), country=place.country, lat=place.lat, lon=place.lon)
-
-
-def article_id(shelf: Shelf, article: Article) -> str:
-    """Return the id of an article: the one its record has, else made of date, publisher and title."""
-    for ident, record in shelf.articles.items():
-        if record.seed is not None and (record.seed.file, record.seed.part) == (article.file, article.part):
-            return ident
-    date = (article.published or "").partition("/")[0][:10].rstrip("~?%")
-    parts = [date, slug(article.publisher, 30) if article.publisher else "", slug(article.title or article.file, 45)]
-    return shelf.free("articles", "-".join(part for part in parts if part))
-
-
-def add_article(shelf: Shelf, article: Article, ident: str, relays: list[str]) -> None:
-    """Put the article's own record on the shelf, and its publisher's if that is new; nothing if it is there."""
-    if ident in shelf.articles:
-        return
-    publisher = _publisher(shelf, article.publisher) if article.publisher else None
-    record = models.ArticleRecord(
-        title=line(article.title or "") or article.file,
-        publisher=publisher,
-        authors=tuple(author for author in map(line, article.authors) if author),
-        published=article.published,
-        language=article.language,
-        genre=article.genre,
-        relays=tuple(dict.fromkeys(one for one in relays if one != publisher)),
-        derived=article.derived,
-        seed=models.Seed(file=article.file, part=article.part, sha256=article.sha256),
-        draft=True,
-    )
-    shelf.add("articles", ident, _with_link(record, article.url))
-
-
-def _with_link(record: models.ArticleRecord, url: str | None) -> models.ArticleRecord:
-    """Return record with its link, without it where it is none."""
-    try:
-        return models.ArticleRecord.model_validate({**record.model_dump(), "url": url})
-    except ValidationError:
-        return record
-
-
-def _publisher(shelf: Shelf, name: str) -> str:
-    fits = [i for i in sorted(shelf.names.get(sounds_like(name), ())) if shelf.actors[i].kind != "person"]
-    if fits:
-        return fits[0]
-    ident = shelf.free("actors", slug(name))
-    shelf.add("actors", ident, models.Actor(name=line(name), kind="organization", draft=True))
-    return ident
-
-
-__all__ = ["Merge", "add_article", "article_id", "content", "slug"]

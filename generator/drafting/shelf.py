@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from generator.drafting import standing
 from generator.drafting.known import sounds_like
 from generator.drafting.names import sound, surname
 from generator.drafting.words import content
@@ -18,12 +19,13 @@ Place = tuple[str | int, ...]
 
 @dataclass
 class Change:
-    """One record file to write: new, or with items added to its lists (path in the file: items)."""
+    """One record file to write: new, or with items added to its lists (path in the file: items), or fields put in."""
 
     kind: str
     ident: str
     is_new: bool
     added: dict[Place, list[Model | str]] = field(default_factory=dict)
+    put: dict[str, Any] = field(default_factory=dict)
 
 
 class Shelf:
@@ -39,13 +41,8 @@ class Shelf:
         self.events_by_quote: dict[tuple[str, str], str] = {}
         self.said: dict[str, dict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
         """By holder and word: position and number of the statements whose evidence holds the word."""
-        self.event_quotes: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        """By article: what an event quotes from it, with the event."""
-        self.quoted: dict[str, list[str]] = defaultdict(list)
-        """By article: what statements quoted from it when the run began."""
-        for position in self.positions.values():
-            for evidence in (piece for statement in position.statements for piece in statement.evidence):
-                self.quoted[evidence.article].append(" ".join(evidence.quote.split()))
+        self.standing = standing.claims(library)
+        """By article: what records quoted from it when the run began."""
         for ident, actor in self.actors.items():
             self._index_actor(ident, actor)
         for ident, event in self.events.items():
@@ -73,17 +70,6 @@ class Shelf:
     @property
     def articles(self) -> dict[str, ArticleRecord]:
         return self.records["articles"]
-
-    def has_statement(self, evidence: Evidence) -> bool:
-        """Tell whether any statement rested on this evidence, cut or whole, when the run began, whoever holds it."""
-        quote = " ".join(evidence.quote.split())
-        return any(quote.startswith(told) or told.startswith(quote) for told in self.quoted.get(evidence.article, ()))
-
-    def event_of(self, evidence: Evidence) -> str | None:
-        """Return the event that rests on this evidence, cut or whole."""
-        quote, told = " ".join(evidence.quote.split()), self.event_quotes.get(evidence.article, ())
-        exact = self.events_by_quote.get((evidence.article, quote))
-        return exact or next((ident for other, ident in told if quote in other or other in quote), None)
 
     def free(self, kind: str, wanted: str) -> str:
         """Return wanted as an id, with a number behind it where a record or a former id has it already."""
@@ -122,6 +108,8 @@ class Shelf:
 
     def add_evidence(self, kind: str, ident: str, name: str, number: int, evidence: Sequence[Evidence]) -> None:
         """Add evidence to one item of a record's list: a statement of a position, a role of an actor."""
+        if not evidence:
+            return
         record = self.records[kind][ident]
         items = list(getattr(record, name))
         items[number] = items[number].model_copy(update={"evidence": (*items[number].evidence, *evidence)})
@@ -129,6 +117,12 @@ class Shelf:
         self._note(kind, ident, (name, number, "evidence"), evidence)
         if kind == "positions":
             self._index_statement(record.holder, ident, number, evidence)
+
+    def put(self, kind: str, ident: str, values: dict[str, Any]) -> None:
+        """Give fields of a record these values."""
+        if values:
+            self.records[kind][ident] = self.records[kind][ident].model_copy(update=values)
+            self._change(kind, ident).put.update(values)
 
     def take(self) -> list[Change]:
         """Return the changes since the last time: actors and issues before what refers to them."""
@@ -138,8 +132,10 @@ class Shelf:
         return taken
 
     def _note(self, kind: str, ident: str, place: Place, items: Sequence[Model | str]) -> None:
-        change = self.changes.setdefault((kind, ident), Change(kind, ident, False))
-        change.added.setdefault(place, []).extend(items)
+        self._change(kind, ident).added.setdefault(place, []).extend(items)
+
+    def _change(self, kind: str, ident: str) -> Change:
+        return self.changes.setdefault((kind, ident), Change(kind, ident, False))
 
     def _index_actor(self, ident: str, actor: Actor) -> None:
         for name in (actor.name, *actor.aliases):
@@ -154,9 +150,7 @@ class Shelf:
 
     def _index_quotes(self, ident: str, event: Event) -> None:
         for evidence in event.evidence:
-            quote = " ".join(evidence.quote.split())
-            self.events_by_quote.setdefault((evidence.article, quote), ident)
-            self.event_quotes[evidence.article].append((quote, ident))
+            self.events_by_quote.setdefault((evidence.article, " ".join(evidence.quote.split())), ident)
 
     def _index_statement(self, holder: str, position: str, number: int, evidence: Sequence[Evidence]) -> None:
         words = {word for one in evidence for word in content(one.quote)}

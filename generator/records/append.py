@@ -16,7 +16,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 Emit = Callable[[yaml.Node], str]
 
 
-class _Text:
+class Lines:
     """Text that is addressed by YAML marks (line and column from 0)."""
 
     def __init__(self, text: str) -> None:
@@ -61,7 +61,7 @@ def _expected(text: str, path: yamlfile.Path, values: list[Any]) -> Any:
 
 
 def _append(text: str, path: yamlfile.Path, items: Sequence[yaml.Node], emit: Emit) -> str:
-    place, root = _Text(text), yamlfile.compose(text)
+    place, root = Lines(text), yamlfile.compose(text)
     key = str(path[-1])
     if root is None:
         return place.insert_lines(len(text), _block(key, items, emit))
@@ -82,15 +82,15 @@ def _parent(root: yaml.Node, path: yamlfile.Path) -> yaml.MappingNode:
     return node
 
 
-def _add_key(place: _Text, parent: yaml.MappingNode, key: str, items: Sequence[yaml.Node], emit: Emit) -> str:
+def _add_key(place: Lines, parent: yaml.MappingNode, key: str, items: Sequence[yaml.Node], emit: Emit) -> str:
     if parent.flow_style:
-        return _into_brackets(place, parent, f"{key}: [{_flow(items, emit)}]")
+        return _into_brackets(place, parent, f"{key}: [{flow(items, emit)}]")
     lines = indent(_block(key, items, emit), " " * parent.start_mark.column)
-    return place.insert_lines(_end(place, parent), lines)
+    return place.insert_lines(end_of(place, parent), lines)
 
 
 def _add_items(
-    place: _Text,
+    place: Lines,
     parent: yaml.MappingNode,
     pair: tuple[yaml.Node, yaml.Node],
     items: Sequence[yaml.Node],
@@ -100,29 +100,29 @@ def _add_items(
     if isinstance(node, yaml.SequenceNode) and node.flow_style and not (node.value or parent.flow_style):
         return _open_up(place, key, node, items, emit)
     if isinstance(node, yaml.SequenceNode) and node.flow_style:
-        return _into_brackets(place, node, _flow(items, emit))
+        return _into_brackets(place, node, flow(items, emit))
     if isinstance(node, yaml.SequenceNode):
         lines = indent(_dashes(items, emit), " " * node.start_mark.column)
-        return place.insert_lines(_end(place, node), lines)
+        return place.insert_lines(end_of(place, node), lines)
     if not isinstance(node, yaml.ScalarNode) or node.value not in ("", "~", "null", "Null", "NULL"):
         raise _fault(node, f"'{key.value}' is no list")
     start, end = place.offset(node.start_mark), place.offset(node.end_mark)
     if start < end or parent.flow_style:
-        return place.text[:start] + f"{' ' * (start == end)}[{_flow(items, emit)}]" + place.text[end:]
+        return place.text[:start] + f"{' ' * (start == end)}[{flow(items, emit)}]" + place.text[end:]
     return place.insert_lines(end, _under(key, items, emit))
 
 
-def _open_up(place: _Text, key: yaml.Node, node: yaml.Node, items: Sequence[yaml.Node], emit: Emit) -> str:
+def _open_up(place: Lines, key: yaml.Node, node: yaml.Node, items: Sequence[yaml.Node], emit: Emit) -> str:
     """Begin `key: []` as a list of lines below it."""
     start, end = place.offset(node.start_mark), place.offset(node.end_mark)
     rest = place.text[end : place.after_line(end)]
     if "#" in place.text[start:end] or (rest.strip() and not rest.strip().startswith("#")):
-        return _into_brackets(place, node, _flow(items, emit))
-    emptied = _Text(place.text[:start].rstrip(" ") + place.text[end:])
+        return _into_brackets(place, node, flow(items, emit))
+    emptied = Lines(place.text[:start].rstrip(" ") + place.text[end:])
     return emptied.insert_lines(len(place.text[:start].rstrip(" ")), _under(key, items, emit))
 
 
-def _into_brackets(place: _Text, node: yaml.Node, added: str) -> str:
+def _into_brackets(place: Lines, node: yaml.Node, added: str) -> str:
     close = place.offset(node.end_mark) - 1
     if not node.value:
         return place.insert(close, added)
@@ -143,7 +143,8 @@ def _dashes(items: Sequence[yaml.Node], emit: Emit) -> str:
     return emit(yaml.SequenceNode("tag:yaml.org,2002:seq", list(items), flow_style=False))
 
 
-def _flow(items: Sequence[yaml.Node], emit: Emit) -> str:
+def flow(items: Sequence[yaml.Node], emit: Emit) -> str:
+    """Return items as they stand between the brackets of a list."""
     for item in items:
         _flatten(item)
     text = emit(yaml.SequenceNode("tag:yaml.org,2002:seq", list(items), flow_style=True))
@@ -159,7 +160,7 @@ def _flatten(node: Any) -> None:
             _flatten(child)
 
 
-def _end(place: _Text, node: Any) -> int:
+def end_of(place: Lines, node: Any) -> int:
     """Return where the last thing written in node ends; a collection's own mark lies below the comments after it."""
     while not isinstance(node, yaml.ScalarNode) and not node.flow_style and node.value:
         last = node.value[-1]

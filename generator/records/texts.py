@@ -27,6 +27,10 @@ class Texts:
             self._hashes[file] = self._hash(self._project.seeds / file)
         return self._hashes[file]
 
+    def seeds_of(self, sha256: str) -> list[str]:
+        """Return the names of the seeds whose bytes have that SHA-256, sorted."""
+        return [path.name for path in self._project.seed_files() if self.seed_hash(path.name) == sha256]
+
     def key(self, article: ArticleRecord) -> str | None:
         """Return what changes whenever the article's text may have, None if it cannot be read."""
         if article.seed is None:

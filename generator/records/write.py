@@ -1,17 +1,18 @@
 """Records to YAML text, the same text for the same record, and files written whole or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import yaml
 
 from generator.records import yamlfile
+from generator.records.amend import put_node
 from generator.records.append import append_nodes
 from generator.records.atomic import write_atomic
 from generator.records.emit import emit
 from generator.records.models import MODELS, Model, Record
 
-__all__ = ["append", "dump", "write_atomic"]
+__all__ = ["append", "dump", "put", "write_atomic"]
 
 _FLOW_WIDTH = 100
 _PREFIX = "tag:yaml.org,2002:"
@@ -30,6 +31,15 @@ def append(text: str, path: yamlfile.Path, items: Sequence[Model | str]) -> str:
     the bracket changes. Raises yamlfile.Fault where there is no such place.
     """
     return append_nodes(text, path, [_plain_node(item) for item in items], emit)
+
+
+def put(text: str, path: yamlfile.Path, value: Any, ahead: Collection[str] = ()) -> str:
+    """Return YAML text with value at path, whose last step is a mapping's key; every other line stays as it is.
+
+    ahead: the keys behind the last of which the key is written if it is missing. An empty list takes the key away.
+    Raises yamlfile.Fault where the value cannot be changed in its place.
+    """
+    return put_node(text, path, _value(str(path[-1]), value), ahead, emit)
 
 
 def _plain_node(item: Model | str) -> yaml.Node:

@@ -59,8 +59,8 @@ def found(text: str, date: str | None = "2024-03-03", holder: int = 0) -> Findin
     return Findings(actors=actors, statements=[said], events=[event])
 
 
-def merged(on: Shelf, text: str, findings: Findings, number: int = 1, **options: bool) -> Merge:
-    merge = Merge(on, Issues({"trawling": ISSUE}), article(text, number), findings, "seeds/x.txt", **options)
+def merged(on: Shelf, text: str, findings: Findings, number: int = 1) -> Merge:
+    merge = Merge(on, Issues({"trawling": ISSUE}), article(text, number), findings, "seeds/x.txt")
     merge.run()
     return merge
 
@@ -129,7 +129,7 @@ def test_again_finds_what_an_editor_filed_elsewhere() -> None:
         events={"renamed": event},
         positions={"denmark--trawling": Position(holder="denmark", issue="trawling", statements=(statement,))},
     )
-    again = merged(edited, FIRST, found(FIRST), again=True)
+    again = merged(edited, FIRST, found(FIRST))
     assert again.ident == first.ident
     assert edited.take() == []
 
