@@ -31,14 +31,14 @@ class Outcome:
 
 
 def run(project: Project, builder: str, say: Say, progress: Progress) -> Outcome:
-    """Bring site/ up to date. Errors in the records stop it before rendering; a bad seed does not.
+    """Bring site/ up to date. Errors in the records stop it before rendering; a bad seed or note beside it does not.
 
     Raises ProjectError, or generator.site.build.BuildError when the builder fails.
     """
     problems = _draft(project, say, progress)
     report = checks.check(project)
     problems = [*dict.fromkeys([*problems, *report.problems])]
-    if has_errors(report.problems):
+    if has_errors(problem for problem in report.problems if not problem.path.startswith("seeds/")):
         return Outcome(tuple(problems), (report.summary(), "nothing was built: correct the errors first"), False)
     from generator.site.build import build
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -295,6 +296,18 @@ def test_without_spacy_drafting_is_left_out(
     sample.write(tmp_path, BAD)
     assert run("build", "--root", tmp_path) == 1
     assert "drafting is left out" in capsys.readouterr().err
+
+
+def test_what_is_wrong_beside_a_seed_does_not_stop_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(pipeline, "find_spec", lambda name: None)
+    monkeypatch.setattr("generator.site.build.build", lambda *_: SimpleNamespace(pages=3, built=True))
+    sample.write(tmp_path, {"seeds/bridge.yaml": "publishr: X\n"})
+    assert run("build", "--root", tmp_path) == 1
+    said = capsys.readouterr().out
+    assert said.startswith("seeds/bridge.yaml:1:1: error: no field 'publishr'; did you mean 'publisher'?")
+    assert "nothing was built" not in said
 
 
 def test_a_broken_pipe_is_quiet() -> None:

@@ -72,6 +72,12 @@ CASES: dict[str, Case] = {
         "is not read",
         {"briefings/issues/.gitkeep": ""},
     ),
+    "seed-statement": Case(
+        {"seeds/bridge.yaml": "publisher: River News\npublished: 4 March 2024\n"},
+        "seeds/bridge.yaml:2:12",
+        "'4 March 2024' is no date; write 2025-07-11",
+        {"seeds/bridge.yaml": "published: 2024-03-04\n"},
+    ),
     "unknown-actor": Case(
         edit(MINISTRY, "part_of: northland", "part_of: nortland"),
         f"{MINISTRY}:3:10",

@@ -14,6 +14,7 @@ from tests.records.cases import (
     EVENT,
     HOME,
     ISSUE,
+    LATER,
     NORTH,
     OTHER,
     POSITION,
@@ -130,6 +131,11 @@ def test_a_seed_without_that_part(tmp_path: Path) -> None:
     assert "holds no article 2" in problems[0].message
 
 
+def test_a_seed_that_was_renamed_is_named(tmp_path: Path) -> None:
+    [problem] = found(tmp_path, {"seeds/bridge.txt": None, "seeds/Brücke, neu.TXT": sample.SEED}, "seed-missing")
+    assert 'seeds/Brücke, neu.TXT has the same content: write file: "Brücke, neu.TXT"' in problem.message
+
+
 def test_an_article_without_a_seed(tmp_path: Path) -> None:
     changes = edit(HOME, f"seed: {{file: bridge.txt, part: 1, sha256: {SHA256}}}\n", "")
     assert "has no seed" in found(tmp_path, changes, "seed-missing")[0].message
@@ -209,3 +215,29 @@ def test_a_letter_that_is_not_utf_8_gets_its_place(tmp_path: Path) -> None:
     (tmp_path / ISSUE).write_bytes("title: x\r\nquestion: café\n".encode("latin-1"))
     [problem] = checks.check(project).problems
     assert (problem.line, problem.column) == (2, 14)
+
+
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [
+        ("participants: [{actor: river-news}]", False),
+        ("issues: [other]", False),
+        ("participants: [{actor: southland}]", True),
+        ("issues: [bridge]", True),
+        ("part_of: 2024-03-03-midford-talks", True),
+    ],
+)
+def test_a_newer_article_on_another_matter_does_not_pass_a_plan(tmp_path: Path, about: str, told: bool) -> None:
+    changes = {
+        **edit(EVENT, "date: 2024-03-03", "date: 2024-03-05\nplanned: true"),
+        "briefings/issues/other.yaml": "title: Other matters\nquestion: What else?\n",
+        LATER: "title: The bridge is open\npublisher: river-news\npublished: 2024-03-06\n",
+        OTHER: event(about, date="2024-03-06").replace(ARTICLE, "2024-03-06-later"),
+    }
+    assert bool(found(tmp_path, changes, "planned-passed")) == told
+
+
+def test_a_file_beside_a_seed_is_looked_at_again_when_it_or_the_seed_changes(tmp_path: Path) -> None:
+    sound = {"seeds/bridge.yaml": "- published: 2024-03-04\n"}
+    two = {"seeds/bridge.yaml": "- published: 2024-03-04\n- title: x\n"}
+    assert [len(found(tmp_path, changes, "seed-statement")) for changes in (sound, two, two, sound)] == [0, 1, 1, 0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.problems import Problem
 from generator.project import Project
 from generator.records.cache import Cache
-from generator.records.checks import content, evidence, excerpts, reading, references  # noqa: F401 - they register
+from generator.records.checks import content, evidence, excerpts, reading, references, seeds  # noqa: F401 - they register
 from generator.records.checks.places import of_values
 from generator.records.checks.registry import RULES, Context, Finding, Rule
 from generator.records.library import Library
@@ -46,8 +46,9 @@ def run(library: Library, cache: Cache) -> list[Problem]:
     verified = {name: digest for name, (digest,) in cache.all("verified").items()}
     context = Context(library, Texts(library.project, cache), verified)
     found = [(rule, finding) for rule in RULES.values() if rule.run for finding in rule.run(context)]
+    beside = list(seeds.misstated(context))
     cache.put("verified", context.newly_verified.items())
-    return sorted({*library.problems, *_placed(library.project, found)})
+    return sorted({*library.problems, *_placed(library.project, found), *beside})
 
 
 def _placed(project: Project, found: Iterable[tuple[Rule, Finding]]) -> Iterator[Problem]:

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from generator.records import dates
+from generator.records import dates, walk
 from generator.records.checks.likeness import name_key
 from generator.records.checks.registry import Context, Finding, rule
-from generator.records.models import Evidence
+from generator.records.models import Evidence, Model
 
+_Subject = tuple[str, str]
 _MERGE = "keep one file, with the other's id under 'former_ids', or tell the names apart"
 
 
@@ -60,21 +61,44 @@ def statement_after_article(context: Context) -> Iterator[Finding]:
 @rule(
     "planned-passed",
     "warning",
-    "A planned event lies ahead of the newest article.",
+    "A planned event lies ahead of the newest article that tells of it, of its actors or of its issues.",
     "If it happened, delete `planned` and quote who tells so; else move its date, delete it or tell what happened.",
 )
 def planned_passed(context: Context) -> Iterator[Finding]:
-    """Planned events whose day has passed."""
-    published = [article.published for article in context.library.articles.values() if article.published]
-    newest = max((dates.widest(day).first for day in published), default=date.min)
+    """Planned events whose day has passed: an article on another matter is no reason to look again."""
+    newest = _newest(context)
     for ident, event in context.library.events.items():
-        if event.planned and event.date and dates.widest(event.date).last < newest:
-            message = (
-                f"planned for {event.date}, but there is an article of {newest}: if it happened, delete this line and"
-                " add evidence from an article that tells so; if not, correct the date, delete the event, or retitle it"
-                " as what happened instead"
-            )
-            yield Finding("events", ident, ("planned",), message)
+        if event.planned and event.date:
+            day = max(newest.get(subject, date.min) for subject in _subjects(context, event, ("events", ident)))
+            if dates.widest(event.date).last < day:
+                message = (
+                    f"planned for {event.date}, but an article of {day} tells of the same matter: if it happened,"
+                    " delete this line and add evidence from an article that tells so; if not, correct the date,"
+                    " delete the event, or retitle it as what happened instead"
+                )
+                yield Finding("events", ident, ("planned",), message)
+
+
+def _newest(context: Context) -> dict[_Subject, date]:
+    """Return, for each record that an event or a statement names, the day of the newest article that tells it there."""
+    newest: dict[_Subject, date] = {}
+    library = context.library
+    told = [_subjects(context, event, ("events", ident)) for ident, event in library.events.items()]
+    for position in library.positions.values():
+        whose = (("actors", position.holder), ("issues", position.issue))
+        told += [_subjects(context, statement, *whose) for statement in position.statements]
+    for subjects in told:
+        articles = (library.articles.get(ident) for kind, ident in subjects if kind == "articles")
+        days = [dates.widest(one.published).first for one in articles if one and one.published]
+        for subject in subjects if days else ():
+            newest[subject] = max(newest.get(subject, date.min), *days)
+    return newest
+
+
+def _subjects(context: Context, model: Model, *more: _Subject) -> set[_Subject]:
+    """Return the kinds and ids of the records that model names, and more; not the issue of what fits none."""
+    named = {*((kind, ident) for _, kind, ident in walk.references(model)), *more} - {("issues", "other")}
+    return {(kind, context.library.resolve(kind, ident) or ident) for kind, ident in named}
 
 
 @rule(

@@ -122,7 +122,9 @@ def seed_missing(context: Context) -> Iterator[Finding]:
         if article.seed is None:
             yield Finding("articles", ident, (), "has no seed: its evidence cannot be checked")
         elif context.texts.seed_hash(article.seed.file) is None:
-            message = f"there is no seeds/{article.seed.file}: its evidence cannot be checked; put it back"
+            same = next(iter(context.texts.seeds_of(article.seed.sha256)), None)
+            remedy = f"seeds/{same} has the same content: write file: {_yaml(same)}" if same else "put it back"
+            message = f"there is no seeds/{article.seed.file}: its evidence cannot be checked; {remedy}"
             yield Finding("articles", ident, ("seed", "file"), message)
         elif context.texts.key(article) is None:
             message = f"seeds/{article.seed.file} holds no article {article.seed.part}: its evidence cannot be checked"

@@ -30,4 +30,10 @@ declare(
 )
 declare("bad-url", "error", "Links are http or https, written in full.", "Correct the link.")
 declare("control-character", "error", "Text holds no invisible characters that hide or reorder words.", "Delete them.")
+declare(
+    "seed-statement",
+    "error",
+    "A `.yaml` file beside a seed states fields that there are, for articles that the seed holds.",
+    "Correct it as the message says; what it states is not used until then.",
+)
 declare("stray-file", "error", "Only record files lie in the records' folders.", "Rename it, or move it.")
