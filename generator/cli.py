@@ -305,7 +305,11 @@ COMMANDS = (
     Command(
         "init",
         "Start an empty project of your own",
-        (_argument("folder", metavar="DIR", help="a new folder, or one without files of these names"),),
+        (
+            _argument(
+                "folder", metavar="DIR", help="a new folder, or one without files of these names, outside any project"
+            ),
+        ),
         _init,
     ),
     Command("schema", "Write the JSON Schema of each record into briefings/schema/", (), _schema),

@@ -86,6 +86,20 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
         scaffold.create(tmp_path / "file")
 
 
+@pytest.mark.parametrize("name", ["seeds", "briefings", "build/new", "new/../seeds"])
+def test_no_project_is_written_into_another(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    scaffold.create(tmp_path)
+    before = listing(tmp_path)
+    assert main(["init", str(tmp_path / name)]) == 2
+    assert f"lies inside the project {tmp_path}: to work on that one, put articles into" in capsys.readouterr().err
+    assert listing(tmp_path) == before
+
+
+def test_a_project_may_lie_in_a_site_of_another_kind(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Docs\n")
+    assert scaffold.create(tmp_path / "news")
+
+
 def test_the_command_says_what_is_in_the_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "README.md").write_text("mine")
     assert main(["init", str(tmp_path)]) == 2

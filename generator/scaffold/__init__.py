@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from generator.project import KINDS
+from generator.project import KINDS, Project, ProjectError
 from generator.records import schema
 from generator.records.atomic import write_atomic
 from generator.scaffold.wheel import pack
@@ -24,9 +24,13 @@ class AlreadyThereError(FileExistsError):
 def create(directory: Path) -> list[Path]:
     """Write an empty project into directory, which may exist and hold other files, and return what was written, sorted.
 
-    What a run that was stopped had written stays and is not written again. Raises AlreadyThereError, before anything
-    is written, where a file that is not the new project's would be overwritten.
+    What a run that was stopped had written stays and is not written again. Raises, before anything is written,
+    ProjectError inside another project, whose seeds and pages the new files would be, and AlreadyThereError where a
+    file that is not the new project's would be overwritten.
     """
+    if around := next(filter(_is_project, directory.resolve().parents), None):
+        remedy = f"to work on that one, put articles into its seeds/; for another, choose a folder outside {around}"
+        raise ProjectError(f"{directory}: lies inside the project {around}: {remedy}")
     contents = dict(sorted((directory / name, content) for name, content in _contents().items()))
     missing = {path: content for path, content in contents.items() if not _is_there(path, content)}
     for path in missing:
@@ -44,6 +48,11 @@ def next_steps(directory: Path, program: str) -> list[str]:
     if _installed():
         steps += [f"  {program} build --root {folder}", "or let the project set itself up, as it does for others:"]
     return [*steps, f"  make -C {folder} site"]
+
+
+def _is_project(folder: Path) -> bool:
+    project = Project(folder)
+    return (folder / "mkdocs.yml").is_file() and project.seeds.is_dir() and project.records.is_dir()
 
 
 def _is_there(path: Path, content: bytes) -> bool:
