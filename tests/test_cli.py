@@ -302,7 +302,9 @@ def test_what_is_wrong_beside_a_seed_does_not_stop_the_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(pipeline, "find_spec", lambda name: None)
-    monkeypatch.setattr("generator.site.build.build", lambda *_: SimpleNamespace(pages=3, built=True))
+    monkeypatch.setattr(
+        "generator.site.build.build", lambda *_: SimpleNamespace(rendered=SimpleNamespace(pages=3), built=True)
+    )
     sample.write(tmp_path, {"seeds/bridge.yaml": "publishr: X\n"})
     assert run("build", "--root", tmp_path) == 1
     said = capsys.readouterr().out

@@ -21,6 +21,12 @@ _BAR = re.compile(r"\s+[|–—•·»-]\s+")
 _OWNED = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:title|headline)\s*:\s*", re.IGNORECASE)
 _GLUED = re.compile(r"[a-z][A-Z]")
+_CREDITED = re.compile(r"[a-z\d]\.(?: [A-Z][\w.'’-]+){1,4}$")
+"""The end of a caption with its credit: "… after the match. Ada Lund"."""
+
+_KICKER = re.compile(r"^(?:[A-Z]{5,} ){2,4}(?=[A-Z][a-z]+(?: \S+){4})")
+"""Words in capitals before a headline on one line with it: "HARBOUR STORY Who are the men …"."""
+
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|became|will)\b")
 """Verbs that standfirsts and captions have and headlines leave out."""
 
@@ -38,13 +44,14 @@ def title_index(page: list[Judged], start: int, end: int) -> int | None:
 
 
 def title_text(page: list[Judged], index: int) -> str:
-    """Return the title at index, without label or marks, or what a window's title adds: "Ministers meet | World | CNN".
+    """Return the title at index, without label, kicker, marks or what a window adds: "Ministers meet | World | CNN".
 
     The end of a line is such an addition if the rest stands alone on the page, or if the end is an outlet's name that
     follows a bar or stands in a line of copyright, or a section's before that. A line that the page prints twice is
     no window's title.
     """
-    title = _LABEL.sub("", page[index].line.text).strip("*_ ") or page[index].line.text
+    printed = page[index].line.text
+    title = _KICKER.sub("", _LABEL.sub("", printed).strip("*_ ")) or printed
     others = [item.line.text for at, item in enumerate(page) if at != index and not item.is_prose]
     alone = {chrome.key(text) for text in others}
     if chrome.key(title) in alone:
@@ -55,7 +62,7 @@ def title_text(page: list[Judged], index: int) -> str:
         has_bar = "|" in end[0]
         is_owner = outlets.shape(last) == 1.0 and any(last in text for text in owners)
         is_outlet = has_bar and (outlets.shape(last) == 1.0 or outlets.is_known(last))
-        is_section = has_bar and len(title) < len(page[index].line.text) and outlets.is_section(last)
+        is_section = has_bar and len(title) < len(printed) and outlets.is_section(last)
         if chrome.key(rest) in alone or is_owner or is_outlet or is_section:
             title = rest
     return title
@@ -88,9 +95,10 @@ def _content(text: str) -> list[str]:
 
 def _can_be(item: Judged, is_lead: bool) -> bool:
     words = item.line.words
-    if is_lead and item.line.text.endswith("."):
+    text = item.line.text
+    if (is_lead and text.endswith(".")) or text.startswith(("…", "...")) or _CREDITED.search(text):
         return False
-    return item.reason in _PERHAPS and 2 <= words <= 45 and not publisher.is_masthead(item.line.text)
+    return item.reason in _PERHAPS and 2 <= words <= 45 and not publisher.is_masthead(text)
 
 
 def _own(item: Judged, body: Counter[str], lead: Counter[str]) -> Measures:

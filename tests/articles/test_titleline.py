@@ -79,3 +79,20 @@ def test_a_line_printed_twice_is_not_cut() -> None:
     )
     assert title(f"{TITLE} - Kyiv Post", "5 May 2025", "Kyiv Post", sep="\n\n") == f"{TITLE} - Kyiv Post"
     assert title(f"{TITLE} - Kyiv Post", "5 May 2025", "© Kyiv Post", sep="\n\n") == TITLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "…as guards at the border say that nobody asked them about the plan",
+        "Guards at the border on a cold morning. Jo Poe",
+    ],
+)
+def test_what_goes_on_from_a_headline_and_a_credited_caption_are_no_titles(line: str) -> None:
+    assert title(*MENU, TITLE, line, "By Ann Writer", "5 May 2025") == TITLE
+    assert title(line, "By Ann Writer") is None
+
+
+def test_a_kicker_in_capitals_is_cut_from_its_headline() -> None:
+    assert title(*MENU, f"BORDER STORY {TITLE}", "By Ann Writer", "5 May 2025") == TITLE
+    assert title(*MENU, f"NATO {TITLE}", "By Ann Writer", "5 May 2025") == f"NATO {TITLE}"
