@@ -17,6 +17,7 @@ from generator.records import recordfile
 from generator.records.cache import Cache, stamp
 from generator.records.models import MODELS, Record
 from generator.records.restore import restored
+from generator.records.values import nearest
 
 Records = dict[str, dict[str, Record]]
 _Row = tuple[str, ...]
@@ -60,6 +61,7 @@ def _load(project: Project, cache: Cache) -> Loaded:
     sums: dict[str, str] = {}
     changed: list[_Row] = []
     seen = set()
+    problems += _misplaced(project)
     for kind, entry in _entries(project, problems):
         ident, name = entry.name.removesuffix(".yaml"), f"briefings/{kind}/{entry.name}"
         seen.add(name)
@@ -94,6 +96,23 @@ def _entries(project: Project, problems: list[Problem]) -> Iterator[tuple[str, o
                     elif entry.name[0] != ".":
                         name = f"briefings/{kind}/{entry.name}"
                         problems.append(Problem(name, 1, 1, "error", _stray(entry), "stray-file"))
+
+
+def _misplaced(project: Project) -> Iterator[Problem]:
+    """Yield the files and folders of briefings/ that look like records and lie where none are read."""
+    if not project.records.is_dir():
+        return
+    own = [*KINDS, *(folder.name for folder in (project.pages, project.schema))]
+    for path in sorted(project.records.iterdir()):
+        if path.name in own or path.name[0] == ".":
+            continue
+        name = f"briefings/{path.name}"
+        if path.is_dir() and next(path.rglob("*.y*ml"), None):
+            meant = nearest(path.name, own) or f"; records lie in {', '.join(KINDS)}"
+            yield Problem(name, 1, 1, "error", f"nothing in this folder is read{meant}", "stray-file")
+        elif path.suffix.lower() in (".yaml", ".yml"):
+            told = f"is not read here: move it into the folder of its kind ({', '.join(KINDS)})"
+            yield Problem(name, 1, 1, "error", told, "stray-file")
 
 
 def _stray(entry: os.DirEntry[str]) -> str:

@@ -167,7 +167,12 @@ CASES: dict[str, Case] = {
         'the closest passage is "agreed on 3 March to reopen the bridge over the river", in seeds/bridge.txt:5',
         edit(EVENT, '"agreed on 3 March to', '"agreed   on\n      3 March to'),
     ),
-    "seed-missing": Case({"seeds/bridge.txt": None}, f"{HOME}:4:14", "put it back", {}),
+    "seed-missing": Case(
+        {"seeds/bridge.txt": None},
+        f"{HOME}:4:14",
+        "no file seeds/bridge.txt: 4 quotes from this article cannot be looked up; put it back",
+        {LATER: "title: The bridge is open\n"},
+    ),
     "seed-changed": Case(
         {"seeds/bridge.txt": sample.SEED + "\n"},
         f"{HOME}:4:43",

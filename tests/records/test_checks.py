@@ -128,7 +128,9 @@ def test_a_longer_cycle_is_told_for_each_member_only(tmp_path: Path) -> None:
 
 def test_a_seed_without_that_part(tmp_path: Path) -> None:
     problems = found(tmp_path, edit(HOME, "part: 1", "part: 2"), "seed-missing")
-    assert "holds no article 2" in problems[0].message
+    assert problems[0].message.startswith(
+        "no article 2 in seeds/bridge.txt: 4 quotes from this article cannot be looked up"
+    )
 
 
 def test_a_seed_that_was_renamed_is_named(tmp_path: Path) -> None:
@@ -138,7 +140,13 @@ def test_a_seed_that_was_renamed_is_named(tmp_path: Path) -> None:
 
 def test_an_article_without_a_seed(tmp_path: Path) -> None:
     changes = edit(HOME, f"seed: {{file: bridge.txt, part: 1, sha256: {SHA256}}}\n", "")
-    assert "has no seed" in found(tmp_path, changes, "seed-missing")[0].message
+    assert found(tmp_path, changes, "seed-missing")[0].message.startswith("no seed: 4 quotes")
+
+
+def test_invented_evidence_of_a_lost_seed_is_an_error(tmp_path: Path) -> None:
+    changes = edit(EVENT, "agreed on 3 March to reopen the bridge over the river", "the moon is made of cheese")
+    problems = checks.check(sample.write(tmp_path, {**changes, "seeds/bridge.txt": None})).problems
+    assert [(problem.severity, problem.rule) for problem in problems] == [("error", "seed-missing")]
 
 
 def test_problems_come_in_order_and_once(tmp_path: Path) -> None:
@@ -195,10 +203,17 @@ def test_a_mistyped_holder_is_no_reason_to_rename_the_file(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("a.yml", "rename it to a.yaml"), ("My Note.TXT", "rename it to my-note.yaml"), ("a.pdf", "move it out")],
+    [
+        ("issues/a.yml", "rename it to a.yaml"),
+        ("issues/My Note.TXT", "rename it to my-note.yaml"),
+        ("issues/a.pdf", "move it out"),
+        ("issue/a.yaml", "did you mean 'issues'?"),
+        ("x/issues/a.yml", "records lie in articles, actors, events"),
+        ("a.yaml", "move it into the folder of its kind (articles, actors"),
+    ],
 )
 def test_a_stray_file_is_told_with_what_to_do(tmp_path: Path, name: str, words: str) -> None:
-    [problem] = found(tmp_path, {f"briefings/issues/{name}": "title: x\n"}, "stray-file")
+    [problem] = found(tmp_path, {f"briefings/{name}": "title: x\n"}, "stray-file")
     assert words in problem.message
 
 
@@ -208,6 +223,11 @@ def test_a_link_is_no_record(tmp_path: Path) -> None:
     [problem] = checks.check(project).problems
     assert "this is a link" in problem.message
     assert "rename" not in problem.message
+
+
+def test_what_is_no_record_may_lie_beside_them(tmp_path: Path) -> None:
+    changes = {f"briefings/{name}": "x\n" for name in ("README.md", ".git.yaml", "pages/a.yaml", "notes/a.md")}
+    assert not found(tmp_path, changes, "stray-file")
 
 
 def test_a_letter_that_is_not_utf_8_gets_its_place(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -112,23 +113,27 @@ def _yaml(text: str) -> str:
 
 @rule(
     "seed-missing",
-    "warning",
-    "An article's seed is in seeds/ and holds the part that the record names.",
-    "Put the seed back: until then its evidence cannot be checked.",
+    "error",
+    "The seed of every article that is quoted is in seeds/ and holds the part that the article's record names.",
+    "Put the seed back, or delete what quotes it: no quote is published that was not looked up.",
 )
 def seed_missing(context: Context) -> Iterator[Finding]:
-    """Articles that cannot be read any more."""
+    """Articles that are quoted and cannot be read any more."""
+    named = (piece.article for claim in context.claims for piece in claim.evidence)
+    quoted = Counter(context.library.resolve("articles", article) for article in named)
     for ident, article in context.library.articles.items():
-        if article.seed is None:
-            yield Finding("articles", ident, (), "has no seed: its evidence cannot be checked")
-        elif context.texts.seed_hash(article.seed.file) is None:
-            same = next(iter(context.texts.seeds_of(article.seed.sha256)), None)
-            remedy = f"seeds/{same} has the same content: write file: {_yaml(same)}" if same else "put it back"
-            message = f"there is no seeds/{article.seed.file}: its evidence cannot be checked; {remedy}"
-            yield Finding("articles", ident, ("seed", "file"), message)
-        elif context.texts.key(article) is None:
-            message = f"seeds/{article.seed.file} holds no article {article.seed.part}: its evidence cannot be checked"
-            yield Finding("articles", ident, ("seed", "part"), message)
+        if count := quoted[ident]:
+            rests = f"{count:,} quote{'s' * (count > 1)} from this article cannot be looked up"
+            if article.seed is None:
+                yield Finding("articles", ident, (), f"no seed: {rests}; add 'seed:', or delete what quotes it")
+            elif context.texts.seed_hash(article.seed.file) is None:
+                same = next(iter(context.texts.seeds_of(article.seed.sha256)), None)
+                remedy = f"seeds/{same} has the same content: write file: {_yaml(same)}" if same else "put it back"
+                message = f"no file seeds/{article.seed.file}: {rests}; {remedy}, or delete what quotes it"
+                yield Finding("articles", ident, ("seed", "file"), message)
+            elif context.texts.key(article) is None:
+                message = f"no article {article.seed.part} in seeds/{article.seed.file}: {rests}; correct the number"
+                yield Finding("articles", ident, ("seed", "part"), message)
 
 
 @rule(

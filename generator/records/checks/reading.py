@@ -36,4 +36,6 @@ declare(
     "A `.yaml` file beside a seed states fields that there are, for articles that the seed holds.",
     "Correct it as the message says; what it states is not used until then.",
 )
-declare("stray-file", "error", "Only record files lie in the records' folders.", "Rename it, or move it.")
+declare(
+    "stray-file", "error", "Records lie in the folders of their kinds, and nothing else does.", "Rename it, or move it."
+)
