@@ -2,13 +2,13 @@
 
 import re
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any
 
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.records.datehint import hint
-from generator.records.models import Model
+from generator.records.models import Model, model_in
 from generator.records.values import nearest
 from generator.records.yamlfile import Path
 
@@ -75,13 +75,6 @@ def _parent(model: type[Model], path: Path) -> type[Model]:
         if isinstance(step, str):
             model = model_in(model.model_fields[step].annotation) or model
     return model
-
-
-def model_in(annotation: Any) -> type[Model] | None:
-    """Return the model that an annotation such as `tuple[Figure, ...]` or `Place | None` holds, if it holds one."""
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return annotation
-    return next((found for found in map(model_in, get_args(annotation)) if found), None)
 
 
 def _field(model: type[Model], path: Path) -> FieldInfo | None:

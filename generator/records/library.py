@@ -15,12 +15,14 @@ from generator.records.cache import Cache
 class Library:
     """All records that could be read, `records[kind][id]`, sorted by id, and what was wrong with the others.
 
+    `remarks` has what an editor may not have meant in those that could be read.
     `sums` has the SHA-256 of each record's file, by `kind/id`.
     """
 
     project: Project
     records: Mapping[str, Mapping[str, models.Record]]
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
     sums: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -33,7 +35,7 @@ class Library:
             with Cache(project) as opened:
                 return cls.load(project, opened)
         found = loading.load(project, cache)
-        return cls(project, found.records, tuple(found.problems), found.sums)
+        return cls(project, found.records, tuple(found.problems), tuple(found.remarks), found.sums)
 
     @property
     def articles(self) -> Mapping[str, models.ArticleRecord]:

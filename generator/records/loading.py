@@ -24,10 +24,14 @@ _Row = tuple[str, ...]
 
 
 class Loaded(NamedTuple):
-    """Each kind's records by id, sorted; what is wrong with the files that hold none; each file's sum by `kind/id`."""
+    """Each kind's records by id, sorted; what is wrong with the files that hold none; remarks on the others.
+
+    sums has each file's sum by `kind/id`.
+    """
 
     records: Records
     problems: list[Problem]
+    remarks: list[Problem]
     sums: dict[str, str]
 
 
@@ -58,6 +62,7 @@ def _load(project: Project, cache: Cache) -> Loaded:
     kept: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
     records: Records = {kind: {} for kind in KINDS}
     problems: list[Problem] = []
+    remarks: list[Problem] = []
     sums: dict[str, str] = {}
     changed: list[_Row] = []
     seen = set()
@@ -68,20 +73,21 @@ def _load(project: Project, cache: Cache) -> Loaded:
         row = _unchanged(entry, known.get(name), name, changed)
         if row is None:
             read = _parse(kind, entry, name, changed)
-            problems += read.problems
+            told = read.problems
             if read.record is not None:
                 records[kind][ident] = read.record
                 sums[f"{kind}/{ident}"] = read.sha256
-        elif row[2]:
-            kept[kind][ident] = row[2]
-            sums[f"{kind}/{ident}"] = row[1]
         else:
-            problems += [Problem(*fields) for fields in json.loads(row[3])]
+            told = [Problem(*fields) for fields in json.loads(row[3])]
+            if row[2]:
+                kept[kind][ident] = row[2]
+                sums[f"{kind}/{ident}"] = row[1]
+        (remarks if f"{kind}/{ident}" in sums else problems).extend(told)
     cache.put("records", changed)
     cache.drop("records", known.keys() - seen)
     for kind in KINDS:
         records[kind] = dict(sorted({**_restored(kind, kept[kind]), **records[kind]}.items()))
-    return Loaded(records, problems, sums)
+    return Loaded(records, problems, remarks, sums)
 
 
 def _entries(project: Project, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -4,7 +4,7 @@ A field's description is its help in editors (see `generator.records.schema`) an
 stand in `generator.records.values`. Values arrive as text, as written in the YAML, and are converted here.
 """
 
-from typing import Self
+from typing import Any, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -46,6 +46,13 @@ class Model(BaseModel):
         """Return the fields in the order in which they are written: a model's own, then those every record has."""
         shared = [name for name in Record.model_fields if issubclass(cls, Record)]
         return (*(name for name in cls.model_fields if name not in shared), *shared)
+
+
+def model_in(annotation: Any) -> type[Model] | None:
+    """Return the model that an annotation such as `tuple[Figure, ...]` or `Place | None` holds, if it holds one."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    return next((found for found in map(model_in, get_args(annotation)) if found), None)
 
 
 class Evidence(Model):

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from generator.problems import Problem
-from generator.records import faults, yamlfile
+from generator.records import faults, remarks, yamlfile
 from generator.records.models import MODELS, Record
 from generator.records.values import SLUG
 
@@ -26,7 +26,10 @@ _RESERVED = {
 
 @dataclass(frozen=True)
 class Read:
-    """What one file gave: its record, or None and every reason why it is none; its bytes' hash, the record as JSON."""
+    """What one file gave: its record, with remarks as its problems, or None and every reason why it is none.
+
+    sha256 is its bytes' sum, data the record as JSON.
+    """
 
     record: Record | None
     problems: list[Problem]
@@ -57,7 +60,7 @@ def read(kind: str, path: str | Path, name: str) -> Read:
 
 
 def parse(kind: str, text: str, name: str) -> tuple[Record | None, list[Problem]]:
-    """Return the record that text holds, or None and the problems, placed in the file called name."""
+    """Return the record that text holds and remarks on it, or None and the problems, placed in the file called name."""
     try:
         data = yamlfile.load(text)
     except yamlfile.Fault as fault:
@@ -66,9 +69,11 @@ def parse(kind: str, text: str, name: str) -> tuple[Record | None, list[Problem]
         said = "the file is empty" if data is None else "the file holds no 'key: value' lines"
         return None, [_problem(name, 1, 1, f"{said}; fill it in or delete it", "record-shape")]
     try:
-        return MODELS[kind].model_validate(data), []
+        record = MODELS[kind].model_validate(data)
     except ValidationError as error:
         return None, sorted(_located(name, text, MODELS[kind], error))
+    found = remarks.find(MODELS[kind], text, data)
+    return record, [Problem(name, line, column, "warning", told, rule) for line, column, told, rule in found]
 
 
 def file_name_problem(kind: str, name: str, stem: str) -> Problem | None:

@@ -39,7 +39,7 @@ def _rewritten(node: Any) -> Any:
     fields = {
         key: {name: _rewritten(value) for name, value in value.items()} if key in ("properties", "$defs") else value
         for key, value in node.items()
-        if key not in ("vocabulary", "ref") and not (key == "title" and isinstance(value, str))
+        if key not in ("vocabulary", "ref", "prose") and not (key == "title" and isinstance(value, str))
     }
     plain = {
         key: value if key in ("properties", "$defs", "default") else _rewritten(value) for key, value in fields.items()

@@ -124,9 +124,16 @@ Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
 Slug = Annotated[str, Field(pattern=SLUG, max_length=120)]
 Date = Annotated[str, AfterValidator(edtf), WithJsonSchema({"type": ["string", "integer"]})]
 Url = Annotated[str, Field(max_length=2000), AfterValidator(_plain), AfterValidator(_url)]
-Line = Annotated[str, Field(max_length=500), AfterValidator(_plain), AfterValidator(_filled), AfterValidator(_folded)]
-Text = Annotated[str, Field(max_length=5000), AfterValidator(_plain), AfterValidator(_filled)]
-Quote = Annotated[str, Field(max_length=2000), AfterValidator(_plain), AfterValidator(_wordy)]
+_PROSE: Any = {"prose": "text"}
+Line = Annotated[
+    str,
+    Field(max_length=500, json_schema_extra=_PROSE),
+    AfterValidator(_plain),
+    AfterValidator(_filled),
+    AfterValidator(_folded),
+]
+Text = Annotated[str, Field(max_length=5000, json_schema_extra=_PROSE), AfterValidator(_plain), AfterValidator(_filled)]
+Quote = Annotated[str, Field(max_length=2000, json_schema_extra=_PROSE), AfterValidator(_plain), AfterValidator(_wordy)]
 FileName = Annotated[str, Field(min_length=1, max_length=255), AfterValidator(_plain), AfterValidator(_file_name)]
 ArticleRef = Annotated[Slug, Field(json_schema_extra={"ref": "articles"})]
 ActorRef = Annotated[Slug, Field(json_schema_extra={"ref": "actors"})]

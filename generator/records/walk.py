@@ -6,7 +6,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from generator.records.models import Evidence, Model
+from generator.records.models import Evidence, Model, model_in
 from generator.records.yamlfile import Path
 
 _Step = tuple[str, str, bool]
@@ -48,7 +48,7 @@ def _plan(model: type[Model]) -> tuple[_Step, ...]:
     steps = []
     for name, field in model.model_fields.items():
         inner, many = _inner(field.annotation)
-        kind = _ref(field.json_schema_extra) or _ref_in(field.annotation)
+        kind = _noted(field, "ref")
         if kind:
             steps.append((name, kind, many))
         elif inner is not None:
@@ -64,13 +64,26 @@ def _inner(annotation: Any) -> tuple[type[Model] | None, bool]:
     return next((model for model in found if model), None), many
 
 
-def _ref(extra: Any) -> str:
-    return str(extra.get("ref", "")) if isinstance(extra, dict) else ""
+def is_prose(model: type[Model], path: Path) -> bool:
+    """Tell whether path leads to running text in a record of model, not to an id, a date or a word of a closed list."""
+    *above, name = [step for step in path if isinstance(step, str)]
+    for step in above:
+        model = model_in(model.model_fields[step].annotation) or model
+    return bool(_noted(model.model_fields[name], "prose"))
 
 
-def _ref_in(annotation: Any) -> str:
+def _noted(field: FieldInfo, name: str) -> str:
+    """Return what `values` notes under name of the kind of value that a field, or each item of its list, is."""
+    return _note(field.json_schema_extra, name) or _note_in(field.annotation, name)
+
+
+def _note(extra: Any, name: str) -> str:
+    return str(extra.get(name, "")) if isinstance(extra, dict) else ""
+
+
+def _note_in(annotation: Any, name: str) -> str:
     if get_origin(annotation) is Annotated:
-        kinds = [_ref(part.json_schema_extra) for part in annotation.__metadata__ if isinstance(part, FieldInfo)]
+        notes = [_note(part.json_schema_extra, name) for part in annotation.__metadata__ if isinstance(part, FieldInfo)]
     else:
-        kinds = [_ref_in(part) for part in get_args(annotation)]
-    return next((kind for kind in kinds if kind), "")
+        notes = [_note_in(part, name) for part in get_args(annotation)]
+    return next((note for note in notes if note), "")

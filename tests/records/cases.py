@@ -60,6 +60,21 @@ CASES: dict[str, Case] = {
     "unknown-field": Case(edit(ISSUE, "question", "qestion"), f"{ISSUE}:2:1", "did you mean 'question'", {}),
     "missing-field": Case({ISSUE: "title: x\n"}, f"{ISSUE}:1:1", "'question' is missing", {}),
     "empty-value": Case(edit(ISSUE, " The bridge", ""), f"{ISSUE}:1:1", "'title' is empty", {}),
+    "left-empty": Case(
+        edit(EVENT, " 2024-03-03\n", "\n"),
+        f"{EVENT}:3:1",
+        "'date' has no value, as if it were not there",
+        edit(EVENT, " 2024-03-03\n", " ~\n"),
+    ),
+    "comment-in-text": Case(
+        edit(ISSUE, "The bridge", "The bridge # and the ferry"),
+        f"{ISSUE}:1:19",
+        "the text ends before this #",
+        {
+            **edit(ISSUE, "The bridge", "'The bridge'  # and the ferry"),
+            **edit(EVENT, "date: 2024-03-03", "date: 2024-03-03  # as the article says"),
+        },
+    ),
     "wrong-type": Case(edit(ISSUE, "The bridge", "[x]"), f"{ISSUE}:1:8", "must be text", {}),
     "out-of-range": Case(edit(HOME, "part: 1", "part: 0"), f"{HOME}:4:32", "below 1", {}),
     "unknown-value": Case(edit(NORTH, "state", "stat"), f"{NORTH}:2:7", "did you mean 'state'", {}),

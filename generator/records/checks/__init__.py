@@ -48,7 +48,7 @@ def run(library: Library, cache: Cache) -> list[Problem]:
     found = [(rule, finding) for rule in RULES.values() if rule.run for finding in rule.run(context)]
     beside = list(seeds.misstated(context))
     cache.put("verified", context.newly_verified.items())
-    return sorted({*library.problems, *_placed(library.project, found), *beside})
+    return sorted({*library.problems, *library.remarks, *_placed(library.project, found), *beside})
 
 
 def _placed(project: Project, found: Iterable[tuple[Rule, Finding]]) -> Iterator[Problem]:

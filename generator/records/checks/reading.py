@@ -1,4 +1,4 @@
-"""The rules that are looked at while a record file is read: see yamlfile, recordfile, faults, values and loading."""
+"""The rules that are looked at while a record file is read: see yamlfile, recordfile, faults, values, remarks, loading."""
 
 from generator.records.checks.registry import declare
 
@@ -19,6 +19,18 @@ declare(
 declare("unknown-field", "error", "A record has only the fields of its model.", "Correct the name or delete the line.")
 declare("missing-field", "error", "A record has every required field.", "Add it.")
 declare("empty-value", "error", "A value that is given is not empty.", "Fill it in or delete the line.")
+declare(
+    "left-empty",
+    "warning",
+    "A field that is there has a value; without one it is as if it were not there.",
+    "Fill it in or delete the line.",
+)
+declare(
+    "comment-in-text",
+    "warning",
+    "Text without quote marks has no comment behind it, which may be its end, cut off by a `#`.",
+    "Put quote marks around all of the text, or around what is before the comment.",
+)
 declare("wrong-type", "error", "A value is of its field's type: text, number, list, ...", "Rewrite it.")
 declare("out-of-range", "error", "Numbers and lengths stay within their limits.", "Correct or shorten it.")
 declare("unknown-value", "error", "A value from a closed list is in that list.", "Write one of the list.")
