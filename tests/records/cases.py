@@ -113,7 +113,7 @@ CASES: dict[str, Case] = {
     ),
     "unknown-issue": Case(edit(EVENT, "[bridge]", "[brige]"), f"{EVENT}:11:10", "did you mean 'bridge'", {}),
     "unknown-position": Case(
-        edit(EDITION, "northland--bridge, statement: guards", "southland--bridge"),
+        edit(EDITION, "northland--bridge, statement: guards", "nortland--bridge"),
         f"{EDITION}:5:16",
         "did you mean",
         {},

@@ -1,11 +1,13 @@
 """Every rule of `briefings check`: a case that breaks it, told at its place, and a near case that does not."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from generator.problems import Problem
 from generator.records import checks
+from generator.records.checks.guesses import meant
 from tests import sample
 from tests.records.cases import (
     BOTH,
@@ -95,10 +97,51 @@ def test_a_quote_that_leaves_words_out_is_told_so(tmp_path: Path, gap: str) -> N
         assert told in found(tmp_path, changes, "evidence-not-found")[0].message
 
 
-def test_what_several_records_name_may_have_been_merged(tmp_path: Path) -> None:
+def test_a_missing_id_may_have_been_merged_which_is_told_once(tmp_path: Path) -> None:
     messages = [problem.message for problem in found(tmp_path, {SOUTH: None}, "unknown-actor")]
-    assert [("former_ids" in message, "restore" in message) for message in messages] == [(True, False), (False, False)]
-    assert "former_ids" not in found(tmp_path, CASES["unknown-actor"].fails, "unknown-actor")[0].message
+    assert [("former_ids" in message, "restore" in message) for message in messages] == [(True, True), (False, True)]
+    assert "former_ids" in found(tmp_path, CASES["unknown-actor"].fails, "unknown-actor")[0].message
+
+
+@pytest.mark.parametrize(
+    ("ident", "told"),
+    [
+        ("2025-05-16-frist-round-of-talks", ["2025-05-16-first-round-of-talks"]),
+        ("2025-05-15-first-round-of-talks", ["2025-05-16-first-round-of-talks"]),
+        ("2025-05-16-second-round-of-talks", []),
+        ("2025-07-22-second-round-of-talks", []),
+        ("2025-05-16-first-round", ["2025-05-16-first-round-of-talks"]),
+        ("first-round", ["2025-05-16-first-round-of-talks"]),
+        ("talks", ["2025-05-16-first-round-of-talks", "2025-07-23-third-round-of-talks"]),
+        ("a", []),
+        ("norhland", ["northland"]),
+        ("north-land", ["northland"]),
+        ("eastland", []),
+        ("northland--brige", ["northland--bridge"]),
+        ("southland--bridge", []),
+    ],
+)
+def test_only_slips_and_parts_of_an_id_are_taken_for_it(ident: str, told: list[str]) -> None:
+    known = [f"many-{n}-a" for n in range(4)] + ["northland", "southland", "northland--bridge"]
+    known += ["2025-05-16-first-round-of-talks", "2025-07-23-third-round-of-talks"]
+    assert re.findall("'([^']+)'", meant(ident, known)) == told
+
+
+def test_a_renamed_event_is_not_taken_for_another(tmp_path: Path) -> None:
+    changes = {EVENT: None, EVENT.replace("midford-talks", "meeting-at-midford"): FILES[EVENT]}
+    messages = [problem.message for problem in found(tmp_path, changes, "unknown-event")]
+    assert not any("did you mean" in message for message in messages)
+    assert sum("add this id to the 'former_ids'" in message for message in messages) == 1
+
+
+def test_a_statement_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> None:
+    for changes, words in (
+        (edit(EDITION, "guards", "foo"), "; it has 'guards': write one of these, or delete 'statement:'"),
+        ({**edit(EDITION, "guards", "foo"), **edit(POSITION, "id: guards", "draft: true")}, "give the one meant an id"),
+    ):
+        [problem] = found(tmp_path, changes, "unknown-statement")
+        assert problem.message.startswith("no statement 'foo' in northland--bridge; ")
+        assert problem.message.endswith(words)
 
 
 @pytest.mark.parametrize("place", ["figures", "outcomes", "versions"])

@@ -1,4 +1,4 @@
-"""The rules that are looked at while a record file is read: see yamlfile, recordfile, faults, values, remarks, loading."""
+"""The rules that are kept while a record file is read: see yamlfile, recordfile, faults, values, remarks, loading."""
 
 from generator.records.checks.registry import declare
 

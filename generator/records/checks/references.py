@@ -1,17 +1,18 @@
 """Rules about which record names which."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from generator.records.checks.guesses import meant
 from generator.records.checks.likeness import keys, may_be_one
 from generator.records.checks.registry import Context, Finding, Run, rule
 from generator.records.models import Evidence, Model
-from generator.records.values import nearest
 from generator.records.yamlfile import Path
 
 _MERGE = "keep one file, with the other's id under 'former_ids', or add 'part_of:' to the lesser"
 _MERGED = " (was it renamed or merged? add this id to the 'former_ids' of the record that it is now)"
-"""Told once of an id that several records name: it was a record's, and is hardly a slip of the pen."""
+"""Told once of each missing id."""
+_MAX_NAMED = 6
 _MAX_GUESSES = 50
 """Likeness is sought for this many missing ids; it costs a look at every id."""
 
@@ -21,14 +22,13 @@ def _unknown(kind: str) -> Run:
         library, hints = context.library, dict[str, str]()
         broken = {problem.path for problem in library.problems}
         known = library.records[kind].keys() | library.former[kind].keys()
-        often = Counter(reference.target for reference in context.references if reference.kind == kind)
         for reference in context.references:
             target = reference.target
             if reference.kind != kind or target in known or f"briefings/{kind}/{target}.yaml" in broken:
                 continue
-            more = _MERGED if often[target] > 1 and target not in hints else ""
+            more = "" if target in hints else _MERGED
             if target not in hints:
-                near = nearest(target, sorted(known)) if len(hints) < _MAX_GUESSES else ""
+                near = meant(target, known) if len(hints) < _MAX_GUESSES else ""
                 hints[target] = near or f"; write or restore briefings/{kind}/{target}.yaml, or correct the id"
             yield Finding(*reference[:3], f"no {kind[:-1]} '{target}'{hints[target]}{more}")
 
@@ -62,8 +62,17 @@ def unknown_statement(context: Context) -> Iterator[Finding]:
             known = [statement.id or "" for statement in positions[position].statements] if position else []
             if item.statement not in known and (position or not item.position):
                 where = f"in {item.position}" if item.position else "without its position: add 'position:'"
-                said = f"no statement '{item.statement}' {where}"
-                yield Finding("editions", ident, ("items", index, "statement"), said + nearest(item.statement, known))
+                told = meant(item.statement, known) or _there(known) if position else ""
+                message = f"no statement '{item.statement}' {where}{told}"
+                yield Finding("editions", ident, ("items", index, "statement"), message)
+
+
+def _there(ids: Sequence[str]) -> str:
+    """Return words that say which of a position's statements can be named, and what to do else."""
+    named = [f"'{ident}'" for ident in ids if ident]
+    more = f" and {len(named) - _MAX_NAMED:,} more" if len(named) > _MAX_NAMED else ""
+    listed = f"; it has {', '.join(named[:_MAX_NAMED])}{more}" if named else "; none in it has an 'id:'"
+    return f"{listed}: write one of these, or delete 'statement:'" if named else f"{listed}: give the one meant an id"
 
 
 @rule(
