@@ -103,12 +103,24 @@ class Project:
 
 
 def _told(error: yaml.YAMLError) -> str:
-    """Return `:LINE:COLUMN: ` and what the parser says, which speaks of a tab in riddles."""
-    mark = getattr(error, "problem_mark", None)
-    said = str(getattr(error, "problem", None) or "not valid YAML").replace("\n", " ")
-    if "cannot start any token" in said:
-        said = "a tab, or a sign that begins no text; indent with spaces"
-    return f":{mark.line + 1}:{mark.column + 1}: {said}" if mark else f": {said}"
+    """Return `:LINE:COLUMN: ` and what is wrong; of what goes on for lines, where it begins."""
+    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    said = str(getattr(error, "problem", None))
+    told = next((words for part, words in _SLIPS.items() if part in said), "not valid YAML; look above this line too")
+    place = begun if begun and " here " in told else mark
+    return f":{place.line + 1}:{place.column + 1}: {told}" if place else f": {told}"
+
+
+_SLIPS = {
+    "cannot start any token": "a tab, or a sign that begins no text; indent with spaces, put quote marks around text",
+    "unexpected end of stream": "the quote mark that opens here is not closed",
+    "did not find expected ','": "the bracket that opens here is not closed, or a comma is missing in it",
+    "could not find expected ':'": "the name that stands here has no colon behind it",
+    "mapping values are not allowed": "text that holds ': ' needs quote marks, or the line above lacks its colon",
+    "did not find expected key": "this line does not begin in the column of those it belongs with",
+    "expected '-' indicator": "this line does not begin in the column of those it belongs with",
+}
+"""What PyYAML and libyaml say, in part, and what is most likely meant."""
 
 
 def _settings(config: dict[str, Any]) -> Settings:

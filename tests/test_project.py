@@ -77,7 +77,17 @@ def test_paths_are_told_from_the_root(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("a:\n\tb: c\n", "mkdocs.yml:2:1: a tab, or"), ("a: 'b\n", "mkdocs.yml:2:1: found unexpected end of stream")],
+    [
+        ("a:\n\tb: c\n", "mkdocs.yml:2:1: a tab, or"),
+        ("a: 'b\n", "mkdocs.yml:1:4: the quote mark that opens here is not closed"),
+        ("a: b\nc: [d,\ne: f\n", "mkdocs.yml:2:4: the bracket that opens here is not closed"),
+        ("a: b\nc\nd: e\n", "mkdocs.yml:2:1: the name that stands here has no colon"),
+        ("a: b\n'c'\nd: e\n", "mkdocs.yml:2:1: the name that stands here has no colon"),
+        ("a:\n  b: c\n d: e\n", "mkdocs.yml:3:2: this line does not begin in the column"),
+        ("a:\n  - b\n c: e\n", "mkdocs.yml:3:2: this line does not begin in the column"),
+        ("a: b: c\n", "mkdocs.yml:1:5: text that holds ': ' needs quote marks"),
+        ("a: }\n", "mkdocs.yml:1:4: not valid YAML; look"),
+    ],
 )
 def test_a_slip_in_mkdocs_yml_is_told_in_one_line_with_its_place(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(ProjectError) as caught:

@@ -1,6 +1,7 @@
 """What pydantic found wrong with a record, in an editor's words: where, what, and what to write instead."""
 
 import re
+import unicodedata
 from difflib import get_close_matches
 from typing import Any
 
@@ -90,6 +91,10 @@ def _help(model: type[Model], path: Path) -> str:
 
 def _unknown(model: type[Model], path: Path) -> str:
     here, name = _parent(model, path), str(path[-1])
+    if not name.isascii():
+        odd = next(char for char in name if not char.isascii())
+        called = f"{unicodedata.name(odd, 'character').lower()}, U+{ord(odd):04X}"
+        return f"the field's name holds an unusual character ({called}); type name and spaces before it anew"
     fields = list(here.names())
     owner = next((field for field in fields if name in _names_in(here, field)), None)
     told = f"; it belongs to '{owner}': indent it as the lines of that" if owner else nearest(name, fields)
@@ -145,7 +150,7 @@ def _fielded(given: Any, inner: type[Model]) -> str:
 
 def _listed(given: Any, inner: type[Model] | None) -> str:
     if isinstance(given, str) and not inner:
-        return f"must be a list; write [{_short(given)}]"
+        return f"must be a list; write [{_short(given).strip('[]')}]"
     if isinstance(given, dict) and given:
         return f"must be a list; write '- ' before '{_short(next(iter(given)))}', and its other lines below that word"
     if inner:

@@ -93,7 +93,12 @@ def slip(failure: Failure) -> Slip:
     """Return what an editor most likely did wrong, else what the parser said."""
     found = (detect(failure) for detect in _DETECTORS)
     told = next((one for one in found if one), None)
-    return told or (failure.line + 1, failure.column + 1, f"not valid YAML: {failure.said}")
+    return told or (failure.line + 1, failure.column + 1, _UNTOLD)
+
+
+_UNTOLD = (
+    "not valid YAML: in this line or above, a quote mark, a bracket, a colon or the space before the text is wrong"
+)
 
 
 def _tab(failure: Failure) -> Slip | None:
@@ -184,15 +189,25 @@ def _missing_colon(failure: Failure) -> Slip | None:
 
 def _begins_a_line(failure: Failure, number: int) -> bool:
     """Tell whether a line begins where a key could, and is not the rest of a text begun above."""
-    line, columns = failure.lines[number], _columns(failure.lines[:number])
-    return not columns or len(line) - len(line.lstrip(" ")) in columns
+    line, columns = failure.lines[number], _columns(failure.lines[:number])[0]
+    return not columns or _indent(line) in columns
 
 
 def _no_space_after_hyphen(failure: Failure) -> Slip | None:
-    found = re.match(r"([ ]*)-([A-Za-z_]\w*:.*)$", failure.here)
-    if found:
-        return failure.line + 1, found.start(2) + 1, f"a space is missing behind the hyphen; write - {found[2]}"
+    for number, line in failure.near():
+        if found := re.match(r"[ ]*-([A-Za-z_]\w*:.*)$", line):
+            return number + 1, found.start(1) + 1, f"a space is missing behind the hyphen; write - {found[1][:_MOST]}"
     return None
+
+
+def _no_key(failure: Failure) -> Slip | None:
+    """A line of text that no key stands before."""
+    if "could not find expected ':'" not in failure.said or not failure.begun:
+        return None
+    line, column = failure.begun
+    meant = failure.lines[line].strip()
+    shown = f", as in title: {meant}," if len(meant) < _MOST else ""
+    return line + 1, column + 1, f"this line has no key before its text: write one{shown} or delete the line"
 
 
 def _first_character(failure: Failure) -> Slip | None:
@@ -200,6 +215,9 @@ def _first_character(failure: Failure) -> Slip | None:
     found = _LINE.match(failure.here)
     if not found or failure.column < found.start("value") or found["value"][0] not in _MEANT:
         return None
+    if found["value"][0] in "[{" and failure.here[failure.column : failure.column + 1] in ("]", "}"):
+        said = f"there is one {failure.here[failure.column]} too many here; delete it"
+        return failure.line + 1, failure.column + 1, said
     said = f"text that begins with {found['value'][0]} needs quote marks around it"
     return failure.line + 1, found.start("value") + 1, said + _as_text(failure.here)
 
@@ -231,11 +249,43 @@ def _backslash(failure: Failure) -> Slip | None:
     return failure.line + 1, max(failure.here.rfind("\\", 0, failure.column + 1), 0) + 1, said
 
 
+def _first_item(failure: Failure) -> Slip | None:
+    """The first item of a list that begins further in than the lines below it allow."""
+    start = next((n for n in range(failure.line - 1, 0, -1) if re.match("[ ]*- ", failure.lines[n])), 0)
+    key = re.match(r"([ ]*(?:- +)*)[\w-]+:[ ]*(?:#.*)?$", failure.lines[start - 1]) if start else None
+    if not key or not _KEY_LINE.match(failure.here):
+        return None
+    column, wanted = _indent(failure.lines[start]), len(key[1]) + 2
+    if column <= wanted or not _is_read(failure, start, column - wanted):
+        return None
+    said = f"this item begins in column {column + 1}, and the lines below do not go with that"
+    return start + 1, column + 1, f"{said}; begin it in column {wanted + 1}"
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _is_read(failure: Failure, start: int, less: int) -> bool:
+    """Tell whether the parser gets past where it stopped, if the lines from start up to there are indented less."""
+    moved = [line[min(less, _indent(line)) :] for line in failure.lines[start : failure.line]]
+    text = "\n".join([*failure.lines[:start], *moved, *failure.lines[failure.line :]])
+    try:
+        for event in yaml.parse(text, failure.loader):
+            if event.start_mark.line > failure.line:
+                return True
+    except yaml.YAMLError:
+        return False
+    return True
+
+
 def _indentation(failure: Failure) -> Slip | None:
     """A line that begins in no column in which a line above it begins, or below the hyphen of its list's items."""
-    column = len(failure.here) - len(failure.here.lstrip(" "))
-    columns = _columns(failure.lines[: failure.line])
-    if column in columns and "expected '-' indicator" in failure.said:
+    column = _indent(failure.here)
+    columns, hyphens = _columns(failure.lines[: failure.line])
+    if failure.here[column : column + 2] == "- ":
+        columns = hyphens
+    elif column in columns and "expected '-' indicator" in failure.said:
         columns = [one for one in columns if one > column]
     if failure.line >= len(failure.lines) or not _KEY_LINE.match(failure.here) or not columns or column in columns:
         return None
@@ -244,17 +294,25 @@ def _indentation(failure: Failure) -> Slip | None:
     return failure.line + 1, column + 1, f"{said}; begin it in column {' or '.join(str(one + 1) for one in near)}"
 
 
-def _columns(lines: list[str]) -> list[int]:
-    """Return the columns, from 0, in which the blocks begin that are still open below lines."""
+def _columns(lines: list[str]) -> tuple[list[int], list[int]]:
+    """Return the columns, from 0, in which the blocks begin that are still open below lines, and those of hyphens."""
     columns: list[int] = []
+    hyphens: list[int] = []
     for line in lines:
         found = re.match(r"([ ]*)((?:- +)*)[^\s#]", line)
         if found:
             start, dashes = len(found[1]), found[2]
-            columns = [column for column in columns if column < start]
-            columns += [start + match.start() for match in re.finditer("-", dashes)]
-            columns.append(start + len(dashes))
-    return columns
+            columns, hyphens = ([one for one in each if one < start] for each in (columns, hyphens))
+            hyphens += [start + match.start() for match in re.finditer("-", dashes)]
+            columns += [*hyphens[len(hyphens) - dashes.count("-") :], start + len(dashes)]
+    return columns, hyphens
+
+
+def _item_without_list(failure: Failure) -> Slip | None:
+    if not re.match("[ ]*- ", failure.here) or failure.line >= len(failure.lines):
+        return None
+    said = "an item of a list ('- ') stands where a 'key:' line is wanted: put it below its key, or delete it"
+    return failure.line + 1, _indent(failure.here) + 1, said
 
 
 def _second_document(failure: Failure) -> Slip | None:
@@ -272,8 +330,11 @@ _DETECTORS = (
     _backslash,
     _unclosed_bracket,
     _missing_colon,
-    _first_character,
     _no_space_after_hyphen,
+    _no_key,
+    _first_character,
+    _first_item,
     _indentation,
+    _item_without_list,
     _colon_in_text,
 )

@@ -174,6 +174,8 @@ def _mapping(node: yaml.Node, budget: list[int], inside: tuple[int, ...]) -> dic
     for key, value in node.value:
         if type(key) is not yaml.ScalarNode:
             raise _at(key, "a key must be a word, not a list or a mapping", "yaml-key")
+        if key.value.startswith("-"):
+            raise _at(key, f"a space is missing behind the hyphen; write - {key.value[1:101]}:", "yaml-syntax")
         if key.value == "<<":
             raise _at(key, "merge keys (<<) are not read; write the values plainly", "yaml-key")
         if key.value in result:

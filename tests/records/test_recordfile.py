@@ -155,6 +155,11 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
         ("participants: [north]", "write {actor: north}"),
         ("figures: [{measure: x, value: 1, evidence: [so]}]", "write {article: …, quote: …}"),
         ("figures: [{measure: x, value: about 300}]", "words like 'about' go to 'bound'"),
+        (
+            "\u00a0date: 2025-06-03",
+            "an unusual character (no-break space, U+00A0); type name and spaces before it anew",
+        ),
+        ("d\u0430te: 2025-06-03", "an unusual character (cyrillic small letter a, U+0430)"),
         ("role: host", "belongs to 'participants': indent it"),
     ],
 )

@@ -66,6 +66,24 @@ FIRST = '"first words here"'
         ("    stance: demand", "  stance: demand", (5, 3), "begin it in column 5"),
         ("issue: quota", "issue: Café #2", (2, 13), 'else quote marks around the text; write issue: "Café #2"'),
         ("stance: demand", "stance: demand\n    to: [skarn", (6, 9), "the [ that opens here is not closed with ]"),
+        (
+            "  - id: two",
+            "  -id: two\n    to: [skarn]",
+            (10, 4),
+            "a space is missing behind the hyphen; write - id: two",
+        ),
+        (
+            "      - article",
+            "      -article",
+            (7, 8),
+            "a space is missing behind the hyphen; write - article: an-article",
+        ),
+        ("      - article", "          - article", (7, 11), "this item begins in column 11, and the lines below"),
+        ("  - id: two", "    - id: two", (10, 5), "begin it in column 3"),
+        ("  - id: two", "- id: two", (10, 1), "begin it in column 3"),
+        ("issue: quota", '"quota"', (2, 1), 'has no key before its text: write one, as in title: "quota",'),
+        ("issue: quota", "- quota", (2, 1), "stands where a 'key:' line is wanted"),
+        ("stance: demand", "to: [skarn]]", (5, 16), "there is one ] too many here"),
         ("holder: velmar", "holder: velmar\n---\na: b", (2, 1), "delete the line ---"),
         ("first", "fi\x00rst", (8, 19), "U+0000"),
     ],
@@ -83,9 +101,14 @@ def test_a_comment_with_a_space_and_a_mark_inside_text_are_sound(value: str) -> 
     assert yamlfile.load(f"a: {value}\n")
 
 
-def test_what_no_slip_explains_is_told_in_the_parser_s_words() -> None:
-    with pytest.raises(yamlfile.Fault, match="not valid YAML: "):
+def test_what_no_slip_explains_is_not_told_in_the_parser_s_words() -> None:
+    with pytest.raises(yamlfile.Fault, match="not valid YAML: in this line or above, a quote mark"):
         yamlfile.load('{"a": [}')
+
+
+def test_items_that_all_lack_the_space_behind_their_hyphens_are_told_so() -> None:
+    with pytest.raises(yamlfile.Fault, match="behind the hyphen; write - b:"):
+        yamlfile.load("a:\n  -b: c\n  -b: d\n")
 
 
 @pytest.mark.parametrize("newline", ["\r\n", "\r", "\n"])
