@@ -92,18 +92,20 @@ def _file_name(value: str) -> str:
     return value
 
 
-def _told(vocabulary: str) -> list[str]:
-    """Return the words of a vocabulary, each with what it means, where the vocabulary says so."""
-    means = {word: entry.get("means", "") for word, entry in load(vocabulary).items() if isinstance(entry, dict)}
-    short = {word: text.partition(".")[0] for word, text in means.items()}
-    return [f"{word} ({text[0].lower()}{text[1:]})" if (text := short.get(word)) else word for word in load(vocabulary)]
+def _meant(vocabulary: str, value: str) -> str:
+    """Return words that name the one of a vocabulary that value is like, or is what the site calls it; else all."""
+    words = load(vocabulary)
+    labels = {str(entry.get("label", "")).casefold(): word for word, entry in words.items() if isinstance(entry, dict)}
+    named = {**labels, **{word: word for word in words}}
+    close = get_close_matches(value[:200].casefold(), list(named), n=1)
+    return f"; did you mean '{named[close[0]]}'?" if close else f"; write one of {', '.join(words)}"
 
 
 def _member(vocabulary: str) -> AfterValidator:
     def check(value: str) -> str:
         if value not in load(vocabulary):
-            hint = nearest(value, list(load(vocabulary))) or f"; write one of {', '.join(_told(vocabulary))}"
-            raise _fault("unknown-value", f"'{value[:100]}' is not one of the {vocabulary.replace('_', ' ')}{hint}")
+            said = f"'{value[:100]}' is not one of the {vocabulary.replace('_', ' ')}"
+            raise _fault("unknown-value", said + _meant(vocabulary, value))
         return value
 
     return AfterValidator(check)

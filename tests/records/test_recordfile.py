@@ -65,7 +65,7 @@ def test_a_key_without_a_value_is_an_empty_list() -> None:
             "unknown-value",
             4,
             33,
-            "write one of participant (takes part, on a level with others), actor (does it)",
+            "'qqqq' is not one of the participant roles; write one of participant, actor, recipient, target, host, mediator,",
         ),
         ("summary: '   '", "empty-value", 4, 10, "nothing but spaces"),
         ("draft:", "empty-value", 4, 1, "'draft' is empty"),
@@ -165,3 +165,19 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
 )
 def test_a_bad_field_is_told_with_what_to_write(added: str, words: str) -> None:
     assert words in problem(EVENT + added + "\n").message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("consult", "talks", "'talks' is not one of the event types; did you mean 'consult'?"),
+        ("consult", "Attack", "did you mean 'assault'?"),
+        ("consult", "Consult", "did you mean 'consult'?"),
+        ("consult", "diplomatic suport", "did you mean 'support'?"),
+        ("consult", "zzz", "write one of agree, consult, support"),
+    ],
+)
+def test_what_the_site_calls_a_word_leads_to_the_word(old: str, new: str, words: str) -> None:
+    message = problem(EVENT.replace(old, new)).message
+    assert words in message
+    assert len(message) < 250
