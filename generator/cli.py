@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.problems import FORMATS, Problem, has_errors, printable
 from generator.project import Project, ProjectError
+from generator.usage import Parser
 
 if TYPE_CHECKING:
     from generator.pipeline import Outcome
@@ -92,7 +93,8 @@ def _read(arguments: Arguments) -> int:
     problems: list[Problem] = []
     for reading in house.read_seeds([Path(name).resolve() for name in arguments.files], root):
         problems += reading.problems
-        print((report.as_json if arguments.json else report.as_text)(reading))
+        if arguments.json or reading.articles:
+            print((report.as_json if arguments.json else report.as_text)(reading))
     return _complain(problems)
 
 
@@ -148,11 +150,22 @@ def _check(arguments: Arguments) -> int:
     if arguments.rules:
         print(checks.table(), end="")
         return 0
-    report = checks.check(_project(arguments))
-    status = _report(report.problems, arguments.format)
+    project = _project(arguments)
+    names = [_record_name(project, name) for name in arguments.files]
+    report = checks.check(project)
+    shown = report.within(names) if names else report.problems
+    status = _report(shown, arguments.format)
     if arguments.format == "text":
-        _say(report.summary())
+        _say(f"named here: {checks.counted(shown)}; all {report.summary()}" if names else report.summary())
     return status
+
+
+def _record_name(project: Project, given: str) -> str:
+    """Return what problems call a file or folder of records. Raises OSError and ProjectError."""
+    path = Path(given).resolve(strict=True)
+    if not path.is_relative_to(project.records):
+        raise ProjectError(f"{given}: check looks at what lies in {project.records}; `briefings read` is for articles")
+    return project.relative(path)
 
 
 def _render(arguments: Arguments) -> int:
@@ -285,6 +298,7 @@ COMMANDS = (
                 default="text",
                 help="text for people, github for annotations in a pull request, json for programs",
             ),
+            _argument("files", nargs="*", metavar="FILE", help="tell only of these, though all are checked"),
             _argument("--rules", action="store_true", help="print the table of rules as Markdown instead"),
         ),
         _check,
@@ -329,20 +343,20 @@ class _Version(argparse.Action):
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands; each takes --root DIR, which may stand before its name too."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="briefings", description="News articles in, a searchable site out in which every claim shows its source."
     )
     root = _argument("--root", metavar="DIR", help="the project; else the nearest folder upwards with mkdocs.yml")
     top.add_argument(*root.names, **root.options)
     top.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument(*root.names, **root.options)
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         sub = commands.add_parser(command.name, help=command.help, description=command.help + ".", parents=[shared])
         for argument in command.arguments:
             sub.add_argument(*argument.names, **argument.options)
-        sub.set_defaults(run=command.run)
+        sub.set_defaults(run=command.run, parser=sub)
     return top
 
 

@@ -103,6 +103,38 @@ def test_warnings_are_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "[unused-issue]" in capsys.readouterr().out
 
 
+def test_check_tells_of_the_files_named_though_all_are_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name, other = "briefings/issues/bridge.yaml", "briefings/actors/southland.yaml"
+    sample.write(tmp_path, {**BAD, other: "name: x\n"})
+    assert run("check", "--root", tmp_path, tmp_path / name) == 1
+    out, err = capsys.readouterr()
+    assert [line.partition(":")[0] for line in out.splitlines()] == [name]
+    assert err.startswith("named here: 1 error; all 7 records: ")
+    assert run("check", "--root", tmp_path, tmp_path / "briefings/actors") == 1
+    assert capsys.readouterr().out.startswith(other)
+    assert run("check", "--root", tmp_path, tmp_path / "briefings/editions") == 0
+    assert run("check", "--root", tmp_path, tmp_path / "briefings/nope.yaml") == 2
+    assert run("check", "--root", tmp_path, tmp_path / "seeds/bridge.txt") == 2
+    assert "`briefings read` is for articles" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("chek",), "there is no 'chek'; did you mean 'check'?"),
+        (("qqq",), "there is no 'qqq'; choose one of read, draft"),
+        (("check", "--format", "jsn"), "there is no 'jsn'; did you mean 'json'?"),
+        (("render", "a.yaml"), "usage: briefings render"),
+        (("render", "a.yaml"), "'a.yaml' is not understood; briefings render --help tells what is"),
+    ],
+)
+def test_words_that_are_not_understood(words: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*words) == 2
+    assert told in capsys.readouterr().err
+
+
 def test_check_for_machines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sample.write(tmp_path, BAD)
     assert run("check", "--format", "json", "--root", tmp_path) == 1
@@ -132,7 +164,8 @@ def test_read_shows_what_was_understood(tmp_path: Path, capsys: pytest.CaptureFi
 def test_read_of_what_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     assert run("read", tmp_path / "empty.txt", tmp_path / "missing.txt", "--root", tmp_path) == 1
-    err = capsys.readouterr().err
+    out, err = capsys.readouterr()
+    assert out == ""
     assert "empty.txt:1:1: error" in err
     assert "missing.txt:1:1: error" in err
 

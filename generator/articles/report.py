@@ -33,8 +33,7 @@ def _plain(article: Article) -> dict[str, Any]:
 def as_text(reading: Reading) -> str:
     """Return the reading for people: each article's head, its paragraphs, and below them what was dropped and why."""
     head = f"{reading.file} ({reading.encoding})" if reading.encoding else reading.file
-    parts = [_article(article) for article in reading.articles] or [_nothing(reading)]
-    return "\n\n".join([printable(head), *parts])
+    return "\n\n".join([printable(head), *map(_article, reading.articles)])
 
 
 def unread(problems: Iterable[Problem]) -> tuple[str, ...]:
@@ -46,11 +45,6 @@ def unread(problems: Iterable[Problem]) -> tuple[str, ...]:
 
 def _is_seeds(problem: Problem) -> bool:
     return problem.rule.startswith("seed-")
-
-
-def _nothing(reading: Reading) -> str:
-    messages = [problem.message for problem in reading.problems if _is_seeds(problem)]
-    return "\n".join(f"  Nothing was read: {printable(message)}" for message in messages)
 
 
 def _article(article: Article) -> str:

@@ -272,7 +272,7 @@ def _is_read(failure: Failure, start: int, less: int) -> bool:
     text = "\n".join([*failure.lines[:start], *moved, *failure.lines[failure.line :]])
     try:
         for event in yaml.parse(text, failure.loader):
-            if event.start_mark.line > failure.line:
+            if event.start_mark and event.start_mark.line > failure.line:
                 return True
     except yaml.YAMLError:
         return False

@@ -65,7 +65,7 @@ def test_a_key_without_a_value_is_an_empty_list() -> None:
             "unknown-value",
             4,
             33,
-            "'qqqq' is not one of the participant roles; write one of participant, actor, recipient, target, host, mediator,",
+            "'qqqq' is not one of the participant roles; write one of participant, actor, recipient, target, host,",
         ),
         ("summary: '   '", "empty-value", 4, 10, "nothing but spaces"),
         ("draft:", "empty-value", 4, 1, "'draft' is empty"),

@@ -1,10 +1,11 @@
 """`briefings check`: every problem in briefings/, found in one pass."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.project import Project
 from generator.records.cache import Cache
 from generator.records.checks import content, evidence, excerpts, reading, references, seeds  # noqa: F401 - they register
@@ -13,7 +14,7 @@ from generator.records.checks.registry import RULES, Context, Finding, Rule
 from generator.records.library import Library
 from generator.records.texts import Texts
 
-__all__ = ["RULES", "Report", "Rule", "check", "run", "table"]
+__all__ = ["RULES", "Report", "Rule", "check", "counted", "run", "table"]
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,22 @@ class Report:
     def summary(self) -> str:
         """Return one line: how many records, errors and warnings."""
         records = sum(map(len, self.library.records.values()))
-        counts = {severity: sum(problem.severity == severity for problem in self.problems) for severity in _SEVERITIES}
-        found = [f"{number:,} {name}{'s' * (number != 1)}" for name, number in counts.items() if number]
-        return f"{records:,} records: {', '.join(found) or 'no problems'}"
+        return f"{records:,} records: {counted(self.problems)}"
+
+    def within(self, names: Iterable[str]) -> tuple[Problem, ...]:
+        """Return the problems of files that are named, or that lie in folders that are named."""
+        places = [PurePosixPath(name) for name in names]
+        return tuple(found for found in self.problems if any(map(PurePosixPath(found.path).is_relative_to, places)))
 
 
-_SEVERITIES = ("error", "warning", "note")
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """Return how many errors and warnings there are, in words."""
+    counts = Counter(problem.severity for problem in problems)
+    found = [f"{counts[name]:,} {name}{'s' * (counts[name] != 1)}" for name in _SEVERITIES if counts[name]]
+    return ", ".join(found) or "no problems"
 
 
 def check(project: Project) -> Report:
