@@ -234,6 +234,12 @@ CASES: dict[str, Case] = {
         "which quotes it",
         edit(POSITION, "date: 2024-03-03", "date: 2024-03-05~"),
     ),
+    "date-in-name": Case(
+        edit(EVENT, "date: 2024-03-03", "date: 2023-03-03"),
+        f"{EVENT}:3:7",
+        "is not the date with which the file's name begins; correct it, or rename the file to 2023-03-03-midford-talks",
+        edit(EVENT, "date: 2024-03-03", "date: 2024-03"),
+    ),
     "planned-passed": Case(
         edit(EVENT, "date: 2024-03-03", "date: 2024-03-03\nplanned: true"),
         f"{EVENT}:4:10",

@@ -199,6 +199,23 @@ def test_problems_come_in_order_and_once(tmp_path: Path) -> None:
     assert len(problems) == 4
 
 
+@pytest.mark.parametrize(
+    ("date", "fits"),
+    [
+        ("2024-03-03/2024-03-04", True),
+        ("2024-03-01/2024-03-04", True),
+        ("2024-02-20~", True),
+        ("2024", True),
+        ("2024-03-30", False),
+        ("1924-03-03", False),
+    ],
+)
+def test_a_date_fits_its_file_s_name(tmp_path: Path, date: str, fits: bool) -> None:
+    assert bool(found(tmp_path, edit(EVENT, "date: 2024-03-03", f"date: {date}"), "date-in-name")) != fits
+    changes = {EVENT: None, EVENT.replace("03-03", "99-99"): FILES[EVENT]}
+    assert not found(tmp_path, changes, "date-in-name")
+
+
 def test_the_table_has_a_row_a_rule() -> None:
     lines = checks.table().splitlines()
     assert len(lines) == len(checks.RULES) + 2

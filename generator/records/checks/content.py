@@ -1,7 +1,9 @@
 """Rules about what records say: dates that can be, names that tell apart, positions that say something."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from generator.records import dates, walk
@@ -56,6 +58,36 @@ def statement_after_article(context: Context) -> Iterator[Finding]:
                     said = f"{statement.date} is later than {before[0]}, which quotes it"
                     message = f"{said}; correct the date or delete the line"
                     yield Finding("positions", ident, ("statements", index, "date"), message)
+
+
+@rule(
+    "date-in-name",
+    "warning",
+    "An event or article whose file's name begins with a date is of that date.",
+    "Correct the date, or rename the file and put its old name under `former_ids`.",
+)
+def date_in_name(context: Context) -> Iterator[Finding]:
+    """Events and articles whose date and name contradict each other."""
+    for kind, field in (("events", "date"), ("articles", "published")):
+        for ident, record in context.library.records[kind].items():
+            named, said = _DATE.match(ident), getattr(record, field)
+            if named and said and not _overlap(named[0], said):
+                rest = ident[named.end() :]
+                first = re.split("[/T~?%]", said)[0].strip(".") or named[0]
+                remedy = f"correct it, or rename the file to {first}{rest}.yaml with this"
+                message = f"{said} is not the date with which the file's name begins; {remedy} name under 'former_ids'"
+                yield Finding(kind, ident, (field,), message)
+
+
+_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?=-|$)")
+
+
+def _overlap(date_in_name: str, said: str) -> bool:
+    """Tell whether two dates can be one; what begins as a date and is none in the calendar goes with all."""
+    with suppress(ValueError):
+        named, meant = dates.parse(date_in_name), dates.widest(said)
+        return named.first <= meant.last and meant.first <= named.last
+    return True
 
 
 @rule(
