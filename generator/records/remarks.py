@@ -1,6 +1,7 @@
-"""What an editor may not have meant in a sound record: fields left empty, and text that a comment may cut short."""
+"""What an editor may not have meant in a sound record: empty fields, text cut short by a comment, letters mixed up."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,19 +20,34 @@ _ENDS = (
 )
 
 
+_OTHERS = "\u0400-\u04ffΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
+"""Cyrillic, and what in Greek looks Latin."""
+_LATIN = "A-Za-z\u00c0-\u024f"
+_MIXED = re.compile(f"[{_OTHERS}](?=[{_LATIN}])|(?<=[{_LATIN}])[{_OTHERS}]")
+
+
 def find(model: type[Record], text: str, data: Any) -> Iterator[Remark]:
     """Yield what is to be told of the YAML text of a record of model; data is what it holds."""
-    if not (_COMMENT.search(text) or _lacks(data)):
+    if not (_COMMENT.search(text) or _MIXED.search(text) or _lacks(data)):
         return
     root = yamlfile.compose(text)
-    for path, key, node in _plain(root, (), root) if root else ():
-        comment = _COMMENT.match(text, node.end_mark.index)
-        if node.value == "" and key is not node:
+    for path, key, node in _scalars(root, (), root) if root else ():
+        comment, mixed = _COMMENT.match(text, node.end_mark.index), _MIXED.search(node.value)
+        if node.value == "" and not node.style and key is not node:
             told = f"'{path[-1]}' has no value, as if it were not there; fill it in or delete the line"
             yield key.start_mark.line + 1, key.start_mark.column + 1, told, "left-empty"
-        elif comment and node.value and walk.is_prose(model, path):
+        if comment and node.value and not node.style and walk.prose(model, path):
             column = node.end_mark.column + len(comment[0])
             yield node.end_mark.line + 1, column, _ENDS, "comment-in-text"
+        if mixed and walk.prose(model, path) == "own":
+            yield node.start_mark.line + 1, node.start_mark.column + 1, _mixed_up(mixed), "mixed-letters"
+
+
+def _mixed_up(found: re.Match[str]) -> str:
+    before, behind = re.search(r"\w*$", found.string[: found.start()]), re.match(r"\w*", found.string[found.start() :])
+    word = f"{before[0] if before else ''}{behind[0] if behind else ''}"
+    called = f"{unicodedata.name(found[0], 'letter').lower()}, U+{ord(found[0]):04X}"
+    return f"'{word[:100]}' has {found[0]} ({called}) among Latin letters; type the word anew"
 
 
 def _lacks(data: Any) -> bool:
@@ -41,13 +57,13 @@ def _lacks(data: Any) -> bool:
     return any(map(_lacks, data)) if isinstance(data, list) else data is None
 
 
-def _plain(node: yaml.Node, path: yamlfile.Path, key: yaml.Node) -> Iterator[tuple[yamlfile.Path, yaml.Node, Any]]:
-    """Yield path, key (itself in a list) and node of every scalar without quote marks."""
+def _scalars(node: yaml.Node, path: yamlfile.Path, key: yaml.Node) -> Iterator[tuple[yamlfile.Path, yaml.Node, Any]]:
+    """Yield path, key (itself in a list) and node of every scalar."""
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
-            yield from _plain(value, (*path, name.value), name)
+            yield from _scalars(value, (*path, name.value), name)
     elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
-            yield from _plain(item, (*path, index), item)
-    elif isinstance(node, yaml.ScalarNode) and not node.style:
+            yield from _scalars(item, (*path, index), item)
+    else:
         yield path, key, node

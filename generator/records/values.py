@@ -4,6 +4,7 @@ A value that is refused raises PydanticCustomError: its type is the rule's name,
 """
 
 import re
+import unicodedata
 from difflib import get_close_matches
 from functools import cache
 from pathlib import PureWindowsPath
@@ -18,6 +19,8 @@ from generator.vocabulary import load
 SLUG = r"^[a-z0-9]+(-{1,2}[a-z0-9]+)*$"
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\U000e0000-\U000e007f]")
 """Controls, line separators, direction overrides (Unicode TR 36 and 39), interlinear marks and tag characters."""
+_WIDTHLESS = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""What takes no room, so that two names that look the same differ: in quotes it is passed over, see `fold`."""
 _IN_URL = re.compile(r"[\s<>\"'`{}|\\^]")
 
 
@@ -33,15 +36,24 @@ def _fault(rule: str, message: str) -> PydanticCustomError:
 
 def visible(text: str) -> str:
     """Return text without the invisible characters that no record may hold."""
-    return _INVISIBLE.sub("", text)
+    return _WIDTHLESS.sub("", _INVISIBLE.sub("", text))
 
 
 def _plain(value: str) -> str:
-    found = _INVISIBLE.search(value)
-    if found:
-        message = f"holds the invisible character U+{ord(found[0]):04X}, which can hide or reorder words; delete it"
-        raise _fault("control-character", message)
+    if found := _INVISIBLE.search(value):
+        raise _invisible(found[0], "can hide or reorder words")
     return value
+
+
+def _seen(value: str) -> str:
+    if found := _WIDTHLESS.search(value):
+        raise _invisible(found[0], "makes two names of one")
+    return value
+
+
+def _invisible(char: str, what: str) -> PydanticCustomError:
+    called = f"U+{ord(char):04X} ({unicodedata.name(char, 'control character').lower()})"
+    return _fault("control-character", f"holds the invisible character {called}, which {what}; delete it")
 
 
 def _filled(value: str) -> str:
@@ -126,16 +138,25 @@ Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
 Slug = Annotated[str, Field(pattern=SLUG, max_length=120)]
 Date = Annotated[str, AfterValidator(edtf), WithJsonSchema({"type": ["string", "integer"]})]
 Url = Annotated[str, Field(max_length=2000), AfterValidator(_plain), AfterValidator(_url)]
-_PROSE: Any = {"prose": "text"}
+_OWN: Any = {"prose": "own"}
 Line = Annotated[
     str,
-    Field(max_length=500, json_schema_extra=_PROSE),
+    Field(max_length=500, json_schema_extra=_OWN),
     AfterValidator(_plain),
+    AfterValidator(_seen),
     AfterValidator(_filled),
     AfterValidator(_folded),
 ]
-Text = Annotated[str, Field(max_length=5000, json_schema_extra=_PROSE), AfterValidator(_plain), AfterValidator(_filled)]
-Quote = Annotated[str, Field(max_length=2000, json_schema_extra=_PROSE), AfterValidator(_plain), AfterValidator(_wordy)]
+Text = Annotated[
+    str,
+    Field(max_length=5000, json_schema_extra=_OWN),
+    AfterValidator(_plain),
+    AfterValidator(_seen),
+    AfterValidator(_filled),
+]
+Quote = Annotated[
+    str, Field(max_length=2000, json_schema_extra={"prose": "quote"}), AfterValidator(_plain), AfterValidator(_wordy)
+]
 FileName = Annotated[str, Field(min_length=1, max_length=255), AfterValidator(_plain), AfterValidator(_file_name)]
 ArticleRef = Annotated[Slug, Field(json_schema_extra={"ref": "articles"})]
 ActorRef = Annotated[Slug, Field(json_schema_extra={"ref": "actors"})]

@@ -64,12 +64,12 @@ def _inner(annotation: Any) -> tuple[type[Model] | None, bool]:
     return next((model for model in found if model), None), many
 
 
-def is_prose(model: type[Model], path: Path) -> bool:
-    """Tell whether path leads to running text in a record of model, not to an id, a date or a word of a closed list."""
+def prose(model: type[Model], path: Path) -> str:
+    """Return `quote` or `own` for a path to an article's words or the editor's in a record of model, else nothing."""
     *above, name = [step for step in path if isinstance(step, str)]
     for step in above:
         model = model_in(model.model_fields[step].annotation) or model
-    return bool(_noted(model.model_fields[name], "prose"))
+    return _noted(model.model_fields[name], "prose")
 
 
 def _noted(field: FieldInfo, name: str) -> str:

@@ -75,6 +75,12 @@ CASES: dict[str, Case] = {
             **edit(EVENT, "date: 2024-03-03", "date: 2024-03-03  # as the article says"),
         },
     ),
+    "mixed-letters": Case(
+        edit(ISSUE, "The bridge", "The brid\u0261e of N\u043erth"),
+        f"{ISSUE}:1:8",
+        "'N\u043erth' has \u043e (cyrillic small letter o, U+043E) among Latin letters",
+        edit(ISSUE, "The bridge", "The bridge (\u043c\u0456\u0441\u0442), 5 \u03bcm"),
+    ),
     "wrong-type": Case(edit(ISSUE, "The bridge", "[x]"), f"{ISSUE}:1:8", "must be text", {}),
     "out-of-range": Case(edit(HOME, "part: 1", "part: 0"), f"{HOME}:4:32", "below 1", {}),
     "unknown-value": Case(edit(NORTH, "state", "stat"), f"{NORTH}:2:7", "did you mean 'state'", {}),

@@ -71,6 +71,14 @@ def test_a_key_without_a_value_is_an_empty_list() -> None:
         ("draft:", "empty-value", 4, 1, "'draft' is empty"),
         ('summary: "a\\u202Eb"', "control-character", 4, 10, "U+202E"),
         ('summary: "a\\x07b"', "control-character", 4, 10, "U+0007"),
+        (
+            "place: {name: Ist\u200banbul}",
+            "control-character",
+            4,
+            15,
+            "U+200B (zero width space), which makes two names",
+        ),
+        ("outcomes: [{text: so\u00adso}]", "control-character", 4, 19, "U+00AD (soft hyphen)"),
         (f"summary: {'x' * 5001}", "out-of-range", 4, 10, "longer than 5000"),
     ],
 )

@@ -27,6 +27,8 @@ evidence:
     [
         ("title: Talks", "title: Talks # third round", (1, 14, "comment-in-text")),
         ("      again", "      again # soon", (8, 13, "comment-in-text")),
+        ("title: Talks", 'title: "T\u0430lks"', (1, 8, "mixed-letters")),
+        ("quote: They met", "quote: They m\u0435t", None),
         ("title: Talks", 'title: "Talks" # third round', None),
         ("title: Talks", "title: >-\n  Talks # third round", None),
         ("type: consult", "type: consult # or not", None),

@@ -31,6 +31,12 @@ declare(
     "Text without quote marks has no comment behind it, which may be its end, cut off by a `#`.",
     "Put quote marks around all of the text, or around what is before the comment.",
 )
+declare(
+    "mixed-letters",
+    "warning",
+    "No word of a title, name or summary mixes letters of scripts that look alike.",
+    "Type the word anew: the Latin а and the Cyrillic one are two letters to a search.",
+)
 declare("wrong-type", "error", "A value is of its field's type: text, number, list, ...", "Rewrite it.")
 declare("out-of-range", "error", "Numbers and lengths stay within their limits.", "Correct or shorten it.")
 declare("unknown-value", "error", "A value from a closed list is in that list.", "Write one of the list.")
