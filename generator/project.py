@@ -1,6 +1,7 @@
 """Project: where things are under one root, and the settings an editor made in mkdocs.yml."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,11 @@ class Settings:
     language: str = "en"
     excerpt_words: int = 80
     excerpt_share: float = 0.5
+    plugins: tuple[str, ...] = ()
+
+
+_OURS = ("language", "excerpt_words", "excerpt_share")
+"""What `extra: briefings:` may hold."""
 
 
 @dataclass(frozen=True)
@@ -126,20 +132,30 @@ _SLIPS = {
 def _settings(config: dict[str, Any]) -> Settings:
     ours = _mapping(_mapping(config, "extra"), "briefings")
     names = ("site_name", "site_url", "repo_url", "edit_uri")
-    given = {name: config[name] for name in names if config.get(name)} | {
-        name: ours[name] for name in ("language", "excerpt_words", "excerpt_share") if name in ours
-    }
+    for name in ours:
+        if name not in _OURS:
+            close = get_close_matches(str(name), _OURS, n=1)
+            told = f"did you mean {close[0]}?" if close else f"there are {', '.join(_OURS)}"
+            raise ValueError(f"extra: briefings: has no setting '{name}'; {told}")
+    given = {name: config[name] for name in names if config.get(name)} | ours
     for name, value in given.items():
         wanted = _WANTED.get(name, (str,))
         if not isinstance(value, wanted) or isinstance(value, bool):
             raise ValueError(f"{name} must be {'text' if wanted == (str,) else 'a number'}, not '{value}'")
-    settings = Settings(**given)
+    settings = Settings(**given, plugins=_plugins(config))
     if settings.excerpt_words < 1 or not 0 < settings.excerpt_share <= 1:
         raise ValueError("excerpt_words must be 1 or more, and excerpt_share above 0 and at most 1")
     return settings
 
 
 _WANTED: dict[str, tuple[type, ...]] = {"excerpt_words": (int,), "excerpt_share": (int, float)}
+
+
+def _plugins(config: dict[str, Any]) -> tuple[str, ...]:
+    """Return the names under `plugins:`, which stand in a list or before their options."""
+    found = config.get("plugins") or []
+    items = found if isinstance(found, (list, dict)) else [found]
+    return tuple(str(next(iter(item), "")) if isinstance(item, dict) else str(item) for item in items)
 
 
 def _mapping(config: dict[str, Any], name: str) -> dict[str, Any]:

@@ -202,6 +202,26 @@ def test_init_starts_a_project(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "not overwritten" in capsys.readouterr().err
 
 
+def test_a_build_that_would_show_no_records_is_refused(
+    tmp_path: Path, undrafted: list[Problem], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for settings, told in (
+        ("", "write plugins: [briefings]"),
+        ("plugins: [briefings]\nextra: {briefings: {language: fr}}\n", "there is no 'fr'; choose one of en, uk"),
+    ):
+        sample.write(tmp_path, {"mkdocs.yml": sample.MKDOCS + settings})
+        assert run("build", "--root", tmp_path) == 2
+        said = capsys.readouterr()
+        assert told in said.err
+        assert "open " not in said.out
+
+
+def test_a_project_without_its_records_is_not_called_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mkdocs.yml").write_text(sample.MKDOCS, encoding="utf-8")
+    assert run("check", "--root", tmp_path) == 2
+    assert "briefings: there is no such folder" in capsys.readouterr().err
+
+
 def test_what_stops_a_stage_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sample.write(tmp_path, {"mkdocs.yml": "a: ["})
     assert run("check", "--root", tmp_path) == 2

@@ -1,5 +1,6 @@
 """Where things are, and what mkdocs.yml may say."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ def test_a_file_that_says_little_is_no_error(tmp_path: Path, text: str) -> None:
         "extra: {briefings: {excerpt_share: 2}}\n",
         "extra: {briefings: {language: 5}}\n",
         "site_name: [a]\n",
+        "extra: {briefings: {excerpt_shar: 0.5}}\n",
     ],
 )
 def test_settings_of_the_wrong_kind_are_told(tmp_path: Path, text: str) -> None:
@@ -94,3 +96,14 @@ def test_a_slip_in_mkdocs_yml_is_told_in_one_line_with_its_place(tmp_path: Path,
         settings(tmp_path, text)
     assert told in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_setting_that_is_none_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
+    for name, told in (("excerpt_shar", "did you mean excerpt_share?"), ("x", "there are language, excerpt_words")):
+        with pytest.raises(ProjectError, match=f"has no setting '{name}'; {re.escape(told)}"):
+            settings(tmp_path, f"extra: {{briefings: {{{name}: 0.5}}}}\n")
+
+
+@pytest.mark.parametrize("text", ["[search, briefings]", "[briefings: {}]", "{briefings: }", "briefings"])
+def test_plugins_are_found_in_whatever_form(tmp_path: Path, text: str) -> None:
+    assert "briefings" in settings(tmp_path, f"plugins: {text}\n").plugins  # type: ignore[attr-defined]

@@ -44,6 +44,9 @@ def build(project: Project, builder: str = "mkdocs", library: Library | None = N
     """
     if builder not in BUILDERS:
         raise ProjectError(f"there is no builder '{builder}'; choose one of {', '.join(BUILDERS)}")
+    if builder == "mkdocs" and "briefings" not in project.settings.plugins:
+        said = "nothing under 'plugins:' is briefings, which makes the pages; write plugins: [briefings]"
+        raise ProjectError(f"{project.root / 'mkdocs.yml'}: {said}")
     library = library or Library.load(project)
     rendered = render(project, library)
     publish(project, library)

@@ -14,7 +14,7 @@ from generator.project import KINDS, Project
 from generator.records import dates
 from generator.records.library import Library
 from generator.site.output import CARDS, Output
-from generator.site.text import Language, language, plain, shortened
+from generator.site.text import Language, chosen, plain, shortened
 
 FONT = "font_source_serif_pro", "files/SourceSerifPro-Bold.ttf"
 """Adobe's, under the SIL Open Font License 1.1: the package of a registry, and the file in it."""
@@ -32,7 +32,7 @@ def card(kind: str) -> str:
 def draw(project: Project, library: Library) -> int:
     """Bring the cards in build/docs up to date and return how many were written."""
     output = Output(project, CARDS)
-    for path, svg in _cards(library, project.settings.site_name, language(project.settings.language)):
+    for path, svg in _cards(library, project.settings.site_name, chosen(project)):
         digest = blake2b(svg.encode(), digest_size=12).hexdigest()
         if not output.keeps(path, digest):
             output.write(path, digest, png(svg))

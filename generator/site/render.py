@@ -16,7 +16,7 @@ from generator.site.output import CARDS, DATA, HERE, PAGES, Output
 from generator.site.pages import pages
 from generator.site.parts import Parts, page_path
 from generator.site.templating import environment
-from generator.site.text import language
+from generator.site.text import chosen
 from generator.site.trace import Trace
 
 
@@ -39,7 +39,7 @@ def render(project: Project, library: Library | None = None) -> RenderReport:
             texts = Texts(project, cache)
             trace = Trace(project, library, texts, salt(project))
             words = {ident: texts.text(article) for ident, article in library.articles.items()}
-        parts = Parts(index.build(library), language(project.settings.language), words)
+        parts = Parts(index.build(library), chosen(project), words)
         _pages(output, project, parts, trace)
     _plain_files(output, project, parts)
     output.finish(DATA, CARDS)

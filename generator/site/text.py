@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from generator.project import Project
+from generator.project import Project, ProjectError
 from generator.records import dates
 from generator.vocabulary import SAFE_LOADER, load
 
@@ -192,7 +192,7 @@ def frame_words(project: Project) -> dict[str, Any]:
     `pages` names the entries of the navigation by address, `groups` its groups by their title in a new project; in
     English they are as mkdocs.yml names them.
     """
-    words = language(project.settings.language)
+    words = chosen(project)
     keys = ("skip", "menu", "search", "theme", "not_found", "not_found_hint", "source")
     pages = {"index.html": "home"} | {f"{key}/index.html": key for key in SECTIONS} | {f"{k}.html": k for k in OTHERS}
     named = {path: words.say(key) for path, key in pages.items()} if words.code != "en" else {}
@@ -213,6 +213,18 @@ def _strings(code: str) -> dict[str, Any]:
     text = files("generator.site").joinpath("language", f"{code}.yaml").read_text(encoding="utf-8")
     strings: dict[str, Any] = yaml.load(text, SAFE_LOADER)  # noqa: S506 - a safe loader
     return strings
+
+
+def chosen(project: Project) -> Language:
+    """Return the interface language that mkdocs.yml names. Raises ProjectError if there is none."""
+    code = project.settings.language
+    if not _known(code):
+        there = sorted(
+            path.name.removesuffix(".yaml") for path in files("generator.site").joinpath("language").iterdir()
+        )
+        said = f"extra: briefings: language: there is no '{code}'; choose one of {', '.join(there)}"
+        raise ProjectError(f"{project.root / 'mkdocs.yml'}: {said}")
+    return language(code)
 
 
 @cache

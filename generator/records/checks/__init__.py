@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.problems import Problem, Severity
-from generator.project import Project
+from generator.project import Project, ProjectError
 from generator.records.cache import Cache
 from generator.records.checks import content, evidence, excerpts, reading, references, seeds  # noqa: F401 - they register
 from generator.records.checks.places import of_values
@@ -46,7 +46,9 @@ def counted(problems: Iterable[Problem]) -> str:
 
 
 def check(project: Project) -> Report:
-    """Read all records and run every rule over them. Raises ProjectError for an unusable mkdocs.yml."""
+    """Read all records and run every rule over them. Raises ProjectError for a project that cannot be used."""
+    if not project.records.is_dir():
+        raise ProjectError(f"{project.records}: there is no such folder, and the records lie in it; put it back")
     with Cache(project) as cache:
         library = Library.load(project, cache)
         return Report(library, tuple(run(library, cache)))
