@@ -112,8 +112,6 @@ def _pattern(given: Any, pattern: str) -> str:
         return f"{said} is not a SHA-256 sum: 64 digits 0-9, a-f"
     if "a-z]{2,3}" in pattern:
         return f"{said} is not a language code; write en, uk, de"
-    if "A-Z" in pattern:
-        return f"{said} is not a country code; write two capitals: TR, NO"
     from slugify import slugify
 
     slug = slugify(re.sub(r"\.ya?ml$", "", _short(given))) or "united-nations"

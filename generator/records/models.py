@@ -13,6 +13,7 @@ from generator.records.values import (
     ActorRef,
     ArticleRef,
     Bound,
+    Country,
     Date,
     EventRef,
     EventType,
@@ -128,7 +129,7 @@ class Place(Model):
     """Where something happened; coordinates in decimal degrees, WGS 84."""
 
     name: Line = Field(description="The place's name.")
-    country: str | None = Field(None, pattern=r"^[A-Z]{2}$", description="ISO 3166-1 code: TR, NO.")
+    country: Country | None = Field(None, description="ISO 3166-1 code: TR, NO.")
     lat: float | None = Field(None, ge=-90, le=90, description="Latitude in degrees north.")
     lon: float | None = Field(None, ge=-180, le=180, description="Longitude in degrees east.")
 

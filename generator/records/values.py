@@ -123,6 +123,22 @@ def _member(vocabulary: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _country(value: str) -> str:
+    countries = load("countries")
+    if value not in countries:
+        names = {code: [name] for code, name in countries.items()}
+        for code, others in load("country_names").items():
+            names[code] = [*names[code], *others]
+        for code, state in load("states").items():
+            names[code] = [*names[code], *state.get("also", [])]
+        codes = {name.casefold(): code for code, called in names.items() for name in (*called, code)}
+        close = get_close_matches(value[:100].casefold(), list(codes), n=1, cutoff=0.8)
+        code = codes[close[0]] if close else ""
+        told = f"did you mean {code} ({countries[code]})?" if code else "write two capitals, such as TR or NO"
+        raise _fault("unknown-value", f"'{value[:100]}' is not a country's code; {told}")
+    return value
+
+
 def _closed(vocabulary: str) -> Any:
     return Annotated[str, _member(vocabulary), Field(json_schema_extra={"vocabulary": vocabulary})]
 
@@ -163,6 +179,7 @@ ActorRef = Annotated[Slug, Field(json_schema_extra={"ref": "actors"})]
 EventRef = Annotated[Slug, Field(json_schema_extra={"ref": "events"})]
 IssueRef = Annotated[Slug, Field(json_schema_extra={"ref": "issues"})]
 PositionRef = Annotated[str, Field(pattern=SLUG, max_length=242, json_schema_extra={"ref": "positions"})]
+Country = Annotated[str, AfterValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
 Stance = _closed("stances")
 EventType = _closed("event_types")
 ActorKind = _closed("actor_kinds")
