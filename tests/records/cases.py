@@ -188,6 +188,18 @@ CASES: dict[str, Case] = {
         'the closest passage is "agreed on 3 March to reopen the bridge over the river", in seeds/bridge.txt:5',
         edit(EVENT, '"agreed on 3 March to', '"agreed   on\n      3 March to'),
     ),
+    "bare-quote": Case(
+        edit(EVENT, "agreed on 3 March to reopen the bridge over the river", "on 3"),
+        f"{EVENT}:14:12",
+        "these words say nothing by themselves",
+        edit(EVENT, "about 1,200 people a day", "1,200"),
+    ),
+    "figure-not-quoted": Case(
+        edit(EVENT, "value: 1200", "value: 900"),
+        f"{EVENT}:8:12",
+        "900 is none of the numbers quoted (1,200)",
+        edit(EVENT, "about 1,200 people a day", "people a day"),
+    ),
     "seed-missing": Case(
         {"seeds/bridge.txt": None},
         f"{HOME}:4:14",

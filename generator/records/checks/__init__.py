@@ -8,7 +8,15 @@ from pathlib import PurePosixPath
 from generator.problems import Problem, Severity
 from generator.project import Project, ProjectError
 from generator.records.cache import Cache
-from generator.records.checks import content, evidence, excerpts, reading, references, seeds  # noqa: F401 - they register
+from generator.records.checks import (  # noqa: F401 - they register
+    content,
+    evidence,
+    excerpts,
+    figures,
+    reading,
+    references,
+    seeds,
+)
 from generator.records.checks.places import of_values
 from generator.records.checks.registry import RULES, Context, Finding, Rule
 from generator.records.library import Library

@@ -13,6 +13,7 @@ from generator.records.checks import places
 from generator.records.checks.registry import Context, Finding, rule
 from generator.records.models import ArticleRecord, Evidence
 from generator.records.yamlfile import Path
+from generator.vocabulary import load
 
 _MAX_SOUGHT = 50
 """Quotes that are looked for in other articles, and whose place in the seed is told: both cost reading articles."""
@@ -109,6 +110,34 @@ def _other_home(context: Context, quote: str) -> str | None:
 def _yaml(text: str) -> str:
     """Return text between quote marks as YAML reads it."""
     return json.dumps(printable(text), ensure_ascii=False)
+
+
+@rule(
+    "bare-quote",
+    "warning",
+    "A quote says something: it is no number alone, except for a figure, and not just words such as `the` and `will`.",
+    "Quote more of the sentence.",
+)
+def bare_quote(context: Context) -> Iterator[Finding]:
+    """Quotes on which nothing can rest."""
+    idle = frozenset(load("function_words"))
+    for kind, ident, path, pieces in context.claims:
+        for index, piece in enumerate(pieces):
+            words = _LETTERS.findall(piece.quote.lower()) if len(piece.quote) < _LONG else [piece.quote]
+            if idle.issuperset(words) and not (path[0] == "figures" and _gives_number(piece.quote, words)):
+                message = "these words say nothing by themselves; quote more of the sentence that the claim rests on"
+                yield Finding(kind, ident, (*path, index, "quote"), message)
+
+
+_LONG = 60
+"""A quote of so many characters is hardly without a word that says something."""
+
+
+def _gives_number(quote: str, words: list[str]) -> bool:
+    return bool(re.search(r"\d", quote)) or any(word in load("number_words")["cardinals"] for word in words)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @rule(

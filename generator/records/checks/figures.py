@@ -1,0 +1,102 @@
+"""Rules about numbers: that a figure's value stands in the words it rests on."""
+
+import math
+import re
+from collections.abc import Iterator
+
+from generator.records.checks.registry import Context, Finding, rule
+from generator.records.models import Evidence
+from generator.vocabulary import load
+
+_DIGITS = re.compile(
+    r"(?P<minus>(?<![\w)])[-−–]|\bminus )?(?P<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+)
+_NAMES = "|".join(name for names in load("months").values() for name in names)
+_NO_COUNT = re.compile(
+    rf"\d+[- ]years?[- ]olds?\b|\baged? \d+(?:(?:, | and | or |[-–])\d+)*|\b(?:1[89]|20)\d\d\b|\d+:\d\d"
+    rf"|\d+(?:st|nd|rd|th)\b|[A-Za-z]-?\d+|\b(?:{_NAMES})\.? \d+|\d+ (?:{_NAMES})\b",
+    re.IGNORECASE,
+)
+"""Ages, years, times, dates and numbers in names, which may give a value but contradict none."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@rule(
+    "figure-not-quoted",
+    "warning",
+    "A figure's value is one of the numbers that its quotes give, in digits or in (English) words.",
+    "Correct the value, or quote the words that give it.",
+)
+def figure_not_quoted(context: Context) -> Iterator[Finding]:
+    """Figures whose quotes give other numbers only."""
+    for ident, event in context.library.events.items():
+        for index, figure in enumerate(event.figures):
+            quotes = [piece.quote for piece in figure.evidence if _is_english(context, piece)]
+            if len(quotes) < len(figure.evidence):
+                continue
+            for name, value in (("value", figure.value), ("upper", figure.upper)):
+                if value is not None and (said := _contradicting(value, quotes)):
+                    message = f"{value:g} is none of the numbers quoted ({', '.join(said[:_MOST])})"
+                    remedy = "correct it, or quote the words that give it"
+                    yield Finding("events", ident, ("figures", index, name), f"{message}; {remedy}")
+
+
+_MOST = 4
+
+
+def _is_english(context: Context, piece: Evidence) -> bool:
+    article = context.library.articles.get(context.library.resolve("articles", piece.article) or "")
+    return article is not None and article.language == "en"
+
+
+def _contradicting(value: float, quotes: list[str]) -> list[str]:
+    """Return the numbers that quotes give, as they give them, if value is none of them; nothing if it may be one."""
+    said: list[str] = []
+    for quote in quotes:
+        given, values = _numbers(quote)
+        if values is None or any(math.isclose(value, one) for one in values):
+            return []
+        said += given
+    return said
+
+
+def _numbers(quote: str) -> tuple[list[str], set[float] | None]:
+    """Return what a quote counts, as it is written, and all values that it may give; None if that may be any."""
+    words = _WORD.findall(quote.lower())
+    known = load("number_words")
+    if any(word in known["sizes"] or word in known["parts"] for word in words):
+        return [], None
+    digits = list(_DIGITS.finditer(quote))
+    spelled = [word for word in words if word in known["cardinals"]]
+    scales = {float(known["scales"][word]) for word in words if word in known["scales"]}
+    values = {sign * number for found in digits for sign, number in _read(found)} | set(_spelled(words))
+    for name in ("cardinals", "ordinals", "implied"):
+        values |= {float(known[name][word]) for word in words if word in known[name]}
+    values |= {value * scale for value in values | {1.0} for scale in scales}
+    counts = _DIGITS.finditer(_NO_COUNT.sub(" ", quote))
+    return [found["number"] for found in counts] + spelled, values
+
+
+def _read(found: re.Match[str]) -> Iterator[tuple[int, float]]:
+    """Yield sign and amount of digits; a dash before them is a minus, or joins them to other words."""
+    number = float(re.sub(r"[,\s]", "", found["number"]))
+    if found["minus"] != "minus ":
+        yield 1, number
+    if found["minus"]:
+        yield -1, number
+
+
+def _spelled(words: list[str]) -> Iterator[float]:
+    """Yield the numbers that words spell out: twenty, five, and hundred make 2500."""
+    known = load("number_words")
+    total = current = 0
+    for word in [*words, ""]:
+        if word in known["cardinals"]:
+            current += known["cardinals"][word]
+        elif word == "hundred" and current:
+            current *= 100
+        elif word in known["scales"] and current:
+            total, current = total + current * known["scales"][word], 0
+        elif word != "and" and (total or current):
+            yield float(total + current)
+            total = current = 0

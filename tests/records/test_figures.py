@@ -1,0 +1,60 @@
+"""Numbers of quotes: which values they may give, and which they contradict."""
+
+import pytest
+
+from generator.records.checks.figures import _contradicting
+
+
+@pytest.mark.parametrize(
+    ("value", "quote"),
+    [
+        (450, "Russia launched 450 drones"),
+        (1200, "about 1,200 people a day"),
+        (1200, "some 1 200 people"),
+        (300, "between 300 and 450 drones"),
+        (450, "300–450 drones"),
+        (450, "300 –450 drones"),
+        (6000, "a 6,000-for-6,000 exchange"),
+        (2_500_000, "2.5 million tonnes"),
+        (3_000_000, "two to three million"),
+        (2_000_000, "two to three million"),
+        (5_000_000_000, "€5bn for the army"),
+        (1_000_000, "a million shells"),
+        (500_000, "half a million shells"),
+        (24, "dozens of drones in 3 waves"),
+        (25, "twenty-five ships"),
+        (2500, "two thousand five hundred men"),
+        (250, "two hundred and fifty men"),
+        (30, "30 per cent"),
+        (12.5, "12.5% of the land"),
+        (-5, "at -5 degrees"),
+        (-5, "at minus 5 degrees"),
+        (1, "A soldier was killed on 16 July"),
+        (0, "No one of the 12 was hurt"),
+        (2, "both bridges over 3 rivers"),
+        (3, "the third attack in 2 days"),
+        (900, "hundreds of drones"),
+        (2, "killed an 84-year-old and a 58-year-old woman"),
+        (3, "injured a man aged 60 and women aged 76, 68 and 70"),
+        (900, "on 16 July and on May 3 at 10:30, F-16 jets of the 3rd wing, built in 1998"),
+        (900, "a wave of drones"),
+    ],
+)
+def test_a_value_that_the_words_may_give_is_sound(value: float, quote: str) -> None:
+    assert _contradicting(value, [quote]) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "quotes", "said"),
+    [
+        (900, ["Russia launched 450 drones"], ["450"]),
+        (-450, ["Russia launched 450 drones"], ["450"]),
+        (45, ["Russia launched 450 drones"], ["450"]),
+        (5, ["at minus 5 degrees"], ["5"]),
+        (7, ["twenty-five ships"], ["twenty", "five"]),
+        (3, ["2.5 million tonnes", "five ships"], ["2.5", "five"]),
+    ],
+)
+def test_a_value_that_the_words_contradict_is_told(value: float, quotes: list[str], said: list[str]) -> None:
+    assert _contradicting(value, quotes) == said
+    assert _contradicting(value, [*quotes, f"{value:g} of them"]) == []
