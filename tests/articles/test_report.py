@@ -57,4 +57,5 @@ def test_a_seed_that_gave_nothing_says_so(tmp_path: Path) -> None:
 
 def test_other_problems_are_no_unread_seeds() -> None:
     warning = Problem("seeds/a.txt", 1, 1, "warning", "another language", "language-not-drafted")
-    assert unread([warning, replace(warning, severity="error", rule="dangling")]) == ()
+    lost = Problem("briefings/articles/a.yaml", 1, 1, "error", "no file seeds/a.txt", "seed-missing")
+    assert unread([warning, replace(warning, severity="error", rule="dangling"), lost]) == ()
