@@ -9,42 +9,17 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.problems import FORMATS, Problem, has_errors, printable
 from generator.project import Project, ProjectError
-from generator.usage import Parser
+from generator.usage import Arguments, Command, Parser, argument
 
 if TYPE_CHECKING:
     from generator.pipeline import Outcome
-
-Arguments = argparse.Namespace
-
-
-@dataclass(frozen=True)
-class Argument:
-    """What `add_argument` takes."""
-
-    names: tuple[str, ...]
-    options: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Command:
-    """One command: its name, its help, its arguments, and the function that runs it and returns the exit status."""
-
-    name: str
-    help: str
-    arguments: tuple[Argument, ...]
-    run: Callable[[Arguments], int]
-
-
-def _argument(*names: str, **options: Any) -> Argument:
-    return Argument(names, options)
 
 
 def find_root(start: Path) -> Path:
@@ -254,11 +229,11 @@ def _schema(arguments: Arguments) -> int:
 
 
 _FILES = (
-    _argument("files", nargs="+", metavar="FILE", help="a .txt, .md, .html or .htm file, in seeds/ or elsewhere"),
-    _argument("--json", action="store_true", help="print JSON, an object a line"),
+    argument("files", nargs="+", metavar="FILE", help="a .txt, .md, .html or .htm file, in seeds/ or elsewhere"),
+    argument("--json", action="store_true", help="print JSON, an object a line"),
 )
 
-_BUILDER = (_argument("--builder", choices=("mkdocs", "zensical"), default="mkdocs", help="what makes the HTML"),)
+_BUILDER = (argument("--builder", choices=("mkdocs", "zensical"), default="mkdocs", help="what makes the HTML"),)
 
 COMMANDS = (
     Command(
@@ -271,7 +246,7 @@ COMMANDS = (
         "draft",
         "Draft records from every article in seeds/ that has none yet",
         (
-            _argument(
+            argument(
                 "--again",
                 action="append",
                 default=[],
@@ -292,21 +267,21 @@ COMMANDS = (
         "check",
         "Find every problem in briefings/",
         (
-            _argument(
+            argument(
                 "--format",
                 choices=tuple(FORMATS),
                 default="text",
                 help="text for people, github for annotations in a pull request, json for programs",
             ),
-            _argument("files", nargs="*", metavar="FILE", help="tell only of these, though all are checked"),
-            _argument("--rules", action="store_true", help="print the table of rules as Markdown instead"),
+            argument("files", nargs="*", metavar="FILE", help="tell only of these, though all are checked"),
+            argument("--rules", action="store_true", help="print the table of rules as Markdown instead"),
         ),
         _check,
     ),
     Command(
         "render",
         "Write the site's Markdown into build/docs",
-        (_argument("--check", action="store_true", help="check first, in one run: quicker than one after the other"),),
+        (argument("--check", action="store_true", help="check first, in one run: quicker than one after the other"),),
         _render,
     ),
     Command(
@@ -320,7 +295,7 @@ COMMANDS = (
         "init",
         "Start an empty project of your own",
         (
-            _argument(
+            argument(
                 "folder", metavar="DIR", help="a new folder, or one without files of these names, outside any project"
             ),
         ),
@@ -346,7 +321,7 @@ def parser() -> argparse.ArgumentParser:
     top = Parser(
         prog="briefings", description="News articles in, a searchable site out in which every claim shows its source."
     )
-    root = _argument("--root", metavar="DIR", help="the project; else the nearest folder upwards with mkdocs.yml")
+    root = argument("--root", metavar="DIR", help="the project; else the nearest folder upwards with mkdocs.yml")
     top.add_argument(*root.names, **root.options)
     top.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     shared = Parser(add_help=False, argument_default=argparse.SUPPRESS)
@@ -354,8 +329,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         sub = commands.add_parser(command.name, help=command.help, description=command.help + ".", parents=[shared])
-        for argument in command.arguments:
-            sub.add_argument(*argument.names, **argument.options)
+        for one in command.arguments:
+            sub.add_argument(*one.names, **one.options)
         sub.set_defaults(run=command.run, parser=sub)
     return top
 

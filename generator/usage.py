@@ -1,8 +1,35 @@
-"""What the command line says of words that it does not know."""
+"""What commands are made of, and what the command line says of words that it does not know."""
 
 import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
+
+Arguments = argparse.Namespace
+
+
+@dataclass(frozen=True)
+class Argument:
+    """What `add_argument` takes."""
+
+    names: tuple[str, ...]
+    options: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: its name, its help, its arguments, and the function that runs it and returns the exit status."""
+
+    name: str
+    help: str
+    arguments: tuple[Argument, ...]
+    run: Callable[[Arguments], int]
+
+
+def argument(*names: str, **options: Any) -> Argument:
+    """Return an argument of these names and options."""
+    return Argument(names, options)
 
 
 class Parser(argparse.ArgumentParser):

@@ -14,6 +14,7 @@ from generator import cli, pipeline
 from generator.drafting.draft import DraftReport
 from generator.problems import Problem
 from generator.project import ProjectError
+from generator.usage import Command
 from tests import sample
 
 HOME = Path(__file__).parents[1]
@@ -28,7 +29,7 @@ def run(*words: str | Path) -> int:
 
 
 @pytest.mark.parametrize("command", cli.COMMANDS, ids=lambda command: command.name)
-def test_every_command_tells_what_it_does(command: cli.Command, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_tells_what_it_does(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(command.name, "--help") == 0
     said = " ".join(capsys.readouterr().out.split())
     assert command.help in said
