@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.records.checks.registry import Context, Finding, rule
 from generator.records.models import Evidence
@@ -11,13 +12,9 @@ from generator.vocabulary import load
 _DIGITS = re.compile(
     r"(?P<minus>(?<![\w)])[-−–]|\bminus )?(?P<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 )
-_NAMES = "|".join(name for names in load("months").values() for name in names)
-_NO_COUNT = re.compile(
-    rf"\d+[- ]years?[- ]olds?\b|\baged? \d+(?:(?:, | and | or |[-–])\d+)*|\b(?:1[89]|20)\d\d\b|\d+:\d\d"
-    rf"|\d+(?:st|nd|rd|th)\b|[A-Za-z]-?\d+|\b(?:{_NAMES})\.? \d+|\d+ (?:{_NAMES})\b",
-    re.IGNORECASE,
-)
-"""Ages, years, times, dates and numbers in names, which may give a value but contradict none."""
+_PLAIN = re.compile(r"(?<![\w)\-−–])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?![\d.,])|(?<![\w)\-−–.,])\d+(?![\d.,])")
+"""Whole numbers in digits that nothing else stands at."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -49,15 +46,32 @@ def _is_english(context: Context, piece: Evidence) -> bool:
     return article is not None and article.language == "en"
 
 
+@cache
+def _no_count() -> re.Pattern[str]:
+    """Return what finds ages, years, times, dates and numbers in names, which may give a value but contradict none."""
+    names = "|".join(name for names in load("months").values() for name in names)
+    return re.compile(
+        rf"\d+[- ]years?[- ]olds?\b|\baged? \d+(?:(?:, | and | or |[-–])\d+)*|\b(?:1[89]|20)\d\d\b|\d+:\d\d"
+        rf"|\d+(?:st|nd|rd|th)\b|[A-Za-z]-?\d+|\b(?:{names})\.? \d+|\d+ (?:{names})\b",
+        re.IGNORECASE,
+    )
+
+
 def _contradicting(value: float, quotes: list[str]) -> list[str]:
     """Return the numbers that quotes give, as they give them, if value is none of them; nothing if it may be one."""
     said: list[str] = []
+    if any(value == int(re.sub(r"\D", "", plain)) for quote in quotes for plain in _plain(quote)):
+        return []
     for quote in quotes:
         given, values = _numbers(quote)
         if values is None or any(math.isclose(value, one) for one in values):
             return []
         said += given
     return said
+
+
+def _plain(quote: str) -> list[str]:
+    return [] if "minus" in quote else _PLAIN.findall(quote)
 
 
 def _numbers(quote: str) -> tuple[list[str], set[float] | None]:
@@ -73,7 +87,7 @@ def _numbers(quote: str) -> tuple[list[str], set[float] | None]:
     for name in ("cardinals", "ordinals", "implied"):
         values |= {float(known[name][word]) for word in words if word in known[name]}
     values |= {value * scale for value in values | {1.0} for scale in scales}
-    counts = _DIGITS.finditer(_NO_COUNT.sub(" ", quote))
+    counts = _DIGITS.finditer(_no_count().sub(" ", quote))
     return [found["number"] for found in counts] + spelled, values
 
 
