@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.problems import FORMATS, Problem, has_errors, printable
-from generator.project import Project, ProjectError
+from generator.project import Project, ProjectError, Settings
 from generator.usage import Arguments, Command, Parser, argument
 
 if TYPE_CHECKING:
@@ -104,14 +104,15 @@ def _explain(arguments: Arguments) -> int:
     from generator.drafting.explain import as_text, explain
 
     root = Path(arguments.root).resolve() if arguments.root else Path.cwd()
+    settings = Project(root).settings if (root / "mkdocs.yml").is_file() else Settings()
     problems: list[Problem] = []
     for name in arguments.files:
         reading = read_seed(Path(name).resolve(), root)
         problems += reading.problems
         if arguments.json:
-            print(json.dumps(explain(reading), ensure_ascii=False))
+            print(json.dumps(explain(reading, share=settings.excerpt_share), ensure_ascii=False))
         else:
-            print(as_text(reading, colour=_is_terminal()))
+            print(as_text(reading, colour=_is_terminal(), share=settings.excerpt_share))
     return _complain(problems)
 
 

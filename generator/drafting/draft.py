@@ -40,7 +40,8 @@ class DraftReport:
 
     seeds counts the files that can be read; unread names the others in seeds/; refiled counts the drafted statements
     that were moved from `other` to an issue; completed names the articles whose records were given what is stated
-    beside their seeds; waits tells that records which cannot be read come first.
+    beside their seeds; waits tells that records which cannot be read come first; notes tell how many quotes of an
+    article were cut.
     """
 
     drafted: tuple[str, ...] = ()
@@ -51,6 +52,7 @@ class DraftReport:
     refiled: int = 0
     completed: tuple[str, ...] = ()
     waits: bool = False
+    notes: tuple[str, ...] = ()
 
     def lines(self) -> list[str]:
         """Return the report in words."""
@@ -69,7 +71,7 @@ class DraftReport:
             said += f"; added what is stated beside the seed to the record of {_count(self.completed)}"
         more = ", …" if len(self.unread) > _NAMED else ""
         unread = f"not read, as only {_READ} are: {', '.join(self.unread[:_NAMED])}{more}{_lone(self.unread)}"
-        return [said, printable(unread)] if self.unread else [said]
+        return [said, *([printable(unread)] if self.unread else []), *map(printable, self.notes)]
 
 
 def _lone(unread: Sequence[str]) -> str:
@@ -127,10 +129,16 @@ def draft_project(
         found = workers.by(drafter, readable, library) if drafter else workers.findings(each, readable)
         run.complete(recorded)
         run.take_all(tasks, found, progress or _silent)
-    told = tuple(sorted({*followed, *moved.problems, *problems, *run.problems}))
-    done, written = (*finished, *run.drafted), len(followed) + moved.files + run.written
-    unread = _unread(project, seeds)
-    return DraftReport(done, written, told, len(seeds), unread, moved.statements, tuple(run.completed))
+    return DraftReport(
+        drafted=(*finished, *run.drafted),
+        records_written=len(followed) + moved.files + run.written,
+        problems=tuple(sorted({*followed, *moved.problems, *problems, *run.problems})),
+        seeds=len(seeds),
+        unread=_unread(project, seeds),
+        refiled=moved.statements,
+        completed=tuple(run.completed),
+        notes=tuple(run.notes),
+    )
 
 
 def _accepted(library: Library) -> Known:
@@ -237,6 +245,7 @@ class _Run:
         """What this run has written."""
         self.written = 0
         self.problems: list[Problem] = []
+        self.notes: list[str] = []
 
     def complete(self, recorded: Sequence[tuple[str, Task]]) -> None:
         """Add what is stated beside seeds to the records of their articles, and tell what differs from them."""
@@ -270,9 +279,13 @@ class _Run:
         """Turn findings into record files; a text instead of them says what failed, None that none were looked for."""
         if isinstance(findings, Findings):
             sound, problems = gate(task.article, findings, task.path)
-            spared = spare(task.article.text, sound, self.project.settings.excerpt_share)
-            merge = Merge(self.shelf, self.issues, task.article, spared, task.path)
+            share = self.project.settings.excerpt_share
+            spared = spare(task.article.text, sound, share)
+            merge = Merge(self.shelf, self.issues, task.article, spared.findings, task.path)
+            before, told = self.shelf.drafted(), spared.told(share)
             merge.run()
+            if told and self.shelf.drafted() > before:
+                self.notes.append(f"{task.path}, article {task.article.part}: {told}")
             self.problems += [*problems, *merge.problems]
             self.waiting.append(merge.ident)
         elif findings is not None:

@@ -41,6 +41,7 @@ def understand(article: Article, doc: "Doc", known: Known) -> Findings:
         relays,
         statements,
         voices,
+        wholes,
     )
 
     found_dates = dates.find(doc, article.published)
@@ -55,6 +56,7 @@ def understand(article: Article, doc: "Doc", known: Known) -> Findings:
     said = statements.understand(doc, attributions, found_actors, mentions, found_dates)
     said = occasions.add(doc, said, found_events)
     found_actors, said = voices.add(article, doc, found_actors, mentions, attributions, said)
+    starts, ends = wholes.find(doc)
     return Findings(
         actors=found_actors,
         mentions=mentions,
@@ -66,6 +68,8 @@ def understand(article: Article, doc: "Doc", known: Known) -> Findings:
         attributions=attributions,
         relays=relays.find(_headline(article), article.text, found_actors, mentions, said),
         unused=unused(doc, said, found_events),
+        starts=starts,
+        ends=ends,
     )
 
 

@@ -1,26 +1,83 @@
 """Excerpts: a quote cut to the words that a claim needs, since articles are quoted and not republished."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from generator.drafting.findings import Offsets
+from generator.drafting.findings import Findings, Offsets
+from generator.drafting.words import is_idle
 
 LONGEST = 20
 """Words of a drafted quote: a clause. On the seeds it finds as much as whole sentences do and quotes a fifth less."""
 
+TOO_LONG = 2 * LONGEST
+"""Words of a whole that is cut all the same."""
+
 _WORD = re.compile(r"\S+")
-_PAUSE = (",", ";", ":", "—", "–", ".", "”", '"')
+_PAUSE = re.compile(r"(?<=\w)(?=[,;:.!?…—–][\"”’']?(?:\s|$))")
+_CLOSING = re.compile(r"[,.!?]?([\"”])")
+_SENTENCE = re.compile(r"""[.!?]["'”’»)]*\s+""")
 
 
-def shortened(text: str, span: Offsets, keep: int, most: int = LONGEST) -> Offsets:
-    """Return at most `most` words of span: from its start, or from later if the word that ends at keep lies beyond.
+@dataclass(frozen=True)
+class Cuts:
+    """Where the quotes of a text may begin and end, see wholes.py."""
 
-    It ends at the last pause of its second half, or else with the last word that fits.
-    """
-    words = [(match.start(), match.end()) for match in _WORD.finditer(text, *span)]
-    if len(words) <= most:
-        return span
-    needed = next((index for index, (_, end) in enumerate(words) if end >= keep), 0)
-    first = 0 if needed < most else needed - most // 2
-    chosen = words[first : first + most]
-    pauses = [end for _, end in chosen[most // 2 :] if text[end - 1] in _PAUSE and end >= keep]
-    return chosen[0][0], (pauses or [chosen[-1][1]])[-1]
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str, findings: Findings) -> "Cuts":
+        """Return the places that were found in a text, its pauses where nobody looked for any."""
+        pauses = [] if findings.ends else [match.start() for match in _PAUSE.finditer(text)]
+        return cls(text, findings.starts, findings.ends or pauses)
+
+    def shortened(self, span: Offsets, most: int = LONGEST) -> Offsets:
+        """Return the first words of a quote: at most `most`, or a few more that make a whole."""
+        if self.words(span) <= most:
+            return span
+        wholes = [(span[0], end) for end in self._ends(span[0] + 1, span[1])]
+        fits = [one for one in wholes if most <= 2 * self.words(one) <= 2 * most]
+        longer = [one for one in wholes if most < self.words(one) <= TOO_LONG]
+        return self._closed(fits[-1] if fits else longer[0] if longer else self._cut(span, span[0], most))
+
+    def longest_sentence(self, span: Offsets, most: int) -> Offsets:
+        """Return the sentence of a quote that has the most words, the first of those that have `most`."""
+        stops = [match.end() for match in _SENTENCE.finditer(self.text, *span)]
+        sentences = zip([span[0], *stops], [*stops, span[1]], strict=True)
+        start, end = max(sentences, key=lambda one: (min(self.words(one), most), -one[0]))
+        return start, start + len(self.text[start:end].rstrip())
+
+    def around(self, span: Offsets, keep: Offsets, most: int = LONGEST) -> Offsets:
+        """Return the most words of a quote that make a whole and hold those at keep: at most `most`, or the fewest."""
+        if self.words(span) <= most:
+            return span
+        starts = [span[0], *self.starts[bisect_right(self.starts, span[0]) : bisect_right(self.starts, keep[0])]]
+        wholes = [(start, end) for start in starts for end in self._ends(keep[1], span[1])]
+        fits = [one for one in wholes if self.words(one) <= most]
+        best = max(fits, key=lambda one: (self.words(one), -one[0])) if fits else min(wholes, key=self.words)
+        return self._closed(best if self.words(best) <= TOO_LONG else self._cut((starts[-1], span[1]), keep[1], most))
+
+    def words(self, span: Offsets) -> int:
+        """Return how many words a stretch of the text has."""
+        return len(_WORD.findall(self.text, *span))
+
+    def _closed(self, span: Offsets) -> Offsets:
+        """Return a quote with the closing mark right behind it, where it holds the opening one."""
+        mark = _CLOSING.match(self.text, span[1])
+        told = self.text[slice(*span)]
+        is_open = mark and (told.count("“") > told.count("”") or (mark[1] == '"' and told.count('"') % 2 == 1))
+        return (span[0], mark.end()) if mark and is_open else span
+
+    def _ends(self, first: int, last: int) -> list[int]:
+        """Return where a quote may end from first to last, there at last only with the mark that ends the sentence."""
+        told = self.text[first:last].rstrip(".!?…\"'”’)")
+        return [*self.ends[bisect_left(self.ends, first) : bisect_left(self.ends, first + len(told))], last]
+
+    def _cut(self, span: Offsets, keep: int, most: int) -> Offsets:
+        """Return a quote to the last word that means something, where nothing whole is short enough."""
+        words = list(_WORD.finditer(self.text, *span))[:most]
+        told = [match.end() for match in words if not is_idle(match.group().strip("\"'“”‘’,;:"))]
+        return span[0], max(told[-1] if told else words[-1].end(), keep)

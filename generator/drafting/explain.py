@@ -8,7 +8,9 @@ from typing import Any
 
 from generator.articles import Article, Paragraph, Reading
 from generator.drafting.findings import Attribution, Findings, FoundEvent, FoundStatement, Offsets
+from generator.drafting.sparing import spare
 from generator.problems import printable
+from generator.project import Settings
 
 Span = list[int]
 Placing = Callable[[Offsets], Span]
@@ -60,17 +62,21 @@ def _title_offset(title: str, decoded: str) -> int:
 
 
 def explain(
-    reading: Reading, find: Callable[[Article], Findings] | None = None, *, as_read: bool = False
+    reading: Reading,
+    find: Callable[[Article], Findings] | None = None,
+    *,
+    as_read: bool = False,
+    share: float = Settings.excerpt_share,
 ) -> dict[str, Any]:
     """Return what was found in each article of a seed, for JSON; `find` stands in for the rules where it is given.
 
-    Offsets count characters of the seed's decoded text, or, as_read, of the article's. Raises ProjectError when the
-    language model is not installed.
+    Quotes are those of the records, which quote at most share of an article. Offsets count characters of the seed's
+    decoded text, or, as_read, of the article's. Raises ProjectError when the language model is not installed.
     """
     articles = []
     for article in reading.articles:
         if article.language in ("en", "und"):
-            findings = (find or find_by_rules)(article)
+            findings = spare(article.text, (find or find_by_rules)(article), share).findings
             articles.append(_article(article, findings, list if as_read else Places.of(article, reading.text).span))
         else:
             articles.append({"title": article.title, "skipped": f"the language is '{article.language}', not English"})
@@ -132,6 +138,7 @@ def _statements(
             "rule": attribution.rule,
             "drafted": bool(told),
             "why_not": None if told else _why_not(text, findings, attribution),
+            "quotes": [place(statement.quote) for statement in told],
             "parts": [place(statement.quote) for statement in told] if len(told) > 1 else [],
         }
 
@@ -173,13 +180,13 @@ def _event(event: FoundEvent, place: Placing, name: Callable[[int | None], str |
     }
 
 
-def as_text(reading: Reading, *, colour: bool = False) -> str:
+def as_text(reading: Reading, *, colour: bool = False, share: float = Settings.excerpt_share) -> str:
     """Return the seed's articles as they were read, their findings marked: in colours, else in named brackets.
 
     Raises ProjectError when the language model is not installed.
     """
     parts = []
-    for article, found in zip(reading.articles, explain(reading, as_read=True)["articles"], strict=True):
+    for article, found in zip(reading.articles, explain(reading, as_read=True, share=share)["articles"], strict=True):
         parts.append(f"# {printable(reading.file)}, article {article.part}: {printable(article.title or '(no title)')}")
         if "skipped" in found:
             parts.append(found["skipped"])
@@ -219,7 +226,10 @@ def _told(text: str, statement: dict[str, Any]) -> str:
     who = statement["speaker"] or "nobody named"
     holder = f" for {statement['holder']}" if statement["holder"] not in (None, who) else ""
     line = f"  {who}{holder} {statement['stance'] or 'says'} ({statement['rule']}): {' '.join(said.split())}"
-    return printable(line if statement["drafted"] else f"{line} [not drafted: {statement['why_not']}]")
+    if not statement["drafted"]:
+        return printable(f"{line} [not drafted: {statement['why_not']}]")
+    quoted = " … ".join(text[start:end] for start, end in statement["quotes"])
+    return printable(line if len(quoted) >= len(said) else f"{line} [quoted: {' '.join(quoted.split())}]")
 
 
 def _happened(event: dict[str, Any]) -> str:

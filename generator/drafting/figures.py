@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from generator.drafting.findings import FoundFigure
+from generator.drafting.findings import FoundFigure, Offsets
 from generator.vocabulary import load
 
 _WORDS = load("number_words")
@@ -105,7 +105,16 @@ def _figure(doc: Doc, match: re.Match[str]) -> FoundFigure | None:
     measure = _measure(token, _counted(token), amount.unit)
     if not measure:
         return None
-    return FoundFigure(start, end, amount.value, measure, _rule(match, amount), amount.upper, amount.bound, amount.unit)
+    rule, quote = _rule(match, amount), _quote(token, (start, end))
+    return FoundFigure(start, end, amount.value, measure, rule, amount.upper, amount.bound, amount.unit, quote=quote)
+
+
+def _quote(number: Token, span: Offsets) -> Offsets:
+    """Return the words of a number with what it counts, and with the verb of which that is the object."""
+    counted = _counted(number)
+    told = [word for word in (counted, counted and counted.head if counted and _done_to(counted) else None) if word]
+    start, end = min([span[0], *(t.idx for t in told)]), max([span[1], *(t.idx + len(t) for t in told)])
+    return start, end
 
 
 def _rule(match: re.Match[str], amount: _Amount) -> str:

@@ -70,6 +70,8 @@ class FoundFigure:
     bound: str = "exact"
     unit: str | None = None
     by: int | None = None
+    quote: Offsets = (0, 0)
+    """The number with what it counts."""
 
 
 @dataclass(frozen=True)
@@ -160,3 +162,7 @@ class Findings:
     """Actors whose account the article passes on."""
     unused: Sequence[Offsets] = ()
     """Sentences that gave nothing."""
+    starts: Sequence[int] = ()
+    """Characters at which a quote may begin in the midst of a sentence, in order; none where nobody looked."""
+    ends: Sequence[int] = ()
+    """Characters behind which a quote may end so, in order."""

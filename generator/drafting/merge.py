@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from pydantic import ValidationError
 
 from generator.articles import Article
-from generator.drafting.excerpts import LONGEST, shortened
 from generator.drafting.findings import (
     Findings,
     FoundActor,
@@ -27,9 +26,6 @@ from generator.drafting.standing import Standing
 from generator.problems import Problem
 from generator.records import models
 from generator.records.values import visible
-
-AROUND_FIGURE = 8
-"""Words that a figure is quoted with."""
 
 ENOUGH = 5
 """Articles that a role is quoted from; more would tell an editor nothing."""
@@ -71,10 +67,9 @@ class Merge:
         except ValidationError as error:
             self._problem(f"a drafted {what} was dropped: {error.errors()[0]['msg']}", "draft-evidence")
 
-    def quote(self, span: Offsets, keep: int = 0, most: int = LONGEST) -> models.Evidence:
-        """Return the words at span, cut to what an excerpt may have around the word that ends at keep, as evidence."""
-        start, end = shortened(self.text, span, keep, most)
-        return models.Evidence(article=self.ident, quote=visible(self.text[start:end]).strip())
+    def quote(self, span: Offsets) -> models.Evidence:
+        """Return the words at span as evidence."""
+        return models.Evidence(article=self.ident, quote=visible(self.text[slice(*span)]).strip())
 
     def actor(self, index: int) -> str:
         """Return the record id of a found actor, which is made or extended first."""
@@ -172,7 +167,7 @@ class Merge:
         return tuple(roles)
 
     def _event(self, event: FoundEvent) -> str:
-        quotes = list(dict.fromkeys([self.quote(event.quote, event.end), *map(self.quote, event.also)]))
+        quotes = list(dict.fromkeys([self.quote(event.quote), *map(self.quote, event.also)]))
         told = [one for quote in quotes for one in self.standing.claims(quote, "events", "evidence")]
         same = [one for one in told if self.shelf.events[one.ident].type == event.type]
         exact = next((one.ident for one in same if one.quote == quotes[0].quote), None)
@@ -223,10 +218,10 @@ class Merge:
         return ident
 
     def _figure(self, figure: FoundFigure, event: FoundEvent) -> Iterator[models.Figure]:
-        """Yield a figure with the words of its event around it: "six" alone is no evidence of anything."""
-        span = (figure.start, figure.end)
-        told = (q for q in (event.quote, *event.also) if q[0] <= figure.start and figure.end <= q[1])
-        evidence = self.quote(next(told, span), figure.end, AROUND_FIGURE)
+        """Yield a figure with the words of its event around it where they hold what it counts."""
+        start, end = figure.quote
+        told = (span for span in (event.quote, *event.also) if span[0] <= start and end <= span[1])
+        evidence = self.quote(next(told, figure.quote))
         if not self.standing.claims(evidence, "events", "figures"):
             yield models.Figure(
                 measure=line(figure.measure) or "number",

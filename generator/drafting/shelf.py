@@ -124,6 +124,11 @@ class Shelf:
             self.records[kind][ident] = self.records[kind][ident].model_copy(update=values)
             self._change(kind, ident).put.update(values)
 
+    def drafted(self) -> int:
+        """Return how much was added to records since the last `take`, those of articles aside."""
+        changes = [change for change in self.changes.values() if change.kind != "articles"]
+        return len(changes) + sum(len(items) for change in changes for items in change.added.values())
+
     def take(self) -> list[Change]:
         """Return the changes since the last time: actors and issues before what refers to them."""
         order = ("issues", "actors", "events", "positions", "articles")

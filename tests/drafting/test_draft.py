@@ -230,9 +230,17 @@ def test_again_takes_a_seed_for_its_articles(project: Project) -> None:
     assert draft_project(project, again=("seeds/a.txt",)).drafted == drafted
 
 
-def test_a_draft_can_be_accepted_as_it_is(project: Project) -> None:
-    draft_project(project)
-    assert "drafted-too-much" not in {problem.rule for problem in check(project).problems}
+def test_a_draft_says_how_many_quotes_were_cut_and_whether_that_is_enough(project: Project) -> None:
+    (note,) = draft_project(project).notes
+    assert note.startswith("seeds/a.txt, article 1: ")
+    assert "since at most 50% of an article may be quoted (excerpt_share)" in note
+    assert ("as no more could be cut" in note) == ("drafted-too-much" in {one.rule for one in check(project).problems})
+
+
+def test_a_draft_of_which_little_is_quoted_says_nothing_of_it(project: Project) -> None:
+    (project.root / "mkdocs.yml").write_text("site_name: Test\nextra: {briefings: {excerpt_share: 1.0}}\n")
+    report = draft_project(project)
+    assert (report.notes, len(report.lines())) == ((), 1)
 
 
 def test_again_proposes_nothing_where_quotes_are_cut(project: Project) -> None:
@@ -329,7 +337,7 @@ def test_names_that_an_editor_accepted_are_known(project: Project) -> None:
 def test_what_an_editor_corrected_is_not_drafted_as_it_was(project: Project) -> None:
     (ident,) = draft_project(project).drafted
     path = next(p for p in (project.records / "positions").glob("*.yaml") if "will not go back" in p.read_text())
-    told = path.read_text().replace('\\"Our members will not go back', "will not go back until there")
+    told = path.read_text().replace('\\"Our members will not go back', "will not go back")
     path.write_text(re.sub("(stance: ).*", "\\1deny", told))
     assert "until there" in path.read_text()
     before = files(project)

@@ -97,3 +97,15 @@ def test_what_is_not_drafted_is_told_with_the_reason(tmp_path: Path) -> None:
     assert all(one["why_not"] and one["stance"] is None for one in left)
     assert all(one["why_not"] is None for one in statements if one["drafted"])
     assert "[not drafted: it tells no position" in as_text(read)
+
+
+def test_quotes_are_those_of_the_records(tmp_path: Path) -> None:
+    path = tmp_path / "b.txt"
+    path.write_text(
+        "The Harbour Union said that the crews would strike for ten days in the ports of the north coast.\n"
+    )
+    read = read_seed(path, tmp_path)
+    (whole,), (short,) = (explain(read, share=share)["articles"][0]["statements"] for share in (1.0, 0.1))
+    assert short["content"] == whole["content"]
+    assert short["quotes"][0][1] < whole["quotes"][0][1]
+    assert "[quoted: " in as_text(read, share=0.1)

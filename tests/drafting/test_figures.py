@@ -76,3 +76,16 @@ def test_says_what_is_counted(text: str, measure: str) -> None:
 )
 def test_leaves_out_dates_ages_times_and_names(text: str) -> None:
     assert figures.find(parse(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It won 61 of 130 seats.", "61 of 130 seats"),
+        ("Some 38 vessels had been diverted.", "Some 38 vessels had been diverted"),
+        ("The ships carried 50,000 tonnes of grain.", "50,000 tonnes of grain"),
+    ],
+)
+def test_a_figure_is_quoted_with_what_it_counts(text: str, words: str) -> None:
+    figure = figures.find(parse(text))[0]
+    assert text[slice(*figure.quote)] == words

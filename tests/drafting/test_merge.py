@@ -154,16 +154,17 @@ def test_figures_stand_side_by_side() -> None:
     assert [figure.value for figure in next(iter(on.events.values())).figures] == [40.0, 50.0]
 
 
-def test_a_figure_is_quoted_with_the_words_around_it() -> None:
+def test_a_figure_is_quoted_with_its_event_where_that_holds_what_it_counts() -> None:
     findings = found(FIRST)
     event = findings.events[0]
     word = FIRST.index(" ", event.quote[0]) + 1
-    figure = FoundFigure(word, FIRST.index(" ", word), 6.0, "boats", "test")
-    on = shelf()
-    merged(on, FIRST, replace(findings, events=[replace(event, figures=(figure,))]))
-    quoted = next(iter(on.events.values())).figures[0].evidence[0].quote
-    assert 1 < len(quoted.split()) <= 8
-    assert quoted in FIRST
+    end = FIRST.index(" ", word)
+    figure = FoundFigure(word, end, 6.0, "boats", "test", quote=(word, FIRST.index(" ", end + 1)))
+    for quote, wanted in ((event.quote, event.quote), ((event.quote[0], end), figure.quote)):
+        on = shelf()
+        merged(on, FIRST, replace(findings, events=[replace(event, figures=(figure,), quote=quote)]))
+        quoted = next(iter(on.events.values())).figures[0].evidence[0].quote
+        assert quoted == FIRST[slice(*wanted)].strip()
 
 
 def test_those_without_a_name_to_whom_it_was_done_are_no_participants() -> None:
