@@ -8,7 +8,7 @@ from generator.articles import Article, house
 from generator.drafting import doubles, journal, origin, renamed, workers
 from generator.drafting.drafter import Drafter, gate
 from generator.drafting.findings import Findings
-from generator.drafting.issues import Issues
+from generator.drafting.issues import Circles, Issues
 from generator.drafting.known import Known, of_actors
 from generator.drafting.merge import Merge
 from generator.drafting.refile import Refiled, refile
@@ -122,7 +122,8 @@ def draft_project(
     wanted = _wanted(library, again)
     moved = refile(project, library, wanted) if wanted else Refiled()
     library = Library.load(project) if moved.files else library
-    run = _Run(project, Shelf(library), Issues(library.issues))
+    issues = Issues(library.issues, Circles(library.positions.values(), library.events.values()))
+    run = _Run(project, Shelf(library), issues)
     with workers.start(_new(project, library, wanted), _accepted(library), processes) as each:
         tasks, recorded, problems = _tasks(project, library, wanted, each)
         readable = [task.article for task in tasks if why_not(task.article) is None]

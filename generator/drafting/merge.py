@@ -16,7 +16,7 @@ from generator.drafting.findings import (
     FoundStatement,
     Offsets,
 )
-from generator.drafting.issues import OTHER, Issues
+from generator.drafting.issues import OTHER, Issues, named
 from generator.drafting.known import sounds_like
 from generator.drafting.names import same_person, sound, surname
 from generator.drafting.origin import add_article, article_id, line, slug
@@ -43,6 +43,8 @@ class Merge:
         self.idents: dict[int, str] = {}
         self.events: dict[int, str] = {}
         self.problems: list[Problem] = []
+        self.far = issues.circles.far(named(findings, shelf.names))
+        """The issues that the article is not about."""
 
     def run(self) -> None:
         """Add all that was found, the article's own record last."""
@@ -199,7 +201,7 @@ class Merge:
         figures: list[models.Figure],
         quotes: list[models.Evidence],
     ) -> str:
-        issue = self.issues.of(quotes[0].quote, event.title)
+        issue = self.issues.of(quotes[0].quote, event.title, self.far)
         record = models.Event(
             title=line(event.title),
             type=event.type,
@@ -277,7 +279,7 @@ class Merge:
     def _issue(self, statement: FoundStatement, quote: str) -> str:
         start, end = statement.quote
         around = self.text[max(self.text.rfind("\n", 0, start), start - 200) + 1 : end + 100].partition("\n")[0]
-        issue = self.issues.of(quote, around)
+        issue = self.issues.of(quote, around, self.far)
         if issue == OTHER and OTHER not in self.shelf.issues:
             record = models.Issue(title="Other matters", question="What else is said?", draft=True)
             self.shelf.add("issues", OTHER, record)

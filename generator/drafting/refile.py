@@ -1,10 +1,10 @@
 """Drafted statements of `other` that an issue made since is about, moved to that issue's position."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from generator.drafting.issues import OTHER, Issues
+from generator.drafting.issues import OTHER, Circles, Issues
 from generator.problems import Problem
 from generator.project import Project
 from generator.records import write
@@ -27,12 +27,15 @@ def refile(project: Project, library: Library, articles: Collection[str]) -> Ref
     A statement is moved as it is. What an editor accepted stays, and so does a file with comments of an editor's or one
     that an edition names: it is told instead.
     """
-    issues = Issues(library.issues)
-    named = {item.position for edition in library.editions.values() for item in edition.items}
+    issues, named = (
+        Issues(library.issues, Circles(library.positions.values(), library.events.values())),
+        _named(library),
+    )
+    editions = {item.position for edition in library.editions.values() for item in edition.items}
     positions, moved, problems = dict(library.positions), 0, []
     for ident, position in library.positions.items():
-        going = _going(position, issues, articles) if position.issue == OTHER else {}
-        if going and (ident in named or _has_comments(project, ident)):
+        going = _going(position, issues, articles, named) if position.issue == OTHER else {}
+        if going and (ident in editions or _has_comments(project, ident)):
             problems.append(_left(project, ident, sorted(set(going.values()))))
         elif going:
             moved += len(going)
@@ -40,12 +43,29 @@ def refile(project: Project, library: Library, articles: Collection[str]) -> Ref
     return Refiled(moved, _write(project, library, positions), tuple(problems))
 
 
-def _going(position: Position, issues: Issues, articles: Collection[str]) -> dict[int, str]:
+def _named(library: Library) -> dict[str, set[str]]:
+    """Return the actors of what rests on each article."""
+    found = defaultdict[str, set[str]](set)
+    for position in library.positions.values():
+        for one in position.statements:
+            for evidence in one.evidence:
+                found[evidence.article] |= {position.holder, one.speaker or position.holder, *one.to}
+    for event in library.events.values():
+        for evidence in event.evidence:
+            found[evidence.article] |= {participant.actor for participant in event.participants}
+    return found
+
+
+def _going(
+    position: Position, issues: Issues, articles: Collection[str], named: Mapping[str, set[str]]
+) -> dict[int, str]:
     """Return the issues of the statements to move, by the statements' numbers."""
     found = {}
     for number, statement in enumerate(position.statements):
         if statement.draft and any(evidence.article in articles for evidence in statement.evidence):
-            issue = issues.of(" ".join(evidence.quote for evidence in statement.evidence))
+            actors = set[str]().union(*(named[evidence.article] for evidence in statement.evidence))
+            quotes = " ".join(evidence.quote for evidence in statement.evidence)
+            issue = issues.of(quotes, far=issues.circles.far(actors))
             if issue != OTHER:
                 found[number] = issue
     return found

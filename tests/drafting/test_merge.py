@@ -13,12 +13,12 @@ from generator.drafting.findings import (
     FoundStatement,
     Role,
 )
-from generator.drafting.issues import Issues
+from generator.drafting.issues import OTHER, Circles, Issues
 from generator.drafting.merge import Merge
 from generator.drafting.shelf import Shelf
 from generator.project import Project
 from generator.records.library import Library
-from generator.records.models import Actor, Event, Issue, Position
+from generator.records.models import Actor, Event, Evidence, Issue, Position, Statement
 
 FIRST = "On 3 March Norway and Denmark met in Bergen. Norway demands an end to night trawling in the strait."
 SECOND = "Ministers of Norway and Denmark met in Bergen on 3 March. Norway again demands an end to night trawling."
@@ -81,6 +81,17 @@ def test_findings_become_draft_records() -> None:
     assert on.articles[merge.ident].publisher == "fjord-post"
     assert on.actors["norway"].aliases == ("Oslo",)
     assert [change.kind for change in on.take()][-1] == "articles"
+
+
+def test_one_keyword_files_nothing_in_an_article_on_others() -> None:
+    issue = ISSUE.model_copy(update={"keywords": ("trawling",)})
+    for holder, filed in (("norway", "trawling"), ("brazil", OTHER)):
+        actors: dict[str, object] = {holder: Actor(name=holder.title(), kind="state")}
+        statement = Statement(id="one", stance="demand", evidence=(Evidence(article="a", quote="words"),))
+        position = Position(holder=holder, issue="trawling", statements=(statement,))
+        on = shelf(issues={"trawling": issue}, actors=actors)
+        Merge(on, Issues({"trawling": issue}, Circles([position])), article(FIRST), found(FIRST), "seeds/x.txt").run()
+        assert [one.issue for one in on.positions.values()] == [filed]
 
 
 def test_a_second_article_adds_evidence_to_the_same_records() -> None:

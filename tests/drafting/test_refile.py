@@ -17,6 +17,7 @@ SAID = f"""\
     evidence: [{{article: {sample.ARTICLE}, quote: "the bridge toll"}}]
     draft: true
 """
+DRAFT = "    draft: true\n"
 ELSE = SAID.replace("id: toll", "id: fish").replace("the bridge toll", "fish")
 POSITION = "# schema\nholder: northland\nissue: other\nstatements:\n" + SAID + "draft: true\n"
 ISSUES = {
@@ -67,3 +68,13 @@ def test_a_file_with_comments_is_told(tmp_path: Path) -> None:
     assert (found.statements, [problem.rule for problem in found.problems]) == (0, ["not-refiled"])
     assert "bridge-toll" in found.problems[0].message
     assert (tmp_path / OTHER).exists()
+
+
+def test_one_keyword_moves_nothing_to_an_issue_of_others(tmp_path: Path) -> None:
+    issue = {"briefings/issues/bridge-toll.yaml": "title: Toll\nquestion: Who?\nkeywords: [toll]\n"}
+    filed = POSITION.replace("issue: other", "issue: bridge-toll").replace("id: toll", "id: old").replace(DRAFT, "")
+    for holder, moved in (("northland", 1), ("farland", 0)):
+        folder = tmp_path / holder
+        there = filed.replace("holder: northland", f"holder: {holder}").replace(sample.ARTICLE, "elsewhere")
+        records = {**issue, f"briefings/positions/{holder}--bridge-toll.yaml": there}
+        assert refiled(folder, POSITION, (sample.ARTICLE,), **records).statements == moved
