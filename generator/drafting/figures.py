@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from generator.drafting.findings import FoundFigure, Offsets
 from generator.vocabulary import load
@@ -22,7 +22,10 @@ _UNITS: dict[str, str] = _WORDS["units"]
 _CURRENCIES: dict[str, str] = _WORDS["currencies"]
 _NOT_COUNTED = frozenset({"one", "thing", "way", "lot", "number", "time", "case", "order", "rest", "part"})
 _LEADS = frozenset({"nummod", "compound", "quantmod", "npadvmod", "advmod", "amod", "punct"})
-_TIME_UNITS = frozenset({"day", "week", "month", "year", "hour", "minute", "second"})
+_TIME_UNIT = re.compile(r"[\s-](?:day|week|month|year|hour|minute|second)s?\b", re.IGNORECASE)
+_DEFINITE = frozenset({"the", "these", "those", "both", "its", "his", "her", "their", "our", "only", "other"})
+_SMALL = 10
+"""Up to this number "the two sides", "its three members" are those that one knows."""
 
 
 def _any(words: Mapping[str, object] | Sequence[str]) -> str:
@@ -94,7 +97,7 @@ def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def _figure(doc: Doc, match: re.Match[str]) -> FoundFigure | None:
     start, end = match.start(), match.end()
     span = doc.char_span(*match.span("number" if match["number"] else "size"), alignment_mode="expand")
-    if span is None or _is_excluded(match, span.root):
+    if span is None or _is_excluded(match, span.root) or _is_known(span) or _only_dates(match, span[-1]):
         return None
     amount = _amount(match)
     if amount is None:
@@ -180,23 +183,44 @@ def _is_excluded(match: re.Match[str], token: Token) -> bool:
         return True
     if plain and (_MONTH.match(after.lstrip()) or re.search(rf"(?:{_MONTH.pattern})\.? $", before, re.IGNORECASE)):
         return True
-    if plain and match["number"] and re.fullmatch(r"(?:1[89]|20)\d\d", match["number"]) and token.dep_ != "nummod":
+    counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.pos_ != "PROPN"
+    if plain and match["number"] and re.fullmatch(r"(?:1[89]|20)\d\d", match["number"]) and not counts:
         return True
-    return (
-        plain
-        and token.dep_ in ("nummod", "appos", "compound")
-        and token.head.i < token.i
-        and token.head.pos_ == "PROPN"
-    )
+    names = token.head.pos_ == "PROPN" or (token.head.pos_ == "NOUN" and token.head.i == token.i - 1)
+    return plain and token.dep_ in ("nummod", "appos", "compound") and token.head.i < token.i and names
+
+
+def _is_known(number: Span) -> bool:
+    """Tell whether a small number only repeats what is known, or picks one of many: "the two sides", "one of them"."""
+    before = number[0].nbor(-1).lower_ if number.start else ""
+    behind = number.doc[number.end].lower_ if number.end < len(number.doc) else ""
+    if number.text.lower() == "one" and behind == "of":
+        return True
+    small = _value(number.text, None) if number.text.lower() in _CARDINALS or number.text.isdigit() else None
+    return small is not None and small <= _SMALL and before in _DEFINITE and behind != "-"
 
 
 def _counts_time(match: re.Match[str]) -> bool:
-    """Tell "a 50-day deadline" and "six hours" from "two days ago"."""
-    rest = match.string[match.end() : match.end() + 20].lower()
-    found = re.match(rf"[\s-](?:{'|'.join(sorted(_TIME_UNITS))})s?\b", rest)
-    return (
-        bool(found) and not re.match(r"\s(?:ago|earlier|later|before|after)\b", rest[found.end() :]) if found else False
-    )
+    """Tell "a 50-day deadline" and "six hours" from a date."""
+    return _TIME_UNIT.match(match.string, match.end()) is not None
+
+
+def _only_dates(match: re.Match[str], number: Token) -> bool:
+    """Tell whether a span of time only says when, or which: "five years ago", "in 30 days", "a nine-day strike"."""
+    found = _TIME_UNIT.match(match.string, match.end())
+    if found is None or match["sign"] or match["pct"]:
+        return False
+    if re.match(r"\s(?:ago|earlier|later|before|after|since|old)\b", match.string[found.end() :]):
+        return True
+    unit = next((t for t in number.doc[number.i + 1 : number.i + 3] if t.text != "-"), number)
+    if unit.i > number.i + 1:
+        noun = unit.head if unit.dep_ != "nummod" or unit.head.i > unit.i else unit
+        return noun.lemma_.lower() not in _WORDS["spans"]
+    if any(child.lower_ in _WORDS["whiches"] for child in unit.lefts):
+        return True
+    if unit.dep_ == "npadvmod":
+        return unit.left_edge.i != unit.head.i + 1
+    return unit.dep_ == "pobj" and unit.head.lower_ not in ("of", "by", "to")
 
 
 def _with_unit(text: str, amount: _Amount, end: int) -> tuple[_Amount, int]:
@@ -234,11 +258,35 @@ def _counted(number: Token) -> Token | None:
 def _measure(number: Token, counted: Token | None, unit: str | None) -> str:
     """Return what is counted, in the article's words, without its number, article and clauses: "people killed"."""
     done = (_done_to(counted) if counted is not None else "") or _done_to(number)
+    if unit and (counted is None or _is_unit(counted, unit)):
+        counted = _measured(number if counted is None else counted)
+        if counted is None:
+            return _dimension(unit)
     if counted is None or counted.lower_ in _NOT_COUNTED or counted.pos_ == "PRON":
-        return unit or done
+        return _dimension(unit) if unit else done
     words = [t.text for t in counted.lefts if t.dep_ in ("amod", "compound") and _is_name_of_kind(t)]
+    words = [word for word in words if unit is None or _UNITS.get(word.lower()) != unit]
     noun = counted.text if counted.is_alpha or "-" in counted.text else ""
-    return " ".join([*words[-3:], noun, *([done] if noun else [])]).strip() or unit or ""
+    return " ".join([*words[-3:], noun, *([done] if noun else [])]).strip() or (_dimension(unit) if unit else "")
+
+
+def _is_unit(noun: Token, unit: str) -> bool:
+    """Tell whether a noun is a unit itself: of "13 years" nothing is counted but years."""
+    word = noun.lemma_.lower()
+    return unit in (_UNITS.get(word), _UNITS.get(noun.lower_), _WORDS["currency_words"].get(word), noun.text)
+
+
+def _measured(unit: Token) -> Token | None:
+    """Return the noun that a unit is the measure of: of "an investment of 1.3bn reais" the investment."""
+    while unit.dep_ in _LEADS and unit.head.i > unit.i:
+        unit = unit.head
+    prep = unit.head if unit.dep_ in ("pobj", "npadvmod") and unit.head.lower_ in ("of", "worth") else None
+    return prep.head if prep is not None and prep.head.pos_ in ("NOUN", "PROPN") else None
+
+
+def _dimension(unit: str) -> str:
+    """Return what a unit measures by itself: time for days, an amount for money."""
+    return next((word for word, units in _WORDS["dimensions"].items() if unit in units), "amount")
 
 
 def _is_name_of_kind(token: Token) -> bool:

@@ -56,10 +56,24 @@ def test_reads_ranges_and_units(text: str, value: float, upper: float | None, un
         ("The fire wounded 15.", "wounded"),
         ("The ships carried 50,000 tonnes of grain.", "grain"),
         ("The army has 14 ballistic missiles.", "ballistic missiles"),
+        ("They agreed on a 30-day ceasefire.", "ceasefire"),
+        ("The firm suspended a planned investment of 1.3bn reais.", "planned investment"),
+        ("Crews expect delays of up to nine days.", "delays"),
+        ("Oslo gave €200 million.", "amount"),
+        ("Turnout was 54%.", "share"),
     ],
 )
 def test_says_what_is_counted(text: str, measure: str) -> None:
     assert only(text).measure == measure
+
+
+def test_a_span_of_time_that_is_set_or_agreed_is_a_figure() -> None:
+    for text in (
+        "They set a 50-day deadline.",
+        "They extended the strike by ten days.",
+        "The strike lasted nine days.",
+    ):
+        assert only(text).unit == "day"
 
 
 @pytest.mark.parametrize(
@@ -72,9 +86,18 @@ def test_says_what_is_counted(text: str, measure: str) -> None:
         "A Boeing 737 crashed.",
         "It began at 7 a.m.",
         "Nobody came.",
+        "They met for the first time in 13 years.",
+        "The union won 12 more than five years ago.",
+        "The union called off a nine-day strike.",
+        "Wages rose over the past two years.",
+        "The duty takes effect within 30 days.",
+        "Officials from the two countries met in Geneva.",
+        "It was one of the largest protests.",
+        "They invoked article 50 of the treaty.",
+        "It happened before the 1967 Northern War.",
     ],
 )
-def test_leaves_out_dates_ages_times_and_names(text: str) -> None:
+def test_leaves_out_dates_ages_times_names_and_what_is_known(text: str) -> None:
     assert figures.find(parse(text)) == []
 
 
