@@ -24,6 +24,7 @@ def without(layout: Layout, names: Sequence[Name]) -> list[Name]:
     doc, titled = layout.doc, _titled(layout)
     told = [name for name in names if name.start not in titled and not _begins(doc, name)]
     known = {fold(name.text) for name in told} | {fold(name.words[-1]) for name in told if name.kind == "person"}
+    names = [name for name in names if name.entries or fold(name.text) in known or not _sorts(doc, name)]
     within = (doc[i] for i in layout.of_kind("PROPN") if i not in titled and not doc[i].is_sent_start)
     known |= {fold(token.text) for token in within if token.is_title}
     return [name for name in names if name.entries or not _is_accident(doc, name, titled, known)]
@@ -48,10 +49,16 @@ def _is_one_word(doc: "Doc", name: Name, titled: set[int]) -> bool:
         return True
     if name.start in titled and name.kind in ("organization", "unknown") and not name.text.isupper():
         return True
-    sort = token.dep_ == "compound" and token.head.lower_ in _groups()
-    if _begins(doc, name) and (sort or name.kind == "unknown"):
+    if _begins(doc, name) and name.kind == "unknown":
         return True
     return bool(token.is_sent_start and token.pos_ != "PROPN" and not token.is_upper)
+
+
+def _sorts(doc: "Doc", name: Name) -> bool:
+    """Tell whether a word that begins a sentence only tells which group is meant: `Riot police`, `Primary teachers`."""
+    token = doc[name.start]
+    tied = token.dep_ in ("compound", "amod") and token.head.lower_ in _groups()
+    return tied and _begins(doc, name) and name.kind in ("person", "organization", "unknown")
 
 
 def _groups() -> set[str]:

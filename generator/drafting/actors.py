@@ -13,7 +13,7 @@ from generator.drafting.spans import Name
 from generator.vocabulary import load
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _PLACING = {
     "in",
@@ -38,9 +38,11 @@ def find(doc: "Doc", known: Known) -> tuple[list[FoundActor], list[Mention]]:
     names, known = spotting.spot(layout, known)
     cast = Cast(known)
     placed = _name_actors(doc, names, cast)
-    _give_roles(doc, names, placed, cast)
+    open_roles = _give_roles(doc, names, placed, cast)
     described = list(groups.find(layout, [name for name in names if name.kind != "unknown"]))
     coreference.resolve(layout, cast, names, placed, described)
+    _give_owners(doc, open_roles, cast)
+    _join_described(layout, [name for name in names if roles.is_also(doc, name)], placed, cast)
     mentions = sorted(set(cast.mentions), key=lambda m: (m.start, m.end, m.actor if m.actor is not None else -1))
     return cast.actors, mentions
 
@@ -179,16 +181,75 @@ def _acronym(doc: "Doc", name: Name, index: int, cast: Cast) -> None:
                 cast.actors[index].aliases.append(short)
 
 
-def _give_roles(doc: "Doc", names: list[Name], placed: dict[int, int], cast: Cast) -> None:
-    persons = {name.start for name in names if name.kind == "person"}
+OpenRole = tuple[int, str, roles.RoleSpan]
+"""A person, the role's title, and where it stands: one that names no body."""
+
+
+def _give_roles(doc: "Doc", names: list[Name], placed: dict[int, int], cast: Cast) -> list[OpenRole]:
+    """Give persons the roles that the text tells; return those of which it does not name the body."""
+    persons, told = {name.start for name in names if name.kind == "person"}, list[OpenRole]()
     for name in names:
         index = placed.get(name.start)
         if index is None or cast.actors[index].kind != "person" or name.entries:
             continue
         for span in roles.of_person(doc, name, persons):
             start = next((n.start for n in names if n.start < span.start < n.end), span.start)
-            _give_role(doc, name, index, replace(span, start=start), names, placed, cast)
+            title = _give_role(doc, name, index, replace(span, start=start), names, placed, cast)
+            told += [(index, title, span)] if title else []
     _give_land(cast)
+    return told
+
+
+def _give_owners(doc: "Doc", told: list[OpenRole], cast: Cast) -> None:
+    """Let those with a role in `its` or `the union's` service be of the body that this means."""
+    for index, title, span in told:
+        owner = next((child for child in doc[span.title].lefts if child.dep_ == "poss"), None)
+        of = _owner(owner, cast) if owner is not None else None
+        if owner is None or of is None:
+            continue
+        actor, owned = cast.actors[index], f"{owner.text}{owner.doc[owner.i + 1].text} "
+        for number, role in enumerate(actor.roles):
+            if role.title == title and role.of is None:
+                actor.roles[number] = replace(role, title=title.removeprefix(owned), of=of)
+        if span.office and not span.past and actor.speaks_for is None:
+            actor.speaks_for = cast.voice_of(of)
+
+
+_BEFORE = 2
+"""Sentences in which somebody described is looked for who is named then."""
+
+
+def _join_described(layout: Layout, names: list[Name], placed: dict[int, int], cast: Cast) -> None:
+    """Let who `is also` something be whom the text described by a role just before, and named nobody since."""
+    for name in names:
+        index, start = placed.get(name.start), layout.starts[name.start]
+        persons = [m for m in cast.mentions if m.actor is not None and cast.actors[m.actor].kind == "person"]
+        before = max((m for m in persons if m.end <= start), key=lambda m: m.start, default=None)
+        first = layout.doc.char_span(before.start, before.end, alignment_mode="expand") if before else None
+        if index is None or before is None or before.actor is None or first is None or first.root.is_title:
+            continue
+        other, near = cast.actors[before.actor], layout.sentence[name.start] - layout.sentence[first.start] <= _BEFORE
+        if other.named or before.form != "description" or not near or not roles.is_title(first.root):
+            continue
+        title = other.name.removeprefix(f"{cast.people(other.part_of)} ") if other.part_of is not None else other.name
+        cast.actors[index].roles.insert(0, Role(title, other.part_of, (before.start, before.end)))
+        cast.actors[index].speaks_for = cast.actors[index].speaks_for or other.speaks_for
+        cast.mentions = [replace(m, actor=index) if m.actor == before.actor else m for m in cast.mentions]
+
+
+def _owner(owner: "Token", cast: Cast) -> int | None:
+    """Return the body or state that `its` or `the union's` means; not a state where a body was named since."""
+    start, end = owner.idx, owner.idx + len(owner)
+    bodies = [
+        m for m in cast.mentions if m.actor is not None and cast.actors[m.actor].kind in ("organization", "state")
+    ]
+    meant = next((m.actor for m in bodies if m.form == "pronoun" and m.start == start), None)
+    if meant is None:
+        return next((m.actor for m in bodies if m.form == "description" and m.end == end), None)
+    named = [m for m in bodies if m.form == "name" and m.end <= start]
+    last = max(named, key=lambda m: m.start, default=None)
+    is_nearer = last is not None and cast.actors[last.actor or 0].kind == "organization"
+    return last.actor if last is not None and is_nearer and cast.actors[meant].kind == "state" else meant
 
 
 def _give_land(cast: Cast) -> None:
@@ -212,7 +273,8 @@ def _give_land(cast: Cast) -> None:
 
 def _give_role(
     doc: "Doc", name: Name, index: int, span: roles.RoleSpan, names: list[Name], placed: dict[int, int], cast: Cast
-) -> None:
+) -> str | None:
+    """Give a person a role; return its title where it names no body."""
     actor, title = cast.actors[index], roles.title_of(doc, span)
     of = _described_body(doc, span, names, placed, cast)
     if of is None:
@@ -225,6 +287,7 @@ def _give_role(
         actor.roles.append(Role(" ".join(title.split()), of, quote))
     if of is not None and span.office and not span.past and actor.speaks_for is None:
         actor.speaks_for = cast.voice_of(of)
+    return " ".join(title.split()) if of is None else None
 
 
 def _words(doc: "Doc", start: int, end: int) -> list[str]:

@@ -166,7 +166,9 @@ def _owns(doc: "Doc", name: Name) -> bool:
 
 def _text(head: "Token", end: int, covered: dict[int, Name]) -> str:
     """Return the phrase's name: its noun with what classifies it and whose it is, without articles and numbers."""
-    behind = head.doc[head.i + 1 : end].text if head.lower_ not in _organization_heads() else ""
+    one = any(child.lower_ in ("a", "an") for child in head.lefts)
+    placed = one and head.doc[head.i + 1 : end].text.startswith(("in ", "at "))
+    behind = head.doc[head.i + 1 : end].text if placed or head.lower_ not in _organization_heads() else ""
     end = end if behind else head.i + 1
     kept = [head.i]
     named = any(child.i in covered for child in head.lefts)

@@ -99,7 +99,9 @@ def _sign(doc: "Doc", name: Name) -> str | None:
         return "person"
     if name.kind == "person" and (name.text in load("groups")["platforms"] or any(map(_is_made_up, name.words))):
         return "organization"
-    if _looks_personal(name, None if before is None or not is_any_title(before.lower_) else before.lower_):
+    if name.kind != "people" and _looks_personal(
+        name, None if before is None or not is_any_title(before.lower_) else before.lower_
+    ):
         return "person"
     if before is not None and name.kind == "person" and len(name.words) == 1 and (other := _no_person(before, head)):
         return other

@@ -108,8 +108,9 @@ def capitalized(layout: Layout, names: Sequence[Name], labelled: set[str]) -> It
 
 
 def _acts(token: "Token") -> bool:
-    """Tell whether a noun is a subject or what a body is called: `a group called Open Doors`."""
-    return token.dep_ in _SUBJECTS or (token.dep_ == "oprd" and token.head.lower_ in ("called", "named"))
+    """Tell whether a noun is a subject, what a body is called, or whom one speaks for: `a spokesman for Meridor`."""
+    speaks = token.dep_ == "pobj" and token.head.lower_ == "for" and kinds.is_any_title(token.head.head.lower_)
+    return speaks or token.dep_ in _SUBJECTS or (token.dep_ == "oprd" and token.head.lower_ in ("called", "named"))
 
 
 def _is_given(token: "Token", behind: "Token") -> bool:

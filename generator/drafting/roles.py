@@ -87,6 +87,7 @@ def of_person(doc: "Doc", name: Name, persons: set[int]) -> Iterator[RoleSpan]:
         _behind(doc, name, persons),
         _headed(doc, name),
         _heads(doc, name),
+        _is(doc, name),
         _told(doc, name),
     ):
         if found is not None:
@@ -111,6 +112,23 @@ def _heads(doc: "Doc", name: Name) -> RoleSpan | None:
     if verb.lemma_ not in load("roles")["headed"] or body is None:
         return None
     return RoleSpan(verb.i, body.i + 1, verb.i, past=False, office=True)
+
+
+def _is(doc: "Doc", name: Name) -> RoleSpan | None:
+    """`NAME, who is also the head of the bank`."""
+    begin = name.end + 3 + is_also(doc, name)
+    if [token.lower_ for token in doc[name.end : name.end + 3]] != [",", "who", "is"] or begin >= len(doc):
+        return None
+    title = _first_title(doc, begin)
+    end = title + 1 if title is not None else begin
+    while end < len(doc) and end - begin < LONGEST and not _closes(doc[end]):
+        end += 1
+    return _span(doc, begin, end, title) if title is not None else None
+
+
+def is_also(doc: "Doc", name: Name) -> bool:
+    """Tell whether a name is of somebody spoken of before by another role: `NAME, who is also the head of the bank`."""
+    return [token.lower_ for token in doc[name.end : name.end + 4]] == [",", "who", "is", "also"]
 
 
 def _told(doc: "Doc", name: Name) -> RoleSpan | None:

@@ -18,6 +18,9 @@ STEPS = (
 With 0, other mentions of an event go, and of a role its title stays without the name.
 """
 
+TELLING = 3
+"""Words of a title that tell enough without the name: "minister of social affairs", not "leader"."""
+
 MARGIN = 0.01
 """Share of an article that is left over, since a check counts in characters whose white space and marks are folded."""
 
@@ -99,7 +102,7 @@ def _quotes(cuts: Cuts, findings: Findings) -> Iterable[_Quote]:
     for index, actor in enumerate(findings.actors):
         for n, role in enumerate(actor.roles):
             span = cuts.shortened(role.quote)
-            start = cuts.text.find(role.title, *span)
+            start = cuts.text.find(role.title, *span) if len(role.title.split()) >= TELLING else -1
             yield _Quote("role", (index, n), span, (start, start + len(role.title)) if start >= 0 else span)
     for index, event in enumerate(findings.events):
         told = [other for other in findings.events if other.quote == event.quote]

@@ -128,7 +128,17 @@ def _widened(span: "Span", kind: str, known: Known) -> "Span":
             end += 1
     elif kind == "organization":
         end = _with_of(doc, end, known)
+    elif kind == "people" and span.root.tag_ in ("NNS", "NNPS") and start and _is_wing(doc[start - 1], known):
+        start -= 1
     return doc[start:end]
+
+
+def _is_wing(token: "Token", known: Known) -> bool:
+    """Tell whether a word tells which adherents are meant: `Christian` of `the Christian Democrats`, not `Danish`."""
+    tied = token.is_title and token.is_alpha and token.dep_ in ("amod", "compound") and token.head.i == token.i + 1
+    if not tied or known.match(token.text, 0, token.text) or kinds.is_body_word(token.text):
+        return False
+    return not token.is_sent_start or token.lower_ in load("organization_words")["plain"]
 
 
 def _with_of(doc: "Doc", end: int, known: Known) -> int:
@@ -138,6 +148,8 @@ def _with_of(doc: "Doc", end: int, known: Known) -> int:
         return end
     last += doc[last].lower_ == "the" and doc[end].lower_ == "for"
     first = last
+    if doc[first : first + 1].text and (doc[first].ent_type_ == "PERSON" or kinds.is_any_title(doc[first].lower_)):
+        return end
     while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].is_title:
         last += 1
     rest = doc[first:last].text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.drafting import actors, language
+from generator.drafting import actors, attribution, language, newcomers
 from generator.drafting.findings import FoundActor, Mention
 from generator.drafting.known import of_actors
 
@@ -101,3 +101,34 @@ def test_a_party_keeps_its_land_and_its_purpose() -> None:
 def test_a_body_that_all_know_is_found_by_its_short_name() -> None:
     assert named("Ann Berg, the head of the WHO, said it was over.")["World Health Organization"].kind == "organization"
     assert "ASEAN" not in named("The Asian markets fell on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "absent"),
+    [
+        (
+            "The Christian Democrats of Halvern left the hall. Social Democrats stayed.",
+            {"Christian Democrats", "Social Democrats"},
+            "Democrats",
+        ),
+        ("The Danish Democrats left the hall.", {"Democrats"}, "Danish Democrats"),
+        ("The Unity Party of President Amara Keita lost. Keita rejected it.", {"Unity Party", "Amara Keita"}, "Keita"),
+        ("A court in Northtown rejected the claim. The court was late.", {"Court in Northtown"}, "Court"),
+        (
+            "A spokesperson for Maersk, the Danish shipping group, said it had told customers to wait.",
+            {"Maersk"},
+            "Spokesperson",
+        ),
+        (
+            "Elementary teachers went back. Ann Holm of the Elementary Teachers' Federation said so.",
+            {"Elementary teachers", "Elementary Teachers' Federation"},
+            "Elementary",
+        ),
+    ],
+)
+def test_names_are_neither_cut_nor_inflated(text: str, names: set[str], absent: str) -> None:
+    doc = language.parse(text)
+    found, mentions = actors.find(doc, of_actors({}))
+    found, _ = newcomers.add(doc, attribution.find(doc), found, mentions)
+    assert names <= {actor.name for actor in found}
+    assert absent not in {actor.name for actor in found}

@@ -88,13 +88,13 @@ def test_of_several_sentences_the_longest_stays() -> None:
 
 
 def test_a_role_keeps_its_title_and_a_figure_what_it_counts() -> None:
-    start = TEXT.index("The operator closed")
-    role = Role("operator", None, (start, start + len("The operator closed")))
+    start = TEXT.index("operator of the port had")
+    span = (start, start + len("operator of the port had"))
+    roles = [Role("operator of the port", None, span), Role("operator", None, span)]
     gates = TEXT.index("two gates")
     figure = FoundFigure(gates, gates + 3, 2, "gates", "number", quote=(gates, gates + len("two gates")))
-    found = replace(
-        FOUND, actors=[replace(FOUND.actors[0], roles=[role])], events=[replace(WALKOUT, figures=(figure,))]
-    )
+    event = replace(WALKOUT, figures=(figure,))
+    found = replace(FOUND, actors=[replace(FOUND.actors[0], roles=roles)], events=[event])
     kept = spared(TEXT, found, 0.02)
-    assert TEXT[slice(*kept.actors[0].roles[0].quote)] == "operator"
+    assert [TEXT[slice(*role.quote)] for role in kept.actors[0].roles] == ["operator of the port", TEXT[slice(*span)]]
     assert TEXT[slice(*kept.events[0].figures[0].quote)] == "two gates"

@@ -88,3 +88,49 @@ def test_offices_and_their_bodies(text: str, name: str, role: str | None, of: st
     ]
     assert of in {body for _, body in roles}
     assert role is None or role in {title for title, _ in roles}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "of"),
+    [
+        (
+            "The Fjord Havens union met. “We wait,” said Jan Stam, the union's national secretary.",
+            "Jan Stam",
+            "national secretary",
+            "Fjord Havens",
+        ),
+        ("The Reform Alliance won. Its leader, Daniel Osei, said so.", "Daniel Osei", "leader", "Reform Alliance"),
+        (
+            "Norway sold fish, according to the Harbour Association. Its president, Ann Dahl, said so.",
+            "Ann Dahl",
+            "president",
+            "Harbour Association",
+        ),
+        (
+            "Norway will answer, the country's trade minister said. Ann Dahl, who is also the vice-president, agreed.",
+            "Ann Dahl",
+            "trade minister",
+            "Norway",
+        ),
+    ],
+)
+def test_roles_are_in_the_body_that_was_named_before(text: str, name: str, role: str, of: str) -> None:
+    found = actors.find(language.parse(text), of_actors({}))[0]
+    person = next(actor for actor in found if actor.name == name)
+    roles = [(one.title, found[one.of].name) for one in person.roles if one.of is not None]
+    assert roles == [(role, of)]
+    assert person.speaks_for is not None
+    assert found[person.speaks_for].name == of
+
+
+def test_a_role_in_a_person_s_service_is_of_no_body() -> None:
+    found = actors.find(
+        language.parse("The Harbour Union met Jan Holm. His lawyer, Ann Dahl, said so."), of_actors({})
+    )[0]
+    assert next(actor for actor in found if actor.name == "Ann Dahl").speaks_for is None
+
+
+def test_who_is_only_something_is_nobody_described_before() -> None:
+    text = "Norway will answer, the country's trade minister said. Ann Dahl, who is the head of a shop, was pleased."
+    found = actors.find(language.parse(text), of_actors({}))[0]
+    assert "Norwegian trade minister" in {actor.name for actor in found}
