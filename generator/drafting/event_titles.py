@@ -30,9 +30,20 @@ def title(trigger: Trigger, who: Sequence[FoundParticipant], cast: Actors, place
     """Return the title of an event, such as "Miners and operators sign accord in Geneva"."""
     verbal = trigger.token.pos_ in ("VERB", "AUX")
     text = _verb_title(trigger.token, who, cast) if verbal else _noun_title(trigger.token, who, cast)
+    if " " not in text and not verbal:
+        text = _with_verb(trigger.token, cast) or text
     if place and not _names_place(text, place.name):
         text += f" in {place.name}"
     return text[:1].upper() + text[1:]
+
+
+def _with_verb(noun: Token, cast: Actors) -> str:
+    """Return the title of the clause whose subject or object a noun is, which by itself says too little: "Talks"."""
+    verb = noun.head
+    if noun.dep_ not in (*_DOERS, "dobj") or verb.pos_ != "VERB" or verb.lemma_.lower() in lexicon().transparent:
+        return ""
+    text = _verb_title(verb, (), cast)
+    return text if noun.text.lower() in text.lower().split() and len(text.split()) > 1 else ""
 
 
 def _names_place(text: str, place: str) -> bool:

@@ -176,6 +176,8 @@ def test_the_quote_is_verbatim_and_within_a_paragraph() -> None:
         ("Kenya and Peru signed a trade agreement in Lima on Monday.", "Kenya and Peru sign trade agreement in Lima"),
         ("Three reporters were arrested in Lima on Monday.", "Three reporters arrested in Lima"),
         ("Talks between Kenya and Peru began on Monday.", "Talks between Kenya and Peru"),
+        ("Negotiators resumed talks in Lima on Monday.", "Negotiators resume talks in Lima"),
+        ("Talks collapsed on Monday.", "Talks collapse"),
         ("Kenya bombed ports, bridges, railway stations on Monday.", "Kenya bombs ports, bridges, railway stations"),
     ],
 )
