@@ -241,3 +241,8 @@ def test_a_doubt_is_quoted_with_its_verb() -> None:
         "doubts that the meeting will bring a deal"
     ]
     assert quotes("Atlantis says that the meeting will bring a deal.") == ["the meeting will bring a deal"]
+
+
+def test_a_telephone_call_demands_nothing() -> None:
+    assert quotes("Atlantis's call with the union lasted an hour.") == []
+    assert quotes("Atlantis's call for a truce went unheard.") == ["call for a truce"]
