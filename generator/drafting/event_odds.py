@@ -16,7 +16,7 @@ from generator.drafting.event_types import trigger_at
 from generator.drafting.findings import FoundDate
 from generator.vocabulary import load
 
-_FIRST, _MORE = 0.5, 0.8
+_FIRST, _MORE = 0.43, 0.8
 """Chance that the likeliest clause of a sentence needs, and the others or a quoted one: rather miss than invent."""
 
 _PRECISION = {10: "day", 7: "month", 4: "year"}
