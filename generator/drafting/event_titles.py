@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from generator.drafting import datelines
 from generator.drafting.event_lexicon import Trigger, lexicon
 from generator.drafting.event_participants import Actors, is_passive, subjects
+from generator.drafting.event_reality import words
 from generator.drafting.findings import FoundParticipant, FoundPlace
 
 _WORDS = 12
@@ -30,8 +31,8 @@ def title(trigger: Trigger, who: Sequence[FoundParticipant], cast: Actors, place
     """Return the title of an event, such as "Miners and operators sign accord in Geneva"."""
     verbal = trigger.token.pos_ in ("VERB", "AUX")
     text = _verb_title(trigger.token, who, cast) if verbal else _noun_title(trigger.token, who, cast)
-    if " " not in text and not verbal:
-        text = _with_verb(trigger.token, cast) or text
+    if not verbal:
+        text = _with_verb(trigger.token, cast) or text if " " not in text else text + _came_to_nothing(trigger.token)
     if place and not _names_place(text, place.name):
         text += f" in {place.name}"
     return text[:1].upper() + text[1:]
@@ -42,8 +43,18 @@ def _with_verb(noun: Token, cast: Actors) -> str:
     verb = noun.head
     if noun.dep_ not in (*_DOERS, "dobj") or verb.pos_ != "VERB" or verb.lemma_.lower() in lexicon().transparent:
         return ""
+    if any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+        return ""
     text = _verb_title(verb, (), cast)
     return text if noun.text.lower() in text.lower().split() and len(text.split()) > 1 else ""
+
+
+def _came_to_nothing(noun: Token) -> str:
+    """Return the verb that a title must not leave out: " collapse" of talks."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_.lower() not in words()["failing"]:
+        return ""
+    return f" {present(verb, noun.tag_ in ('NNS', 'NNPS'))}"
 
 
 def _names_place(text: str, place: str) -> bool:
@@ -86,6 +97,8 @@ def _tail(verb: Token, cast: Actors) -> list[str]:
     for child in _arguments_of(verb):
         if child.i == verb.i + 1 and child.lower_ in _PARTICLES and child.dep_ in ("prep", "advmod"):
             kept.append(_phrase(child, 4, cast))
+        elif child.dep_ in _OBJECTS and child.left_edge.i and child.left_edge.nbor(-1).text == ",":
+            continue
         elif child == verb.head or child.dep_ in _ARGUMENTS or _is_told(child, cast):
             words = _phrase(child, 7, cast)
             if words and length + len(words.split()) <= _WORDS - 3:
@@ -93,6 +106,8 @@ def _tail(verb: Token, cast: Actors) -> list[str]:
                 length += len(words.split())
         elif child.dep_ == "xcomp" and length < _WORDS - 5:
             return [*kept, _phrase(child, 7, cast)]
+        elif child.dep_ == "ccomp" and not kept and len(list(child.subtree)) <= _WORDS - 3:
+            return ["that", _phrase(child, _WORDS - 3, cast)]
     return kept
 
 

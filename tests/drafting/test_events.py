@@ -178,6 +178,12 @@ def test_the_quote_is_verbatim_and_within_a_paragraph() -> None:
         ("Talks between Kenya and Peru began on Monday.", "Talks between Kenya and Peru"),
         ("Negotiators resumed talks in Lima on Monday.", "Negotiators resume talks in Lima"),
         ("Talks collapsed on Monday.", "Talks collapse"),
+        ("Talks between Kenya and Peru had collapsed on Monday.", "Talks between Kenya and Peru collapse"),
+        ("Kenya’s court ruled on Tuesday that the tax was lawful.", "Kenya’s court rules that tax was lawful"),
+        (
+            "Forty nurses walked out in Lima on Monday, the largest stoppage since 2023.",
+            "Forty nurses walk out in Lima",
+        ),
         ("Kenya bombed ports, bridges, railway stations on Monday.", "Kenya bombs ports, bridges, railway stations"),
     ],
 )
