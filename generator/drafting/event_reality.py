@@ -233,8 +233,3 @@ def is_perfect(token: Token) -> bool:
     """Tell whether an event is told in the present perfect, which names no time of its own ("has expelled")."""
     verb = token if token.pos_ in ("VERB", "AUX") else lender(token) or token
     return any(c.lower_ in ("has", "have", "’ve", "'ve") for c in verb.children if c.dep_ == "aux")
-
-
-def is_background(verb: Token) -> bool:
-    """Tell whether a verb is in the past perfect: what it tells lies before the story's time."""
-    return any(c.lower_ == "had" for c in verb.children if c.dep_ == "aux")

@@ -14,15 +14,29 @@ from generator.records.texts import Texts
 def follow(project: Project, library: Library) -> list[Problem]:
     """Let each article whose seed is gone name the seed with the same bytes that no record names, and tell of each."""
     seeds = {ident: record.seed for ident, record in library.articles.items() if record.seed}
-    named, told = {seed.file for seed in seeds.values()}, []
+    named, moved = {seed.file for seed in seeds.values()}, dict[str, str]()
+    told: list[Problem] = []
     present = {path.name for path in project.seed_files()}
     with Cache(project) as cache:
         texts = Texts(project, cache)
         for ident, seed in seeds.items():
             if seed.file not in present:
-                new = next((name for name in texts.seeds_of(seed.sha256) if name not in named), None)
-                told += [_follow(project, ident, seed, new)] if new else []
+                free = (name for name in texts.seeds_of(seed.sha256) if name not in named and _can_name(seed, name))
+                new = moved.get(seed.file) or next(free, None)
+                if new:
+                    moved[seed.file] = new
+                    named.add(new)
+                    told.append(_follow(project, ident, seed, new))
     return told
+
+
+def _can_name(seed: Seed, name: str) -> bool:
+    """Tell whether a record may name a file: not what no other system could hold."""
+    try:
+        Seed(**{**seed.model_dump(), "file": name})
+    except ValueError:
+        return False
+    return True
 
 
 def _follow(project: Project, ident: str, seed: Seed, new: str) -> Problem:

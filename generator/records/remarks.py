@@ -13,7 +13,7 @@ from generator.records.models import Record
 Remark = tuple[int, int, str, str]
 """Line and column, from 1, the message, and the rule's name."""
 
-_COMMENT = re.compile(r"[ \t]+#")
+_COMMENT = re.compile(r"(?<![ \t])[ \t]+#")
 _ENDS = (
     "the text ends before this #, which begins a comment: put quote marks around all of it, or, if it is a comment,"
     " around the text before it"

@@ -1,6 +1,7 @@
 """The words of each article, read once from its seed: what evidence is searched in."""
 
 import hashlib
+from functools import cached_property
 from pathlib import Path
 
 from generator.project import Project
@@ -29,7 +30,14 @@ class Texts:
 
     def seeds_of(self, sha256: str) -> list[str]:
         """Return the names of the seeds whose bytes have that SHA-256, sorted."""
-        return [path.name for path in self._project.seed_files() if self.seed_hash(path.name) == sha256]
+        return self._seeds_by_hash.get(sha256, [])
+
+    @cached_property
+    def _seeds_by_hash(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for path in self._project.seed_files():
+            found.setdefault(self.seed_hash(path.name) or "", []).append(path.name)
+        return found
 
     def key(self, article: ArticleRecord) -> str | None:
         """Return what changes whenever the article's text may have, None if it cannot be read."""

@@ -46,19 +46,24 @@ def short(words: Language, value: float) -> str:
 
 
 def _sum(words: Language, value: float, upper: float | None) -> str:
-    low = _large(words, value)
     if upper is None:
-        return low
-    high = _large(words, upper)
-    (number, *scale), (_, *other) = low.split(None, 1), high.split(None, 1)
-    return f"{number if scale == other else low}–{high}"
+        return _large(words, value)
+    power = _power(value)
+    if power and power == _power(upper):
+        return f"{words.number(_whole(value / power))}–{_large(words, upper)}"
+    return f"{_large(words, value)}–{_large(words, upper)}"
 
 
 def _large(words: Language, value: float) -> str:
-    power = next((10.0**zeros for zeros in (12, 9, 6) if value >= 10**zeros), 0)
-    if not power or not (value / power * 100).is_integer():
+    if not _power(value):
         return words.number(value)
     return str(format_compact_decimal(value, format_type="long", locale=words.locale, fraction_digits=2))
+
+
+def _power(value: float) -> float:
+    """Return what a number is told in, if that needs two decimals at most: a million, a billion; 0 for none."""
+    power = next((10.0**zeros for zeros in (12, 9, 6) if value >= 10**zeros), 0.0)
+    return power if power and (value / power * 100).is_integer() else 0.0
 
 
 def _whole(value: float) -> float:

@@ -11,7 +11,7 @@ from generator.site.quoting import unquoted
         ("«We stay»", "We stay"),
         ('"We" and "they"', "‘We’ and ‘they’"),
         ('wants "more" now', "wants ‘more’ now"),
-        ("on the “realities on the ground.”", "on the ‘realities on the ground.’"),
+        ("on the “needs of the harbour.”", "on the ‘needs of the harbour.’"),
         ('"We stay', "We stay"),
         ("We stay”", "We stay"),
         ("“We said ‘no’ and", "We said ‘no’ and"),

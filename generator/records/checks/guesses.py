@@ -34,4 +34,7 @@ def _is_slip(ident: str, other: str) -> bool:
 
 
 def _are_alike(word: str, other: str) -> bool:
-    return word == other or SequenceMatcher(None, word, other).ratio() >= _ALIKE
+    if word == other or abs(len(word) - len(other)) > len(word):
+        return word == other
+    matcher = SequenceMatcher(None, word, other)
+    return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
