@@ -19,7 +19,8 @@ Found = tuple[tuple[str, ...], str, list[str], str]
 def files(parts: Parts) -> Iterator[tuple[str, bytes]]:
     """Yield the index of all records, the newest first in each kind."""
     rows = [_row(parts, kind, ident) for kind in KINDS for ident in _newest_first(parts, kind)]
-    yield from searchindex.files(rows, {kind: parts.language.say(kind) for kind in KINDS})
+    kinds = {kind: parts.language.say(kind) for kind in KINDS}
+    yield from searchindex.files(rows, kinds, parts.language.months())
 
 
 def _newest_first(parts: Parts, kind: str) -> list[str]:
@@ -37,9 +38,10 @@ def _row(parts: Parts, kind: str, ident: str) -> Row:
 
 
 def _dates(parts: Parts, shown: str, *told: str | None) -> tuple[str, ...]:
-    """Return dates as readers look for them: as a page shows them, in words, and as figures."""
+    """Return dates as readers look for them: as a page shows them, in words, and as figures, those of a range too."""
     days = [date.partition("T")[0] for date in told if date]
-    return tuple(dict.fromkeys([shown, *(form for day in days for form in (parts.when(day), day))]))
+    forms = (form for day in days for form in (parts.when(day), day, *day.split("/")) if form)
+    return tuple(dict.fromkeys([shown, *forms]))
 
 
 def _event(parts: Parts, ident: str) -> Found:

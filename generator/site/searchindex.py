@@ -11,7 +11,7 @@ Scripts load from file:// where fetched data does not.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,10 +41,13 @@ class Row:
     date: str
 
 
-def files(rows: list[Row], kinds: dict[str, str], shown: int = 1200) -> Iterator[tuple[str, bytes]]:
+def files(
+    rows: list[Row], kinds: dict[str, str], months: Sequence[Iterable[str]], shown: int = 1200
+) -> Iterator[tuple[str, bytes]]:
     """Yield (path, script) of the index; of each row's text the first `shown` characters can be shown.
 
     rows stand kind by kind in the order of kinds, which gives each its word; of equally good results the first wins.
+    months: the names of each month, January first, by which a query is known as a day.
     """
     found, common = _keys(rows)
     parts = list(_parts(found))
@@ -60,6 +63,7 @@ def files(rows: list[Row], kinds: dict[str, str], shown: int = 1200) -> Iterator
         "block": BLOCK,
         "weights": WEIGHTS,
         "rules": RULES,
+        "months": [sorted({" ".join(words(name)) for name in names}) for names in months],
     }
     yield "search/index.js", _call("about", about)
 

@@ -36,13 +36,17 @@ _WORD = re.compile(r"[^\W_]*[0-9]\s?%|[^\W_]+")
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
-    """Return a word in lower case as it is searched for; letters of other scripts stay as they are."""
+    """Return a word in lower case as it is searched for; letters of other scripts stay as they are.
+
+    Doubled letters become one, but in a word of one letter alone (II, zzzz), of which nothing would be left.
+    """
     if not word.isascii():
         word = unicodedata.normalize("NFC", _MARKS.sub(r"\1", unicodedata.normalize("NFD", word)))
     for many, one in RULES:
         if many in word:
             word = word.replace(many, one)
-    return _DOUBLED.sub(r"\1", word)
+    single = _DOUBLED.sub(r"\1", word)
+    return single if len(single) > 1 else word
 
 
 def words(text: str) -> list[str]:

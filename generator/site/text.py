@@ -132,6 +132,11 @@ class Language:
         """Return a number with the language's separators."""
         return self._number(int(value) if value == int(value) else value)
 
+    def months(self) -> list[set[str]]:
+        """Return the names of each month, January first: as they stand in a date and by themselves."""
+        forms = ("format", "stand-alone")
+        return [{str(self.locale.months[form]["wide"][month]) for form in forms} for month in range(1, 13)]
+
     def tick(self, day: datetime.date, unit: str) -> str:
         """Return a day as short as an axis needs it: by day ("3 Jun"), month ("Jun 2025") or year ("2025")."""
         if unit == "year":

@@ -234,6 +234,7 @@ def test_filters_count_what_is_left_and_keep_the_choice_in_the_address(page: Pag
     page.goto(f"{address}events/index.html")
     every = page.locator("h1 .b-count").inner_text()
     drawn = page.locator(".b-chart svg:first-child a:visible").count()
+    expect(page.locator(".b-chart .note:visible").first).to_contain_text("not drawn")
     page.get_by_label("Type").select_option(label=first_label(page, "Type", "talks"))
 
     def told(rows: int) -> None:
@@ -244,6 +245,7 @@ def test_filters_count_what_is_left_and_keep_the_choice_in_the_address(page: Pag
             assert month.locator("h2 .b-count").inner_text().partition(" / ")[0] == str(left)
         assert page.locator(".b-tags-nav li:visible").count() == page.locator(".b-filtered h2:visible").count()
         assert 0 < page.locator(".b-chart svg:first-child a:visible").count() < drawn
+        expect(page.locator(".b-chart .note:visible")).to_have_count(0)
 
     rows = page.locator(".b-filtered .b-event-row:visible").count()
     told(rows)

@@ -28,6 +28,7 @@
         text.dataset.all = text.dataset.all || text.textContent;
         text.textContent = chosen ? status.textContent : text.dataset.all;
       }
+      for (const note of chart.querySelectorAll(".note")) note.style.display = chosen ? "none" : "";
       for (const mark of chart.querySelectorAll("a"))
         mark.style.display = !chosen || paths.has(new URL(mark.getAttribute("href"), location).href) ? "" : "none";
     }

@@ -31,7 +31,8 @@
   const fold = (word) => {
     let text = word.normalize("NFD").replace(/([a-z])[\u0300-\u036f]+/g, "$1").normalize("NFC");
     for (const [many, one] of about.rules) text = text.replaceAll(many, one);
-    return text.replace(/([a-z])\1+/g, "$1");
+    const single = text.replace(/([a-z])\1+/g, "$1");
+    return single.length > 1 ? single : text;
   };
   const split = (text) => (text.toLowerCase().replace(/['’ʼ`´]s(?![\p{L}\p{N}])/gu, "").replace(/['’ʼ`´]/g, "").normalize("NFC")
     .match(/[\p{L}\p{N}]*[0-9]\s?%|[\p{L}\p{N}]+/gu) || []).map((word) => fold(word.replace(/\s/, "")));
@@ -51,12 +52,12 @@
     }
     return before[b.length];
   };
-  /* A number is that number alone: 5 is neither 50 nor nearly 6. */
+  /* A number is that number alone: 5 is neither 50 nor nearly 6; and one letter alone begins too many words. */
   const allowed = (term) => (term.length < 4 || /\d/.test(term) ? 0 : term.length < 8 ? 1 : 2);
   const match = (term, word) => {
     if (word === term) return 1;
     if (/\d$/.test(term) && /\d/.test(word.charAt(term.length))) return 0;
-    if (word.startsWith(term)) return 0.6 + 0.25 * term.length / word.length;
+    if (word.startsWith(term) && !/^[a-z]$/.test(term)) return 0.6 + 0.25 * term.length / word.length;
     const most = allowed(term);
     if (!most) return 0;
     const apart = Math.min(distance(term, word, most), distance(term, word.slice(0, term.length), most) + 0.5);
@@ -108,9 +109,21 @@
     return best;
   };
 
+  /* The day that a query is as a whole, as the index has it; none where it is anything else. A number above 12 is no month. */
+  const dayOf = (query) => {
+    const parts = query.toLowerCase().split(/[\s.,/-]+/).filter(Boolean), year = parts.findIndex((part) => /^\d{4}$/.test(part));
+    if (parts.length !== 3 || year < 0 || year === 1) return "";
+    let [day, month] = parts.filter((_, i) => i !== year);
+    if (/^\p{L}/u.test(day) || year === 0) [day, month] = [month, day];
+    if (/^\p{L}/u.test(month)) month = month.length < 3 ? 0 : 1 + about.months.findIndex((names) => names.some((name) => name.startsWith(fold(month))));
+    else if (month > 12) [day, month] = [month, day];
+    const [d, m] = [parseInt(day, 10), Number(month)], is = /^\d\d?\p{L}{0,2}$/u.test(day) && d > 0 && d < 32 && m > 0 && m < 13;
+    return is ? [parts[year], ...[m, d].map((number) => String(number).padStart(2, "0"))].join(" ") : "";
+  };
+
   /* Titles and names that are, or begin with, the whole query. */
-  const whole = async (terms) => {
-    const query = terms.join(" "), found = new Map();
+  const whole = async (query) => {
+    const found = new Map();
     for (const [mark, exact, begun] of [["=", 20, 4], ["~", 12, 2]]) {
       for (const [key, steps] of await loadParts(range(mark + query).slice(0, 2))) {
         if (!key.startsWith(mark + query)) continue;
@@ -138,9 +151,9 @@
   /* Groups by kind, the best first: [{kind, label, rows: numbers}]. */
   const ask = async (query) => {
     about = about || await load("index");
-    const terms = [...new Set(split(query))];
-    if (!terms.length) return { terms, groups: [], count: 0, nearly: [], fewer: false };
-    const [bonus, ...lists] = await Promise.all([whole(split(query)), ...terms.map(find)]);
+    const day = dayOf(query), terms = day ? [] : [...new Set(split(query))];
+    if (!day && !terms.length) return { terms, groups: [], count: 0, nearly: [], fewer: false };
+    const [bonus, ...lists] = await Promise.all([whole(day || split(query).join(" ")), ...terms.map(find)]);
     const rare = lists.filter((_, i) => !about.common.includes(terms[i]));
     const must = rare.length ? rare : lists;
     const held = new Map();
@@ -149,7 +162,7 @@
     const scored = [];
     for (const row of new Set([...held.keys(), ...bonus.keys()])) {
       if (!bonus.has(row) && held.get(row) < most) continue;
-      const sum = lists.reduce((total, list) => total + (list.get(row) || 0), 0) / terms.length;
+      const sum = lists.reduce((total, list) => total + (list.get(row) || 0), 0) / (terms.length || 1);
       const [kind, label] = kindOf(row);
       scored.push({ row, kind, label, score: (sum + (bonus.get(row) || 0)) * BOOST[kind] });
     }
@@ -244,9 +257,9 @@
       if (!current()) return;
       results.replaceChildren(...parts.filter(Boolean));
       lists.hidden = count > 0;
+      const notes = [fewer && words.fewer, nearly.length && words.nearly.replace("{words}", () => nearly.join(", "))].filter(Boolean);
       status.textContent = count ? words.found.replace("{count}", () => count) : words.none.replace("{query}", () => query);
-      if (count && fewer) status.append(". ", words.fewer);
-      if (count && nearly.length) status.append(". ", words.nearly.replace("{words}", () => nearly.join(", ")));
+      if (count && notes.length) status.append(`. ${notes.join(" ")}`);
     } catch {
       if (current()) status.textContent = words.failed;
     }

@@ -97,7 +97,7 @@ def _note(said: str, days: Days) -> list[str]:
 
 def _write(root: Element, lines: Sequence[str], height: float) -> None:
     for place, line in enumerate(reversed(lines)):
-        svg.add(root, "text", "when", line, x=0, y=height - 4 - LINE * place)
+        svg.add(root, "text", "when note", line, x=0, y=height - 4 - LINE * place)
 
 
 def _counted(
