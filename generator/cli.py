@@ -137,9 +137,10 @@ def _check(arguments: Arguments) -> int:
 
 
 def _record_name(project: Project, given: str) -> str:
-    """Return what problems call a file or folder of records. Raises OSError and ProjectError."""
+    """Return what problems call a file or folder of records, or a note beside a seed. Raises OSError, ProjectError."""
     path = Path(given).resolve(strict=True)
-    if not path.is_relative_to(project.records):
+    is_note = path.suffix == ".yaml" and path.parent == project.seeds
+    if not path.is_relative_to(project.records) and not is_note:
         raise ProjectError(f"{given}: check looks at what lies in {project.records}; `briefings read` is for articles")
     return project.relative(path)
 

@@ -117,6 +117,9 @@ def test_check_tells_of_the_files_named_though_all_are_checked(
     assert capsys.readouterr().out.startswith(other)
     assert run("check", "--root", tmp_path, tmp_path / "briefings/editions") == 0
     assert run("check", "--root", tmp_path, tmp_path / "briefings/nope.yaml") == 2
+    (tmp_path / "seeds/bridge.yaml").write_text("publsher: x\n")
+    assert run("check", "--root", tmp_path, tmp_path / "seeds/bridge.yaml") == 1
+    assert capsys.readouterr().out.startswith("seeds/bridge.yaml:1:1: error: ")
     assert run("check", "--root", tmp_path, tmp_path / "seeds/bridge.txt") == 2
     assert "`briefings read` is for articles" in capsys.readouterr().err
 
@@ -200,7 +203,7 @@ def test_init_starts_a_project(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "seeds" in capsys.readouterr().out
     (tmp_path / "new" / "mkdocs.yml").write_text("site_name: Ours\n", encoding="utf-8")
     assert run("init", tmp_path / "new") == 2
-    assert "not overwritten" in capsys.readouterr().err
+    assert "is a project already" in capsys.readouterr().err
 
 
 def test_a_build_that_would_show_no_records_is_refused(

@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 
 from generator import scaffold
 from generator.cli import main
-from generator.project import KINDS
+from generator.project import KINDS, ProjectError
 from generator.scaffold import wheel
 
 ROOT = Path(__file__).parent.parent
@@ -67,7 +67,7 @@ def test_a_second_run_keeps_what_was_edited(tmp_path: Path) -> None:
     scaffold.create(tmp_path)
     (tmp_path / "briefings/pages/about.md").unlink()
     (tmp_path / "mkdocs.yml").write_text("mine")
-    with pytest.raises(scaffold.AlreadyThereError):
+    with pytest.raises(ProjectError, match="is a project already: to work on that one"):
         scaffold.create(tmp_path)
     assert (tmp_path / "mkdocs.yml").read_text() == "mine"
 

@@ -58,12 +58,19 @@ class Article:
     paragraphs: tuple[Paragraph, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     stated: tuple[tuple[str, Any], ...] = ()
+    headline: str | None = None
+    """The page's own, where another title is stated beside the seed."""
 
     @property
     def text(self) -> str:
-        """Title and paragraphs, joined by blank lines: what evidence is searched in."""
+        """Title and paragraphs, joined by blank lines: what is drafted from."""
         printed = [self.title] if self.title and "title" not in self.derived else []
         return "\n\n".join([*printed, *(paragraph.text for paragraph in self.paragraphs)])
+
+    @property
+    def quotable(self) -> str:
+        """The text, and above it the page's own headline: what evidence is searched in."""
+        return "\n\n".join(filter(None, [self.headline, self.text]))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from generator.articles.fault import Fault
 from generator.articles.model import Article, Reading
 from generator.articles.text import read_text
 from generator.problems import Problem
-from generator.project import SEED_SUFFIXES
+from generator.project import KINDS, SEED_SUFFIXES
 
 
 def read_seed(path: Path, root: Path, *, words_only: bool = False) -> Reading:
@@ -33,7 +33,9 @@ def read_seed(path: Path, root: Path, *, words_only: bool = False) -> Reading:
 
 
 def _note(path: Path) -> str:
-    """Return what is said of a file that states what an article does not tell: read is the article."""
+    """Return what is said of a record, or of a file that states what an article does not tell: read is the article."""
+    if path.parent.name in KINDS and path.parent.parent.name == "briefings":
+        return "it is a record, not an article; `briefings check` looks at it"
     beside = next((name for end in SEED_SUFFIXES if (name := path.with_suffix(end)).is_file()), None)
     said = "it holds no article but states what one does not tell"
     if beside is None:

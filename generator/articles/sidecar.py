@@ -116,4 +116,7 @@ def _complete(article: Article, value: Any, index: int, wrong: set[Place]) -> Ar
         given["authors"] = tuple(given["authors"])
     derived = tuple(name for name in article.derived if name not in given)
     stated = tuple((field, getattr(article, field)) for field in given)
-    return replace(article, **given, derived=derived, stated=stated)
+    own = (
+        article.title if given.get("title", article.title) != article.title and "title" not in article.derived else None
+    )
+    return replace(article, **given, derived=derived, stated=stated, headline=own)

@@ -18,6 +18,7 @@ from generator.problems import Problem, Severity, printable
 from generator.project import SEED_SUFFIXES, Project, ProjectError
 from generator.records import write, yamlfile
 from generator.records.library import Library
+from generator.records.values import nearest
 
 Progress = Callable[[int, int, str], None]
 
@@ -69,18 +70,20 @@ class DraftReport:
             said += f"; moved {drafts} from other to issues made since"
         if self.completed:
             said += f"; added what is stated beside the seed to the record of {_count(self.completed)}"
-        more = ", …" if len(self.unread) > _NAMED else ""
-        unread = f"not read, as only {_READ} are: {', '.join(self.unread[:_NAMED])}{more}{_lone(self.unread)}"
-        return [said, *([printable(unread)] if self.unread else []), *map(printable, self.notes)]
+        unread = "; ".join(_not_read(self.unread))
+        return [said, *([printable(unread)] if unread else []), *map(printable, self.notes)]
 
 
-def _lone(unread: Sequence[str]) -> str:
-    """Return what is to be done with notes that lie in seeds/ without their article; "" if there are none."""
+def _not_read(unread: Sequence[str]) -> Iterator[str]:
+    """Yield what is said of files in seeds/ that are not read: those without an article in them, and a lone note."""
     note = next((name for name in unread if name.endswith((".yaml", ".yml"))), None)
-    if note is None:
-        return ""
-    stem = Path(note).stem
-    return f"; {note} states what an article does not tell, but there is no {stem}.txt: give it its article's name"
+    others = [name for name in unread if name != note]
+    if others:
+        more = ", …" if len(others) > _NAMED else ""
+        yield f"not read, as only {_READ} are: {', '.join(others[:_NAMED])}{more}"
+    if note:
+        wanted = f"there is no {Path(note).stem}.txt: give it its article's name"
+        yield f"{note} states what an article does not tell, but {wanted}"
 
 
 def _count(articles: tuple[str, ...]) -> str:
@@ -161,9 +164,17 @@ def _wanted(library: Library, again: Sequence[str]) -> frozenset[str]:
         seed = Path(name).name
         idents = {i for i, record in library.articles.items() if record.seed is not None and record.seed.file == seed}
         if name not in library.articles and not idents:
-            raise ProjectError(f"there is no article '{name}' in briefings/articles, nor one drafted from such a seed")
+            said = f"there is no article '{name}' in briefings/articles, nor one drafted from such a seed"
+            raise ProjectError(said + _meant(library, seed))
         found |= {name} if name in library.articles else idents
     return frozenset(found)
+
+
+def _meant(library: Library, name: str) -> str:
+    """Return words that propose the seed or article that name is nearest to."""
+    seeds = {record.seed.file for record in library.articles.values() if record.seed is not None}
+    whole = next((seed for seed in sorted(seeds) if Path(seed).stem == name), None)
+    return f"; did you mean '{whole}'?" if whole else nearest(name, [*sorted(seeds), *library.articles])
 
 
 def _unread(project: Project, seeds: Sequence[Path]) -> tuple[str, ...]:

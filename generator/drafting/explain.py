@@ -120,8 +120,11 @@ def _article(article: Article, findings: Findings, place: Placing) -> dict[str, 
 def _statements(
     text: str, findings: Findings, place: Placing, name: Callable[[int | None], str | None]
 ) -> Iterator[dict[str, Any]]:
-    """Yield every act of saying; one that became several statements has their quotes as parts."""
-    for attribution in findings.attributions:
+    """Yield every act of saying, and what became a statement without one.
+
+    One that became several statements has their quotes as parts.
+    """
+    for attribution in [*findings.attributions, *_found_otherwise(findings)]:
         told = [statement for statement in findings.statements if _is_of(statement, attribution)]
         first = told[0] if told else None
         source = " ".join(text[start:end] for start, end in attribution.source)
@@ -141,6 +144,12 @@ def _statements(
             "quotes": [place(statement.quote) for statement in told],
             "parts": [place(statement.quote) for statement in told] if len(told) > 1 else [],
         }
+
+
+def _found_otherwise(findings: Findings) -> Iterator[Attribution]:
+    """Yield where statements are from that no act of saying holds: a demand told by a noun, the second part of one."""
+    rest = (one for one in findings.statements if not any(_is_of(one, other) for other in findings.attributions))
+    yield from dict.fromkeys(statement.attribution for statement in rest)
 
 
 def _why_not(text: str, findings: Findings, attribution: Attribution) -> str:

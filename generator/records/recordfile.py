@@ -4,6 +4,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -71,9 +72,27 @@ def parse(kind: str, text: str, name: str) -> tuple[Record | None, list[Problem]
     try:
         record = MODELS[kind].model_validate(data)
     except ValidationError as error:
+        if other := _other_kind(kind, data):
+            said = f"this looks like {other}; move it to briefings/{other.split()[-1]}s/"
+            return None, [_problem(name, 1, 1, said, "record-shape")]
         return None, sorted(_located(name, text, MODELS[kind], error))
     found = remarks.find(MODELS[kind], text, data)
     return record, [Problem(name, line, column, "warning", told, rule) for line, column, told, rule in found]
+
+
+def _other_kind(kind: str, data: dict[str, Any]) -> str:
+    """Return `an event` where data has what that kind requires, not what its own does, and more of its fields."""
+    if _required(kind) <= data.keys():
+        return ""
+    fits = {other: len(data.keys() & MODELS[other].names()) for other in MODELS if _required(other) <= data.keys()}
+    other = max(fits, key=fits.__getitem__, default=kind)
+    if fits.get(other, 0) <= len(data.keys() & MODELS[kind].names()):
+        return ""
+    return f"{'an' if other[0] in 'aei' else 'a'} {other.removesuffix('s')}"
+
+
+def _required(kind: str) -> set[str]:
+    return {name for name, field in MODELS[kind].model_fields.items() if field.is_required()}
 
 
 def file_name_problem(kind: str, name: str, stem: str) -> Problem | None:

@@ -94,9 +94,9 @@ class Texts:
         start = wanted.rpartition("-")[0]
         rows: list[tuple[str | int, ...]] = []
         for article in reading.articles:
-            key, text = f"{start}-{article.part}", fold(article.text)
-            self._texts[key], self._words[key] = text, words(text)
-            rows.append((key, words(text), text))
+            key, text, count = f"{start}-{article.part}", fold(article.quotable), words(fold(article.text))
+            self._texts[key], self._words[key] = text, count
+            rows.append((key, count, text))
         if wanted not in self._texts:
             self._texts[wanted], self._words[wanted] = "", -1
             rows.append((wanted, -1, ""))

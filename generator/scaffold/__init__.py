@@ -25,20 +25,28 @@ def create(directory: Path) -> list[Path]:
     """Write an empty project into directory, which may exist and hold other files, and return what was written, sorted.
 
     What a run that was stopped had written stays and is not written again. Raises, before anything is written,
-    ProjectError inside another project, whose seeds and pages the new files would be, and AlreadyThereError where a
-    file that is not the new project's would be overwritten.
+    ProjectError inside another project, whose seeds and pages the new files would be, or for one that was edited since,
+    and AlreadyThereError where a file that is not the new project's would be overwritten.
     """
     if around := next(filter(_is_project, directory.resolve().parents), None):
-        remedy = f"to work on that one, put articles into its seeds/; for another, choose a folder outside {around}"
-        raise ProjectError(f"{directory}: lies inside the project {around}: {remedy}")
+        raise ProjectError(f"{directory}: lies inside the project {around}: {_elsewhere(around)}")
     contents = dict(sorted((directory / name, content) for name, content in _contents().items()))
     missing = {path: content for path, content in contents.items() if not _is_there(path, content)}
     for path in missing:
-        if taken := _in_the_way(path, directory):
+        taken = _in_the_way(path, directory)
+        if taken and _is_project(directory):
+            raise ProjectError(f"{directory}: is a project already: {_elsewhere(directory)}")
+        if taken:
             raise AlreadyThereError(errno.EEXIST, "is not overwritten; move it or choose an empty folder", str(taken))
     for path, content in missing.items():
         write_atomic(path, content)
     return list(missing)
+
+
+def _elsewhere(project: Path) -> str:
+    return (
+        f"to work on that one, put articles into its seeds/; for another, choose a folder outside {project.resolve()}"
+    )
 
 
 def next_steps(directory: Path, program: str) -> list[str]:

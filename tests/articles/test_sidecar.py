@@ -21,6 +21,15 @@ def test_a_note_is_no_article(tmp_path: Path) -> None:
     (tmp_path / "b.html").write_text("x", encoding="utf-8")
     (beside,) = read_seed(tmp_path / "b.yaml", tmp_path).problems
     assert "read b.html" in beside.message
+    (record,) = read_seed(tmp_path / "briefings/events/x.yaml", tmp_path).problems
+    assert "it is a record, not an article" in record.message
+
+
+def test_the_pages_own_headline_stays_quotable(tmp_path: Path) -> None:
+    article = read(tmp_path, "title: Border talks\n").articles[0]
+    assert article.text.startswith("Border talks\n")
+    assert article.quotable == f"{TITLE}\n\n{article.text}"
+    assert read(tmp_path, "publisher: The Example\n").articles[0].quotable.startswith(TITLE)
 
 
 def test_what_is_stated_wins(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_without_articles_it_says_where_to_put_them(tmp_path: Path) -> None:
     said, unread = draft_project(project).lines()
     assert said == line
     told, note = unread.split("; ")
-    assert told == "not read, as only .txt, .md, .html or .htm are: notes.yaml, story.pdf"
+    assert told == "not read, as only .txt, .md, .html or .htm are: story.pdf"
     assert (
         note == "notes.yaml states what an article does not tell, but there is no notes.txt: give it its article's name"
     )
@@ -129,6 +129,10 @@ def test_again_proposes_without_repeating(project: Project) -> None:
 def test_again_needs_an_article(project: Project) -> None:
     with pytest.raises(ProjectError, match="no article 'nothing'"):
         draft_project(project, again=("nothing",))
+    draft_project(project)
+    (seed,) = project.seed_files()
+    with pytest.raises(ProjectError, match=f"; did you mean '{seed.name}'"):
+        draft_project(project, again=(seed.stem,))
 
 
 def test_an_interrupted_run_is_finished_by_the_next(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,13 @@
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from generator.articles import Reading, read_seed
-from generator.drafting.explain import as_text, explain
+from generator.articles import Article, Reading, read_seed
+from generator.drafting.explain import as_text, explain, find_by_rules
+from generator.drafting.findings import Findings
 
 TEXT = """Dockers extend their strike
 
@@ -109,3 +112,16 @@ def test_quotes_are_those_of_the_records(tmp_path: Path) -> None:
     assert short["content"] == whole["content"]
     assert short["quotes"][0][1] < whole["quotes"][0][1]
     assert "[quoted: " in as_text(read, share=0.1)
+
+
+def test_every_statement_that_is_drafted_is_told(reading: Reading) -> None:
+    def found(article: Article) -> Findings:
+        whole = find_by_rules(article)
+        return replace(whole, attributions=whole.attributions[:1])
+
+    def told(article: dict[str, Any]) -> list[Any]:
+        return sorted(quote for one in article["statements"] for quote in one["quotes"])
+
+    (every,), (fewer,) = explain(reading)["articles"], explain(reading, found)["articles"]
+    assert len(told(every)) > 1
+    assert told(fewer) == told(every)

@@ -321,3 +321,9 @@ def test_a_file_beside_a_seed_is_looked_at_again_when_it_or_the_seed_changes(tmp
     sound = {"seeds/bridge.yaml": "- published: 2024-03-04\n"}
     two = {"seeds/bridge.yaml": "- published: 2024-03-04\n- title: x\n"}
     assert [len(found(tmp_path, changes, "seed-statement")) for changes in (sound, two, two, sound)] == [0, 1, 1, 0]
+
+
+def test_a_title_stated_later_leaves_the_pages_headline_quotable(tmp_path: Path) -> None:
+    quoted = edit(EVENT, "agreed on 3 March to reopen the bridge over the river", "agree to reopen the river bridge")
+    changes = {**quoted, "seeds/bridge.yaml": "title: Bridge to open\n"}
+    assert found(tmp_path, changes, "evidence-not-found") == []

@@ -34,6 +34,11 @@ from generator.records.checks.figures import _contradicting
         (2, "both bridges over 3 rivers"),
         (3, "the third attack in 2 days"),
         (900, "hundreds of drones"),
+        (1_200_000, "seized 1.2 million dollars"),
+        (-2_000_000, "at minus 2 million"),
+        (5, "a wall 5 m high"),
+        (5_000_000, "£5m for the port"),
+        (12, "12 men took 3 million"),
         (2, "hired an 84-year-old and a 58-year-old baker"),
         (3, "honoured a man aged 61 and women aged 77, 69 and 71"),
         (900, "on 16 July and on May 3 at 10:30, F-16 jets of the 3rd wing, built in 1998"),
@@ -52,9 +57,13 @@ def test_a_value_that_the_words_may_give_is_sound(value: float, quote: str) -> N
         (45, ["The union counted 450 ships"], ["450"]),
         (5, ["at minus 5 degrees"], ["5"]),
         (7, ["twenty-five ships"], ["twenty", "five"]),
-        (3, ["2.5 million tonnes", "five ships"], ["2.5", "five"]),
+        (3, ["2.5 million tonnes", "five ships"], ["2.5 million", "five"]),
+        (1.2, ["seized 1.2 million dollars"], ["1.2 million"]),
+        (1_000_000, ["seized 1.2 million dollars"], ["1.2 million"]),
+        (12, ["seized 12 million dollars"], ["12 million"]),
+        (2, ["two million men"], ["two million"]),
     ],
 )
 def test_a_value_that_the_words_contradict_is_told(value: float, quotes: list[str], said: list[str]) -> None:
     assert _contradicting(value, quotes) == said
-    assert _contradicting(value, [*quotes, f"{value:g} of them"]) == []
+    assert _contradicting(value, [*quotes, f"{value:,.15g} of them"]) == []

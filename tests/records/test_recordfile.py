@@ -7,6 +7,7 @@ import pytest
 from generator.problems import Problem
 from generator.records import recordfile
 from generator.records.models import Event
+from tests import sample
 
 EVENT = "title: Talks\ntype: consult\nevidence: [{article: one, quote: They met}]\n"
 
@@ -192,3 +193,12 @@ def test_what_the_site_calls_a_word_leads_to_the_word(old: str, new: str, words:
     message = problem(EVENT.replace(old, new)).message
     assert words in message
     assert len(message) < 250
+
+
+def test_a_record_in_another_kinds_folder_is_told_once() -> None:
+    text = sample.FILES["briefings/events/2024-03-03-midford-talks.yaml"]
+    record, (problem,) = recordfile.parse("actors", text, "briefings/actors/x.yaml")
+    assert record is None
+    assert problem.message == "this looks like an event; move it to briefings/events/"
+    _, problems = recordfile.parse("actors", "nam: x\nkind: state\n", "briefings/actors/x.yaml")
+    assert "move it" not in " ".join(problem.message for problem in problems)

@@ -33,7 +33,7 @@ def figure_not_quoted(context: Context) -> Iterator[Finding]:
                 continue
             for name, value in (("value", figure.value), ("upper", figure.upper)):
                 if value is not None and (said := _contradicting(value, quotes)):
-                    message = f"{value:g} is none of the numbers quoted ({', '.join(said[:_MOST])})"
+                    message = f"{value:,.15g} is none of the numbers quoted ({', '.join(said[:_MOST])})"
                     remedy = "correct it, or quote the words that give it"
                     yield Finding("events", ident, ("figures", index, name), f"{message}; {remedy}")
 
@@ -60,7 +60,8 @@ def _no_count() -> re.Pattern[str]:
 def _contradicting(value: float, quotes: list[str]) -> list[str]:
     """Return the numbers that quotes give, as they give them, if value is none of them; nothing if it may be one."""
     said: list[str] = []
-    if any(value == int(re.sub(r"\D", "", plain)) for quote in quotes for plain in _plain(quote)):
+    unscaled = [_scaled().sub(" ", quote) for quote in quotes]
+    if any(value == int(re.sub(r"\D", "", plain)) for quote in unscaled for plain in _plain(quote)):
         return []
     for quote in quotes:
         given, values = _numbers(quote)
@@ -75,20 +76,49 @@ def _plain(quote: str) -> list[str]:
 
 
 def _numbers(quote: str) -> tuple[list[str], set[float] | None]:
-    """Return what a quote counts, as it is written, and all values that it may give; None if that may be any."""
+    """Return what a quote counts, as it is written, and all values that it may give; None if that may be any.
+
+    A number with a scale behind it gives the scaled value alone; another may share the scale: two to three million.
+    """
     words = _WORD.findall(quote.lower())
     known = load("number_words")
     if any(word in known["sizes"] or word in known["parts"] for word in words):
         return [], None
-    digits = list(_DIGITS.finditer(quote))
-    spelled = [word for word in words if word in known["cardinals"]]
-    scales = {float(known["scales"][word]) for word in words if word in known["scales"]}
-    values = {sign * number for found in digits for sign, number in _read(found)} | set(_spelled(words))
-    for name in ("cardinals", "ordinals", "implied"):
-        values |= {float(known[name][word]) for word in words if word in known[name]}
-    values |= {value * scale for value in values | {1.0} for scale in scales}
-    counts = _DIGITS.finditer(_no_count().sub(" ", quote))
-    return [found["number"] for found in counts] + spelled, values
+    scales = _values(words, "scales")
+    scaled, rest = list(_scaled().finditer(quote)), _scaled().sub(" ", quote)
+    left = _WORD.findall(rest.lower())
+    values = {sign * number for found in _DIGITS.finditer(rest) for sign, number in _read(found)}
+    values |= _values(left, "cardinals") | _values(left, "ordinals") | _values(left, "implied")
+    values |= {value * scale for value in values for scale in scales} | _values(left, "scales")
+    values |= {value for found in scaled for value in _with_scale(found)} | set(_spelled(words))
+    counts = _DIGITS.finditer(_no_count().sub(" ", rest))
+    spelled = [word for word in left if word in known["cardinals"]]
+    return [found[0].strip() for found in scaled] + [found["number"] for found in counts] + spelled, values
+
+
+def _values(words: list[str], name: str) -> set[float]:
+    """Return what those of words mean that are in a list of the vocabulary."""
+    known = load("number_words")[name]
+    return {float(known[word]) for word in words if word in known}
+
+
+@cache
+def _scaled() -> re.Pattern[str]:
+    """Return what finds numbers with a scale behind them; m is none, as it may be metres."""
+    known = load("number_words")
+    names = "|".join(name for name in known["scales"] if name not in known["units"].values())
+    cardinals = "|".join(known["cardinals"])
+    pattern = rf"(?:{_DIGITS.pattern}|\b(?P<word>{cardinals}))(?P<scales>(?:[\s-]*(?:{names})\b)+)"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _with_scale(found: re.Match[str]) -> Iterator[float]:
+    known = load("number_words")
+    scale = math.prod(known["scales"][name] for name in _WORD.findall(found["scales"].lower()))
+    if found["word"]:
+        yield float(known["cardinals"][found["word"].lower()] * scale)
+    else:
+        yield from (sign * number * scale for sign, number in _read(found))
 
 
 def _read(found: re.Match[str]) -> Iterator[tuple[int, float]]:
