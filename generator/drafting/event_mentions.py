@@ -349,7 +349,7 @@ def _quote(token: Token, others: Sequence[Token], whole: bool) -> Offsets:
         kept = [t for t in clause if not t.is_space]
         if len(kept) > _MOST_WORDS:
             kept = [t for t in kept if -_MOST_WORDS // 2 <= t.i - token.i <= _MOST_WORDS // 2]
-        while len(kept) > 1 and kept[-1].is_punct:
+        while len(kept) > 1 and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
             kept.pop()
     begin = datelines.behind(token.doc, kept[0].idx)
     kept = [t for t in kept if t.idx >= begin] if begin <= token.idx else kept

@@ -139,3 +139,13 @@ def _possessive(text: str, mark: re.Match[str]) -> bool:
 def _runs_on(text: str, end: int, sign: str) -> bool:
     """Does the next paragraph open with the same mark, as a quote that runs on does?"""
     return text[end : end + 200].lstrip().startswith(sign)
+
+
+def inner(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield where quotes begin and end with their marks, each before those within it; none that only a dash opens."""
+    for quote in find(text[start:end]):
+        if not quote.dash:
+            span = start + quote.start, start + quote.end
+            yield span
+            if span[1] - span[0] > 2:
+                yield from inner(text, span[0] + 1, span[1] - 1)

@@ -303,8 +303,9 @@ def _with_cue(content: Offsets, cue: "Token | None") -> Offsets:
     """Content and cue as one stretch, where they stand close."""
     if cue is None or not -60 < content[0] - cue.idx < 120:
         return content
-    negations = [word.idx for word in (*cue.lefts, *cue.head.children) if word.dep_ == "neg" and 0 < cue.i - word.i < 4]
-    first = min([cue.idx, *negations])
+    negations = [word for word in (*cue.lefts, *cue.head.children) if word.dep_ == "neg" and 0 < cue.i - word.i < 4]
+    verbs = [aux for word in negations for aux in word.head.lefts if aux.dep_ in ("aux", "auxpass") and aux.i < word.i]
+    first = min([cue.idx, *(word.idx for word in (*negations, *verbs))])
     joined = min(first, content[0]), max(content[1], cue.idx + len(cue))
     return joined if "\n" not in span(cue.doc, joined).text else content
 

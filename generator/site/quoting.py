@@ -9,7 +9,7 @@ def unquoted(quote: str) -> str:
     """Return a quote without quote marks of its own around all of it: pages set marks around each quote.
 
     Double marks within it become single ones, as in any quote within a quote. Where an excerpt begins or ends within
-    such a quote, the mark that it lacks is set at that end; a mark that stands at the other end itself is left out.
+    such a quote, an ellipsis tells so before the mark that is set at that end; a mark at the other end is left out.
     """
     if len(quote) < 2:
         return quote
@@ -25,8 +25,8 @@ def unquoted(quote: str) -> str:
         letters[at] = "‘" if letters[at] in '"“' else letters[at]
     for at in (*closed, *(b for _, b in pairs)):
         letters[at] = "’" if letters[at] in '"”' else letters[at]
-    before = (_opening(words[at]) for at in reversed(closed))
-    after = (_closing(words[at]) for at in reversed(opened))
+    before = (f"{_opening(words[at])}… " for at in reversed(closed))
+    after = (f" …{_closing(words[at])}" for at in reversed(opened))
     return "".join((*before, *letters, *after))
 
 

@@ -70,7 +70,7 @@ def test_the_words_that_matter_stay() -> None:
         ),
         (
             '"We did not begin this quarrel with the town in 2019, but we shall end it when the court has spoken."',
-            '"We did not begin this quarrel with the town in 2019, but we shall end it',
+            "We did not begin this quarrel with the town in 2019, but we shall end it",
         ),
     ],
 )
@@ -78,10 +78,74 @@ def test_no_cut_breaks_a_phrase(text: str, whole: str) -> None:
     assert cut(text, 10) == whole
 
 
+@pytest.mark.parametrize(
+    ("text", "most", "whole"),
+    [
+        (
+            'called the strike of the dockers "unnecessary and unfair to passengers" and to the town',
+            7,
+            'called the strike of the dockers "unnecessary and unfair to passengers"',
+        ),
+        (
+            "called the judgment “a coup in robes” on the steps of the court",
+            5,
+            "called the judgment “a coup in robes”",
+        ),
+        (
+            '"We have come to see the people who live in this town by the sea, and nobody else."',
+            9,
+            "We have come to see the people who live in this town by the sea",
+        ),
+        (
+            'said the plan was "a blow to all who work at night in the port of the old town, and it will fail soon"',
+            12,
+            'said the plan was "a blow to all who work at night in the port of the old town',
+        ),
+    ],
+)
+def test_a_short_quotation_stays_whole_and_a_long_one_ends_with_a_clause(text: str, most: int, whole: str) -> None:
+    assert cut(text, most) == whole
+
+
+def test_a_mark_stands_only_with_its_partner() -> None:
+    text = (
+        '"We are not asking for the moon. We are asking for enough people on a ward to keep the sick alive," she said.'
+    )
+    stop = text.index(" We are asking")
+    cuts = Cuts(text, [], [])
+    first, second = (cuts.shortened(span) for span in ((0, stop), (stop + 1, text.index(" she"))))
+    assert text[slice(*first)] == "We are not asking for the moon."
+    assert text[slice(*second)] == "We are asking for enough people on a ward to keep the sick alive"
+
+
 def test_a_quotation_that_ends_where_the_cut_is_is_closed() -> None:
     text = 'The operator called the walkout of the dockers "irresponsible and damaging" to the port and to the town.'
     end = text.index('"', text.index("damaging"))
     assert Cuts(text, [], [end]).shortened((0, len(text)), 12) == (0, end + 1)
+
+
+def test_a_call_keeps_what_it_calls_for() -> None:
+    text = "The association backed their demand for safe staffing but called on the union to spare cancer wards."
+    starts, ends = wholes.find(parse(text))
+    span = (text.index("called"), len(text) - 1)
+    start, end = Cuts(text, starts, ends).shortened(span, 6)
+    assert text[start:end] == "called on the union to spare cancer wards"
+
+
+def test_what_looks_like_an_object_behind_a_comma_may_go() -> None:
+    text = (
+        "Some 2,400 nurses at three hospitals in Leeds walked out on Tuesday in a 48-hour strike over staffing levels "
+        "and pay, the largest stoppage in the city since 2023."
+    )
+    assert cut(text, 12) == "Some 2,400 nurses at three hospitals in Leeds walked out on Tuesday"
+
+
+def test_an_infinitive_keeps_the_verb_that_it_completes() -> None:
+    text = 'The union of the nurses said on Monday that it had "no choice" but to walk out.'
+    starts, ends = wholes.find(parse(text))
+    keep = (text.index("walk"), text.index("walk") + len("walk out"))
+    start, end = Cuts(text, starts, ends).around((0, len(text)), keep, 7)
+    assert text[start:end] == 'it had "no choice" but to walk out.'
 
 
 def test_an_event_s_quote_begins_with_whom_its_verb_is_told_of() -> None:

@@ -55,6 +55,10 @@ def test_a_union_holds_its_own_position() -> None:
     assert (one.speaker, one.holder) == (0, 0)
 
 
+def test_a_denied_verb_is_quoted_with_its_auxiliary() -> None:
+    assert quotes("The union respected the ruling but did not welcome it.") == ["did not welcome it"]
+
+
 def test_holders_in_a_circle_end() -> None:
     circle = [FoundActor("A", "person", speaks_for=1), FoundActor("B", "person", speaks_for=0)]
     assert holder_of(circle, 0) in (0, 1)
