@@ -10,7 +10,7 @@ from generator.drafting.excerpts import Cuts
 from generator.drafting.findings import Findings, FoundActor, FoundEvent, FoundStatement, Offsets
 
 STEPS = (
-    *(("also", 8), ("statement", 16), ("event", 14), ("also", 0), ("statement", 12), ("event", 10)),
+    *(("also", 8), ("event", 14), ("statement", 16), ("also", 0), ("statement", 12), ("event", 10)),
     *(("statement", 10), ("event", 8), ("role", 0), ("statement", 8), ("event", 0), ("statement", 6)),
 )
 """What is cut, in this order, and to how many words at most; a whole that has more keeps them.
@@ -57,7 +57,11 @@ class Spared:
             return ""
         what = [f"{_count(self.shortened, 'quote')} shortened"] if self.shortened else []
         what += [f"{_count(self.left_out, 'further quote')} left out"] if self.left_out else []
-        over = f"; {self.quoted:.0%} is, as no more could be cut" if self.quoted > share else ""
+        over = (
+            f"; {self.quoted:.0%} still is, in whole phrases: delete drafts not worth keeping"
+            if self.quoted > share
+            else ""
+        )
         return f"{' and '.join(what)}, since at most {share:.0%} of an article may be quoted (excerpt_share){over}"
 
 

@@ -238,7 +238,9 @@ def test_a_draft_says_how_many_quotes_were_cut_and_whether_that_is_enough(projec
     (note,) = draft_project(project).notes
     assert note.startswith("seeds/a.txt, article 1: ")
     assert "since at most 50% of an article may be quoted (excerpt_share)" in note
-    assert ("as no more could be cut" in note) == ("drafted-too-much" in {one.rule for one in check(project).problems})
+    assert ("still is, in whole phrases" in note) == (
+        "drafted-too-much" in {one.rule for one in check(project).problems}
+    )
 
 
 def test_a_draft_of_which_little_is_quoted_says_nothing_of_it(project: Project) -> None:

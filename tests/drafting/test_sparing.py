@@ -68,7 +68,7 @@ def test_what_cannot_be_kept_to_is_cut_to_what_is_whole_and_told() -> None:
     assert TEXT[slice(*statement.quote)] == "Their union said that nobody would return to work"
     assert found.told(0.02) == (
         "1 quote was shortened and 1 further quote was left out, since at most 2% of an article may be quoted "
-        "(excerpt_share); 26% is, as no more could be cut"
+        "(excerpt_share); 26% still is, in whole phrases: delete drafts not worth keeping"
     )
 
 
@@ -98,3 +98,19 @@ def test_a_role_keeps_its_title_and_a_figure_what_it_counts() -> None:
     kept = spared(TEXT, found, 0.02)
     assert [TEXT[slice(*role.quote)] for role in kept.actors[0].roles] == ["operator of the port", TEXT[slice(*span)]]
     assert TEXT[slice(*kept.events[0].figures[0].quote)] == "two gates"
+
+
+def test_an_event_that_gives_figures_is_cut_before_statements_and_keeps_what_they_count() -> None:
+    text = (
+        "Some 2,400 nurses at three hospitals in Leeds walked out on Tuesday in a 48-hour strike over staffing levels "
+        "and pay, the largest stoppage in the city since 2023.\nTheir union said that nobody would return to work "
+        "before a written promise of higher pay lay on the table."
+    )
+    starts, ends = wholes.find(parse(text))
+    first, said = ((match.start(), match.end()) for match in re.finditer(".+", text))
+    trigger = text.index("walked")
+    event = replace(WALKOUT, start=trigger, end=trigger + len("walked out"), quote=first, also=())
+    found = replace(FOUND, events=[event], statements=[replace(SAID, quote=said)], starts=starts, ends=ends)
+    kept = spared(text, found, 0.7)
+    assert text[slice(*kept.events[0].quote)] == "Some 2,400 nurses at three hospitals in Leeds walked out on Tuesday"
+    assert text[slice(*kept.statements[0].quote)].endswith("lay on the table.")
