@@ -212,7 +212,12 @@ def names_in_byline(text: str) -> tuple[str, ...]:
     rest = rest[: min((found.start for found in dates.find(rest)), default=None)]
     rest = _AFTER_NAMES.split(rest.removeprefix("By "))[0]
     people = [_PLACED.split(name)[0].strip() for name in re.split(r",| and | & | et | und | y ", rest) if name.strip()]
-    return tuple(takewhile(is_name, people))
+    return tuple(takewhile(is_name, [*people[:1], *(part for part in people[1:] if not _is_job(part))]))
+
+
+def _is_job(text: str) -> bool:
+    """Tell whether a part of a byline says what its author is: Health Correspondent."""
+    return key(text.rsplit(maxsplit=1)[-1]) in _entry("byline", "jobs")
 
 
 def is_name(text: str) -> bool:

@@ -92,6 +92,7 @@ def test_every_reason_has_words_for_people() -> None:
         ("By Ann Example", ("Ann Example",)),
         ("By Ann Example and Bo van Sample", ("Ann Example", "Bo van Sample")),
         ("By Ann Example, Reporter in Berlin", ("Ann Example",)),
+        ("By Ann Example, Health Correspondent, and Jo Poe", ("Ann Example", "Jo Poe")),
         ("By ANN EXAMPLE and JO POE JUNE 7, 2016", ("ANN EXAMPLE", "JO POE")),
         ("By Ann Example and Jo Poe / Hill Town Post Staff Writers", ("Ann Example", "Jo Poe")),
         ("Author of the article:By Ann Example", ("Ann Example",)),
@@ -101,3 +102,8 @@ def test_every_reason_has_words_for_people() -> None:
 )
 def test_a_byline_names_persons(text: str, names: tuple[str, ...]) -> None:
     assert chrome.names_in_byline(text)[: len(names) or None] == names
+
+
+def test_a_job_in_a_byline_is_no_author() -> None:
+    assert chrome.names_in_byline("By Ann Example, Health Correspondent") == ("Ann Example",)
+    assert chrome.names_in_byline("By Hill Town Staff") == ("Hill Town Staff",)
