@@ -12,6 +12,7 @@ from generator.drafting.attribution_spans import (
     frames,
     lemma,
     phrases,
+    plain,
     whole,
 )
 
@@ -116,6 +117,8 @@ def source_of(verb: "Token") -> list[Range]:
         agent = agent_of(verb)
         if agent or verb.lemma_ in ASKING:
             return agent
+    if apposed := _set_off(verb):
+        return apposed
     found = subject(verb)
     if found is None:
         return _beside(verb)
@@ -154,6 +157,18 @@ def _beside(verb: "Token") -> list[Range]:
             end += 1
         return [(verb.i + 1, end)]
     return []
+
+
+def _set_off(verb: "Token") -> list[Range]:
+    """Read "…, its leader, Ann Example, said" as hers where the parser has joined the verb to the clause before it."""
+    comma = verb.i - 1
+    joined = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.lemma_ in plain()
+    if not joined or comma < 1 or verb.doc[comma].text != "," or _own(verb) is not None:
+        return []
+    found = _apposed(verb, comma)
+    first = found[0][0] - 1 if found else 0
+    titled = first > 0 and verb.doc[first].text == "," and verb.doc[first - 1].dep_ == "appos"
+    return found if titled else []
 
 
 def _apposed(verb: "Token", comma: int) -> list[Range]:

@@ -235,8 +235,9 @@ def _thing(discourse: Discourse, token: "Token", sort: str) -> int | None:
     kinds = {"organization", "state"} if sort == "thing" else {"group", "organization", "person"}
     best: dict[int, float] = {}
     barred, teller = _barred(token), _teller(token)
+    first = _paragraph(discourse, token) if token.lower_ == "its" else 0
     for seen in discourse.back(token, kinds, 2):
-        if seen.token in barred or (sort == "many" and not _is_many(discourse, seen)):
+        if seen.token in barred or seen.token < first or (sort == "many" and not _is_many(discourse, seen)):
             continue
         if discourse.quoted[token.i] != seen.quoted:
             continue
@@ -244,6 +245,18 @@ def _thing(discourse: Discourse, token: "Token", sort: str) -> int | None:
         points += _told(discourse, token, seen) if sort == "thing" else 0.0
         best[seen.actor] = max(best.get(seen.actor, -99.0), points)
     return _winner(best)
+
+
+def _paragraph(discourse: Discourse, token: "Token") -> int:
+    """Return where a token's paragraph begins if it tells something before the token's sentence, else 0.
+
+    Whose something is, is then told in it, if only by a name that is nobody's.
+    """
+    doc, number = discourse.doc, token.i
+    while number and "\n" not in doc[number - 1].text:
+        number -= 1
+    before = (i for i in range(number, token.sent.start) if doc[i].is_alpha and not discourse.quoted[i])
+    return number if next(before, None) is not None else 0
 
 
 def _is_many(discourse: Discourse, seen: Seen) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.drafting import bearers
+from generator.drafting.attribution_sources import subject
 from generator.drafting.cast import FORCES, Cast, is_state, is_state_body, is_state_voice
 from generator.drafting.groups import Described
 from generator.drafting.names import fold
@@ -34,6 +35,9 @@ _SIDES = {
     "governments",
     "armies",
 }
+REACH = 25
+"""Sentences that `the ministry` looks back over."""
+
 _FAR = 8
 """Sentences that `both sides` looks back over."""
 
@@ -137,7 +141,8 @@ def _last_two(discourse: "Discourse", token: "Token") -> set[int]:
     for seen in discourse.back(token, {"state", "organization", "person"}, _FAR):
         actor = discourse.cast.actors[seen.actor]
         side = actor.speaks_for if actor.kind == "person" else seen.actor
-        if side is None or not seen.subject or seen.quoted or (actor.kind == "organization" and seen.speaks):
+        hearsay = actor.kind == "organization" and (seen.speaks or seen.below)
+        if side is None or not seen.subject or seen.quoted or hearsay:
             continue
         if len(found) == 2 and side not in found:
             return set(found) if seen.sentence < min(found.values()) else set()
@@ -288,6 +293,8 @@ def _institutes(discourse: "Discourse") -> list[int]:
 def _body(discourse: "Discourse", phrase: Described, of: list[int]) -> list[Meant]:
     cast, head = discourse.cast, discourse.doc[phrase.head]
     word = head.lower_
+    if word in load("organization_words")["named"]:
+        return _with_noun(discourse, head) if phrase.definite else []
     if word in load("organization_words")["countries"]:
         states = [index for index in of if cast.actors[index].kind == "state"]
         nearest = [seen.actor for seen in discourse.back(head, {"state"}, 2) if seen.form == "name"]
@@ -328,17 +335,25 @@ def _portfolio(head: "Token") -> str:
     return "".join(f"{child.lower_} " for child in head.lefts if child.lower_ in fields)
 
 
+def _with_noun(discourse: "Discourse", head: "Token") -> list[Meant]:
+    """Return the body last mentioned that has this noun in its name."""
+    names = (
+        (seen.actor, discourse.cast.actors[seen.actor].name) for seen in discourse.back(head, {"organization"}, REACH)
+    )
+    return next(([(actor, "same-noun")] for actor, name in names if head.lower_ in fold(name).split()), [])
+
+
 def _named_before(discourse: "Discourse", phrase: Described, word: str) -> list[Meant]:
     """`The ministry`: the body last mentioned with that word in its name; else the only body near enough, or by far the
     most named one.
     """
     head, cast = discourse.doc[phrase.head], discourse.cast
-    bodies: list[Seen] = list(discourse.back(head, {"organization"}, 25))
-    for seen in bodies:
-        if word in fold(cast.actors[seen.actor].name).split():
-            return [(seen.actor, "same-noun")]
+    bodies: list[Seen] = list(discourse.back(head, {"organization"}, REACH))
+    if same := _with_noun(discourse, head):
+        return same
     if fold(phrase.text) not in (word, f"think {word}"):
         return []
+    bodies = [seen for seen in bodies if seen.actor not in _doers(discourse, head)]
     here = discourse.sentence_of[head.i]
     for reach in (0, 2):
         near = {seen.actor for seen in bodies if here - seen.sentence <= reach and seen.form != "description"}
@@ -350,6 +365,13 @@ def _named_before(discourse: "Discourse", phrase: Described, word: str) -> list[
     fits = [(n, actor) for n, actor in fits if cast.actors[actor].kind == "organization"]
     most = len(fits) > 0 and fits[0][0] > 2 and fits[0][0] >= 2 * sum(n for n, _ in fits[1:2])
     return [(fits[0][1], "main-body")] if most else []
+
+
+def _doers(discourse: "Discourse", thing: "Token") -> set[int]:
+    """Return who does to a thing what its verb says: in `the bank sued the company`, the company is not the bank."""
+    verb = thing.head.head if thing.dep_ == "pobj" else thing.head
+    doer = subject(verb) if thing.dep_ in ("dobj", "pobj", "dative") and verb.pos_ == "VERB" else None
+    return {seen.actor for seen in discourse.seen if doer is not None and seen.token == doer.i}
 
 
 def _fits(cast: Cast, index: int, word: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.drafting.attribution_spans import plain
 from generator.drafting.layout import Layout
 from generator.drafting.roles import is_office, is_title
 from generator.drafting.spans import Name
@@ -60,7 +61,7 @@ def _is_bare(token: "Token") -> bool:
 @lru_cache(maxsize=1)
 def _organization_heads() -> frozenset[str]:
     words = load("organization_words")
-    return frozenset(words["described"]) | frozenset(words["countries"])
+    return frozenset(words["described"]) | frozenset(words["named"]) | frozenset(words["countries"])
 
 
 def find(layout: Layout, names: list[Name]) -> Iterator[Described]:
@@ -74,7 +75,7 @@ def find(layout: Layout, names: list[Name]) -> Iterator[Described]:
         if not (token.pos_ == "NOUN" or token.is_lower or _sort(token) or _counts(token) or _is_the(token)):
             continue
         sort = _sort(token)
-        if sort is None and token.tag_ in ("NN", "NNP") and is_title(token):
+        if sort is None and token.tag_ in ("NN", "NNP") and is_title(token) and not _is_number(token):
             sort = "person"
         if sort is None and token.lower_ in _organization_heads() and token.tag_ in ("NN", "NNP"):
             sort = "body"
@@ -83,6 +84,12 @@ def find(layout: Layout, names: list[Name]) -> Iterator[Described]:
         like_a_name = token.text.istitle() or token.pos_ == "ADJ"
         if sort and (like_a_name or token.dep_ not in ("compound", "amod", "npadvmod", "nmod")):
             yield _described(token, sort, covered)
+
+
+def _is_number(token: "Token") -> bool:
+    """Tell whether a noun that can be somebody's or a number's is the latter: `figure`, unless it says something."""
+    says = token.dep_ == "nsubj" and token.head.lemma_ in plain()
+    return token.lower_ in load("roles")["numbers too"] and not says
 
 
 def _is_the(token: "Token") -> bool:

@@ -176,7 +176,7 @@ def _behind(doc: "Doc", name: Name) -> str | None:
             return None
         if is_title(token):
             return "person"
-        if token.pos_ == "NOUN" and token.lower_ in _organization_words()[0]:
+        if token.pos_ == "NOUN" and (token.lower_ in _organization_words()[0] or token.lower_ in _bodies()):
             return "organization"
     return None
 

@@ -99,9 +99,8 @@ def capitalized(layout: Layout, names: Sequence[Name], labelled: set[str]) -> It
             start = tokens[given].i - 2 * (doc[max(tokens[given].i - 1, 0)].text == "-")
             yield Name(start, tokens[-1].i + 1, doc[start : tokens[-1].i + 1].text, "person")
         elif _acts(tokens[-1]) and all(token.text[0].isupper() for token in tokens):
-            start = next(
-                (token.i + 1 for token in reversed(tokens[:-1]) if kinds.is_any_title(token.lower_)), tokens[0].i
-            )
+            titled = () if kinds.is_body_word(tokens[-1].text) else reversed(tokens[:-1])
+            start = next((token.i + 1 for token in titled if kinds.is_any_title(token.lower_)), tokens[0].i)
             name = Name(start, tokens[-1].i + 1, doc[start : tokens[-1].i + 1].text, "unknown")
             if doc[start].ent_type_ not in labelled:
                 yield name

@@ -86,10 +86,29 @@ class Speakers:
         heads = [*_joined(root), root, *(word for word in root.conjuncts if source.start <= word.i < source.end)]
         found = [actor for head in heads for actor in self.all_at(head)]
         if not found:
-            best = self._beside(root) if root.pos_ == "NOUN" else None
-            best = self._best(source, persons=root.pos_ == "NOUN") if best is None else best
+            best = self._called(source, root)
             found = [best] if best is not None else self._within(attribution) if _is_mute(root) else []
         return list(dict.fromkeys(found))
+
+    def _called(self, source: "Span", noun: "Token") -> int | None:
+        """Whom a noun that is no mention means: who stands in apposition to it, else its owner, or whom it names.
+
+        The owner of a relation is another: "his rival" is not he.
+        """
+        if (apposed := self._apposed(noun)) is not None:
+            return apposed
+        if noun.pos_ != "NOUN":
+            return self._best(source)
+        if noun.lower_ in load("groups")["relations"]:
+            return None
+        owner = self._beside(noun)
+        return self._best(source, persons=True) if owner is None else owner
+
+    def _apposed(self, noun: "Token") -> int | None:
+        """Read "his rival, Bo Sample" as Bo Sample."""
+        apposed = [word for word in noun.rights if word.dep_ == "appos"]
+        found = (self.at(word) if self.at(word) is not None else self._apposed(word) for word in apposed)
+        return next((actor for actor in found if actor is not None), None)
 
     def at(self, word: "Token") -> int | None:
         """The actor of the longest mention on a word."""

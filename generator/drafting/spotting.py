@@ -85,11 +85,19 @@ def _entities(doc: "Doc", known: Known) -> Iterator[Name]:
             trimmed = _trimmed(span, kind or "")
             if trimmed and kind == "person" and len(trimmed) > 2 and _is_people(trimmed[0], known):
                 trimmed = trimmed[1:]
+            if trimmed and len(trimmed) == 2 and _is_addressed(trimmed, surnames):
+                trimmed, kind = trimmed[1:], "person"
             if trimmed and not _is_fragment(trimmed):
                 entries = () if trimmed.text in surnames else known.respelt(trimmed.text)
                 kind_here = "state" if entries else _kind_of_part(kind or "", entity, span)
                 trimmed = trimmed if entries else _widened(trimmed, kind_here, known)
                 yield Name(trimmed.start, trimmed.end, trimmed.text, kind_here, entries)
+
+
+def _is_addressed(span: "Span", surnames: set[str]) -> bool:
+    """Tell whether two words are a form of address and the surname of somebody named elsewhere: `Ms Example`."""
+    address = span[0].lower_.strip(".") in load("roles")["honorifics"] and _is_title(span[0], span[1:])
+    return address and span[1].text in surnames
 
 
 def _is_people(token: "Token", known: Known) -> bool:

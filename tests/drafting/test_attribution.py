@@ -104,6 +104,7 @@ def test_a_clause_ends_where_it_ends(text: str, content: str) -> None:
         ("The minister, who surprised his party by declaring that he would go, left.", "The minister, who"),
         ("The harbour, which they say left the town poor, was sold.", "they"),
         ("The man who won, which they deny, was sure to say that he had paid.", "The man who won"),
+        ("The council will shut five baths in Bradford, its leader, Ama Boateng, said on Monday.", "Ama Boateng"),
         ("The ministry was saying the bridge held and promising that the road would open.", "The ministry"),
     ],
 )

@@ -33,6 +33,8 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Two people briefed on the talks said that it was late.", "People briefed on the talks", ""),
         ("A second person familiar with it said that it was late.", "Person familiar with it", ""),
         ("An envoy of the Harbour Council said that it was late.", "Envoy of the Harbour Council", "Harbour Council"),
+        ("Jan Holm left. His rival, Ben Dahl, said he was late.", "Ben Dahl", ""),
+        ("Jan Holm left. His rival, the young mayor Ann Dahl, said she was late.", "Ann Dahl", ""),
     ],
 )  # fmt: skip
 def test_who_speaks_and_for_whom(text: str, speaker: str, holder: str) -> None:
@@ -61,6 +63,12 @@ def test_who_speaks_and_for_whom(text: str, speaker: str, holder: str) -> None:
         ("Denmark met Kenya. The leaders of seven parties said no.", "The leaders", set()),
         ("Danish police leaders met.", "Danish police leaders", {"Danish police leaders"}),
         ("She went to the Danish capital.", "the Danish capital", set()),
+        ("The Hill Care Trust met. The Harbour Council left. The trust said no.", "The trust", {"Hill Care Trust"}),
+        ("The Harbour Council met. The trust said no.", "The trust", set()),
+        ("Harbour England accused the union of lying.", "the union", set()),
+        ("Ann Holm rejected the figure.", "the figure", set()),
+        ("A senior figure said no.", "A senior figure", {"Senior figure"}),
+        ("“No,” said Maria Okafor. Ms Okafor rejected the plan.", "Okafor", {"Maria Okafor"}),
     ],
 )  # fmt: skip
 def test_whom_words_mean(text: str, words: str, names: set[str]) -> None:
@@ -121,6 +129,41 @@ def test_roles_are_in_the_body_that_was_named_before(text: str, name: str, role:
     assert roles == [(role, of)]
     assert person.speaks_for is not None
     assert found[person.speaks_for].name == of
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Expert Forum, a watchdog, left.", "Expert Forum"),
+        ("Shelter, a charity, said it was late.", "Shelter"),
+        ("The union said no.\n\nShelter, a charity, backed the union.", "Shelter"),
+    ],
+)
+def test_the_describing_noun_tells_that_a_name_is_a_bodys(text: str, name: str) -> None:
+    found = actors.find(language.parse(text), of_actors({}))[0]
+    assert [(actor.name, actor.kind) for actor in found] == [(name, "organization")]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The Harbour Union met.\n\nThe bakery closed. “It was late,” said its director, Jan Holm.", None),
+        ("The Harbour Union met.\n\n“It was late,” said its director, Jan Holm.", "Harbour Union"),
+        ("The Hill Council met.\n\nThe Harbour Union left. “It was late,” said its head, Jan Holm.", "Harbour Union"),
+    ],
+)
+def test_its_means_what_its_paragraph_names(text: str, of: str | None) -> None:
+    found = actors.find(language.parse(text), of_actors({}))[0]
+    role = next(actor for actor in found if actor.name == "Jan Holm").roles[0]
+    assert (found[role.of].name if role.of is not None else None) == of
+
+
+def test_both_sides_are_no_side_of_which_somebody_only_tells() -> None:
+    text = (
+        "Jan Holm, the Harbour Union's head, left. Ann Dahl, the Hill Council's head, spoke. "
+        "Bo Lund said that the Bank Group would not pay. He urged both sides to talk."
+    )
+    assert meant(text, "both sides") == {"Harbour Union", "Hill Council"}
 
 
 def test_a_role_in_a_person_s_service_is_of_no_body() -> None:
