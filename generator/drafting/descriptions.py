@@ -141,7 +141,7 @@ def _last_two(discourse: "Discourse", token: "Token") -> set[int]:
     for seen in discourse.back(token, {"state", "organization", "person"}, _FAR):
         actor = discourse.cast.actors[seen.actor]
         side = actor.speaks_for if actor.kind == "person" else seen.actor
-        hearsay = actor.kind == "organization" and (seen.speaks or seen.below)
+        hearsay = actor.kind == "organization" and (seen.speaks or (seen.below and not actor.named))
         if side is None or not seen.subject or seen.quoted or hearsay:
             continue
         if len(found) == 2 and side not in found:

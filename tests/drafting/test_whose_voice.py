@@ -161,7 +161,7 @@ def test_its_means_what_its_paragraph_names(text: str, of: str | None) -> None:
 def test_both_sides_are_no_side_of_which_somebody_only_tells() -> None:
     text = (
         "Jan Holm, the Harbour Union's head, left. Ann Dahl, the Hill Council's head, spoke. "
-        "Bo Lund said that the Bank Group would not pay. He urged both sides to talk."
+        "Bo Lund said that the government would not pay. He urged both sides to talk."
     )
     assert meant(text, "both sides") == {"Harbour Union", "Hill Council"}
 
