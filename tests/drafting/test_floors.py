@@ -10,7 +10,7 @@ FLOORS = {
         "title": 100, "publisher": 100, "published": 100,
     },
     "texts": {
-        "statements": 80, "holder": 90, "stance": 87, "events": 85, "event type": 89, "event date": 89, "actors": 79,
+        "statements": 80, "holder": 90, "stance": 86, "events": 85, "event type": 89, "event date": 88, "actors": 79,
         "title": 100, "publisher": 100, "published": 100,
     },
 }  # fmt: skip
