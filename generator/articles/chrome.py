@@ -217,7 +217,7 @@ def names_in_byline(text: str) -> tuple[str, ...]:
 
 def _is_job(text: str) -> bool:
     """Tell whether a part of a byline says what its author is: Health Correspondent."""
-    return key(text.rsplit(maxsplit=1)[-1]) in _entry("byline", "jobs")
+    return key("".join(text.split()[-1:])) in _entry("byline", "jobs")
 
 
 def is_name(text: str) -> bool:

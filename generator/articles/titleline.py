@@ -96,7 +96,7 @@ def _content(text: str) -> list[str]:
 def _can_be(item: Judged, is_lead: bool) -> bool:
     words = item.line.words
     text = item.line.text
-    if (is_lead and text.endswith(".")) or text.startswith(("…", "...")) or _CREDITED.search(text):
+    if (is_lead and text.rstrip("\"'”’").endswith(".")) or text.startswith(("…", "...")) or _CREDITED.search(text):
         return False
     return item.reason in _PERHAPS and 2 <= words <= 45 and not publisher.is_masthead(text)
 

@@ -106,4 +106,5 @@ def test_a_byline_names_persons(text: str, names: tuple[str, ...]) -> None:
 
 def test_a_job_in_a_byline_is_no_author() -> None:
     assert chrome.names_in_byline("By Ann Example, Health Correspondent") == ("Ann Example",)
+    assert chrome.names_in_byline("By Ann Example in Lima, (Wire)") == ("Ann Example",)
     assert chrome.names_in_byline("By Hill Town Staff") == ("Hill Town Staff",)

@@ -93,6 +93,11 @@ def test_what_goes_on_from_a_headline_and_a_credited_caption_are_no_titles(line:
     assert title(line, "By Ann Writer") is None
 
 
+def test_a_lead_that_ends_with_a_quotation_is_no_title() -> None:
+    lead = 'LIMA — Guards at the closed border urged ministers on Sunday to meet again and "make a deal."'
+    assert title(TITLE, "The Example Post", "2025-05-05", lead) == TITLE
+
+
 def test_a_kicker_in_capitals_is_cut_from_its_headline() -> None:
     assert title(*MENU, f"BORDER STORY {TITLE}", "By Ann Writer", "5 May 2025") == TITLE
     assert title(*MENU, f"NATO {TITLE}", "By Ann Writer", "5 May 2025") == f"NATO {TITLE}"
