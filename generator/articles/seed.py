@@ -1,7 +1,7 @@
 """A seed file to articles: decode, read, complete from the note beside it; every fault becomes a Problem."""
 
 import hashlib
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from generator.articles import sidecar
 from generator.articles.decode import MAX_BYTES, decode, refuse_lines
@@ -21,6 +21,8 @@ def read_seed(path: Path, root: Path, *, words_only: bool = False) -> Reading:
     try:
         if path.suffix.lower() in (".yaml", ".yml"):
             raise Fault(_note(path), "seed-no-article")
+        if not _is_portable(path.name):
+            raise Fault("rename it: not every system can hold a file of this name, so no record names it", "seed-name")
         data = _bytes(path)
         text, encoding = decode(data)
         digest = hashlib.sha256(data).hexdigest()
@@ -30,6 +32,12 @@ def read_seed(path: Path, root: Path, *, words_only: bool = False) -> Reading:
     articles, problems = sidecar.apply(path, root, articles)
     problems += tuple(_language_problems(name, articles))
     return Reading(path.name, text, encoding, articles, problems)
+
+
+def _is_portable(name: str) -> bool:
+    """Tell whether a record can name a file: no drive, folder or letter that is not UTF-8 in its name."""
+    told = PureWindowsPath(name)
+    return not told.drive and told.name == name and name.isprintable()
 
 
 def _note(path: Path) -> str:

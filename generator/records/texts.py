@@ -36,6 +36,8 @@ class Texts:
     def _seeds_by_hash(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for path in self._project.seed_files():
+            if not path.name.isprintable():  # a name that is not UTF-8 can't be kept
+                continue
             found.setdefault(self.seed_hash(path.name) or "", []).append(path.name)
         return found
 

@@ -1,5 +1,8 @@
+from pathlib import Path
+
 import pytest
 
+from generator.articles import read_seed
 from generator.articles.decode import MAX_BYTES, decode
 from generator.articles.fault import Fault
 
@@ -51,3 +54,11 @@ def test_what_is_no_text_is_one_fault(data: bytes, rule: str) -> None:
     with pytest.raises(Fault) as caught:
         decode(data)
     assert caught.value.rule == rule
+
+
+@pytest.mark.parametrize("name", ["q:a.txt", "x\\y.txt", "bad\udcff.txt", "two\nlines.txt"])
+def test_a_file_that_no_record_could_name_is_one_fault(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("Ministers met at the bridge and agreed to open it again in May.\n", encoding="utf-8")
+    reading = read_seed(tmp_path / name, tmp_path)
+    assert [problem.rule for problem in reading.problems] == ["seed-name"]
+    assert not reading.articles

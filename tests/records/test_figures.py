@@ -67,3 +67,8 @@ def test_a_value_that_the_words_may_give_is_sound(value: float, quote: str) -> N
 def test_a_value_that_the_words_contradict_is_told(value: float, quotes: list[str], said: list[str]) -> None:
     assert _contradicting(value, quotes) == said
     assert _contradicting(value, [*quotes, f"{value:,.15g} of them"]) == []
+
+
+@pytest.mark.parametrize("word", ["hundred", "million"])
+def test_words_without_end_spell_no_number(word: str) -> None:
+    assert _contradicting(7, [f"one {word}{f' {word}' * 200}", f"one {word} " * 200])

@@ -114,7 +114,7 @@ def _scaled() -> re.Pattern[str]:
 
 def _with_scale(found: re.Match[str]) -> Iterator[float]:
     known = load("number_words")
-    scale = math.prod(known["scales"][name] for name in _WORD.findall(found["scales"].lower()))
+    scale = math.prod(known["scales"][name] for name in _WORD.findall(found["scales"].lower())[:_SCALES])
     if found["word"]:
         yield float(known["cardinals"][found["word"].lower()] * scale)
     else:
@@ -130,6 +130,13 @@ def _read(found: re.Match[str]) -> Iterator[tuple[int, float]]:
         yield -1, number
 
 
+_SCALES = 3
+"""Words for a scale in a row: a thousand million."""
+
+_FAR = 10.0**15
+"""From here on words spell out no number that is counted."""
+
+
 def _spelled(words: list[str]) -> Iterator[float]:
     """Yield the numbers that words spell out: twenty, five, and hundred make 2500."""
     known = load("number_words")
@@ -137,9 +144,9 @@ def _spelled(words: list[str]) -> Iterator[float]:
     for word in [*words, ""]:
         if word in known["cardinals"]:
             current += known["cardinals"][word]
-        elif word == "hundred" and current:
+        elif word == "hundred" and 0 < current < 100:
             current *= 100
-        elif word in known["scales"] and current:
+        elif word in known["scales"] and current and total < _FAR:
             total, current = total + current * known["scales"][word], 0
         elif word != "and" and (total or current):
             yield float(total + current)
