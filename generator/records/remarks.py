@@ -28,7 +28,8 @@ _MIXED = re.compile(f"[{_OTHERS}](?=[{_LATIN}])|(?<=[{_LATIN}])[{_OTHERS}]")
 
 def find(model: type[Record], text: str, data: Any) -> Iterator[Remark]:
     """Yield what is to be told of the YAML text of a record of model; data is what it holds."""
-    if not (_COMMENT.search(text) or _MIXED.search(text) or _lacks(data)):
+    has_comment, has_letters = " #" in text or "\t#" in text, not text.isascii() and _MIXED.search(text)
+    if not (has_comment or has_letters or _lacks(data)):
         return
     root = yamlfile.compose(text)
     for path, key, node in _scalars(root, (), root) if root else ():
