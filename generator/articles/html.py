@@ -28,8 +28,7 @@ def read_html(text: str, file: str, sha256: str, *, words_only: bool = False) ->
     if tree is None:
         return ()
     extract.refuse("elements", sum(1 for _ in tree.iter()), extract.MOST_ELEMENTS)
-    says = stated(tree)
-    found = blocks(tree)
+    says, found = stated(tree), blocks(tree)
     extract.refuse("lines", len(found), extract.MOST_BLOCKS)
     judged = judge([block.line for block in found])
     _mark_asides(found, judged)

@@ -120,11 +120,7 @@ def draft_project(
     library, seeds = Library.load(project), project.seed_files()
     if library.problems:
         return DraftReport(problems=library.problems, seeds=len(seeds), unread=_unread(project, seeds), waits=True)
-    followed = renamed.follow(project, library)
-    library = Library.load(project) if followed else library
-    wanted = _wanted(library, again)
-    moved = refile(project, library, wanted) if wanted else Refiled()
-    library = Library.load(project) if moved.files else library
+    followed, moved, wanted, library = _brought_up(project, library, again)
     issues = Issues(library.issues, Circles(library.positions.values(), library.events.values()))
     run = _Run(project, Shelf(library), issues)
     with workers.start(_new(project, library, wanted), _accepted(library), processes) as each:
@@ -143,6 +139,20 @@ def draft_project(
         completed=tuple(run.completed),
         notes=tuple(run.notes),
     )
+
+
+def _brought_up(
+    project: Project, library: Library, again: Sequence[str]
+) -> tuple[list[Problem], Refiled, frozenset[str], Library]:
+    """Let records follow renamed seeds, and drafts of the articles named in again move to newer issues.
+
+    Return what was told of the seeds and done with the drafts, those articles' ids, and the library as it is then.
+    """
+    followed = renamed.follow(project, library)
+    library = Library.load(project) if followed else library
+    wanted = _wanted(library, again)
+    moved = refile(project, library, wanted) if wanted else Refiled()
+    return followed, moved, wanted, Library.load(project) if moved.files else library
 
 
 def _accepted(library: Library) -> Known:

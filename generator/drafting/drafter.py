@@ -44,28 +44,23 @@ def understand(article: Article, doc: "Doc", known: Known) -> Findings:
         wholes,
     )
 
-    found_dates = dates.find(doc, article.published)
-    found_figures, found_places = figures.find(doc), places.find(doc)
+    settings = dates.find(doc, article.published), figures.find(doc), places.find(doc)
     attributions = attribution.find(doc)
     found_actors, mentions = actors.find(doc, known)
-    found_events = events.find(
-        doc, found_actors, mentions, found_dates, found_figures, found_places, attributions, article.published
-    )
-    found_events = [_with_companions(event, mentions) for event in found_events]
+    found = events.find(doc, found_actors, mentions, *settings, attributions, article.published)
+    found_events = [_with_companions(event, mentions) for event in found]
     found_actors, mentions = newcomers.add(doc, attributions, found_actors, mentions)
-    said = statements.understand(doc, attributions, found_actors, mentions, found_dates)
-    said = occasions.add(doc, said, found_events)
+    told = statements.understand(doc, attributions, found_actors, mentions, settings[0])
+    said = occasions.add(doc, told, found_events)
     found_actors, said = voices.add(article, doc, found_actors, mentions, attributions, said)
     starts, ends = wholes.find(doc)
     return Findings(
-        actors=found_actors,
-        mentions=mentions,
-        dates=found_dates,
-        figures=found_figures,
-        places=found_places,
-        statements=said,
-        events=found_events,
-        attributions=attributions,
+        found_actors,
+        mentions,
+        *settings,
+        said,
+        found_events,
+        attributions,
         relays=relays.find(_headline(article), article.text, found_actors, mentions, said),
         unused=unused(doc, said, found_events),
         starts=starts,

@@ -10,13 +10,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from generator.drafting.event_odds import PRECISION, clause
 from generator.drafting.event_reality import is_perfect, lender, reality
 from generator.records.dates import parse
 
 _DAY = len("2025-06-02")
-_PRECISION = {_DAY: "day", 7: "month", 4: "year"}
-"""Characters of an EDTF date -> what it names."""
-
 _AGES = ((1, "1"), (6, "6"), (31, "31"), (365, "365"))
 """Days before or after publication, at most -> their name."""
 
@@ -95,8 +93,8 @@ def _of_near(setting: Setting, time: Time, told: str) -> Iterator[str]:
     yield f"path {_deps(down)} {_deps(up)}"
     yield from _of_attachment(word, _attached(of))
     yield f"clauses {_deps(down, _VERBS)} {_deps(up, _VERBS)}"
-    yield f"clause {_clause(word).dep_} {told}"
-    if _clause(word) == _clause(of):
+    yield f"clause {clause(word).dep_} {told}"
+    if clause(word) == clause(of):
         yield f"of its clause {word.pos_ in _VERBS}"
     yield from (f"time {mark}" for mark in _marks(down))
     yield from (f"event {mark}" for mark in _marks(up))
@@ -130,12 +128,12 @@ def _attached(time: Token) -> Token:
 def _of_far(setting: Setting, time: Time, value: str, told: str, last: bool) -> Iterator[str]:
     apart = time.spot.sentence - setting.spot.sentence
     far = str(apart) if abs(apart) <= 3 else "far"
-    verb = _clause(time.word)
+    verb = clause(time.word)
     yield f"apart {far} {setting.here}"
     yield f"apart {far} {told}"
     yield f"apart {far} {value}"
     yield f"apart {far} paragraph {time.spot.paragraph == setting.spot.paragraph}"
-    yield f"apart {far} {_clause(setting.word).dep_} {setting.word.pos_ in _VERBS}"
+    yield f"apart {far} {clause(setting.word).dep_} {setting.word.pos_ in _VERBS}"
     if last:
         yield f"last {told}"
         yield f"last {far} {setting.here}"
@@ -149,13 +147,13 @@ def of_other_side(setting: Setting, time: Time) -> Iterator[str]:
     yield f"other side {time.rule} {age} {_told(setting.word)}"
     yield f"other side {age} {_told(setting.word)}"
     yield f"other side {reality(setting.word)}"
-    yield f"other side {_clause(time.word).tag_}"
+    yield f"other side {clause(time.word).tag_}"
 
 
 def of_lag(setting: Setting, lag: Lag, base: str) -> Iterator[str]:
     """Yield what speaks for a time so long before another; base: published, or that one's sentence from the word."""
     head = lag.after.head
-    verb = _clause(head.head if lag.after.dep_ == "mark" else head)
+    verb = clause(head.head if lag.after.dep_ == "mark" else head)
     yield f"lag {base}"
     yield f"lag {base} {_told(verb)}"
     yield f"lag {base} {setting.here}"
@@ -169,14 +167,14 @@ def of_setting(setting: Setting) -> Iterator[str]:
     yield f"told {told} {min(sentence, 3)}"
     yield f"told {told} {setting.here}"
     yield f"word {word.pos_ in _VERBS} {word.dep_}"
-    yield f"clause {_clause(word).dep_} {told}"
+    yield f"clause {clause(word).dep_} {told}"
     yield f"real {reality(word)}"
     yield f"days {min(sum(map(is_day, setting.named)), 4)}"
     if word.pos_ not in _VERBS:
         yield f"det {next((t.lower_ for t in word.lefts if t.dep_ in ('det', 'poss') and t.pos_ != 'PROPN'), '')}"
 
 
-def lag(word: Token) -> Lag | None:
+def lag_of(word: Token) -> Lag | None:
     """Return what tells how long after the event something else came: "two days after they met"."""
     for token in _path(word):
         for after in (token, *(child for child in token.lefts)):
@@ -203,7 +201,7 @@ def _told(word: Token) -> str:
 
 
 def _kind(value: str) -> str:
-    return "open" if ".." in value else "span" if "/" in value else _PRECISION.get(len(value), "other")
+    return "open" if ".." in value else "span" if "/" in value else PRECISION.get(len(value), "other")
 
 
 def _age(value: str, day: date | None) -> str:
@@ -247,10 +245,3 @@ def _marks(path: list[Token]) -> Iterator[str]:
             yield from (c.lower_ for c in token.lefts if c.dep_ in ("mark", "advmod") and c.lower_ in _BESIDE)
         elif token.dep_ == "prep" and token.lower_ in _BESIDE:
             yield token.lower_
-
-
-def _clause(token: Token) -> Token:
-    """Return the verb of a word's clause, or the root."""
-    while token.pos_ not in _VERBS and token.head != token:
-        token = token.head
-    return token

@@ -94,7 +94,7 @@ class Calendar:
 
     def _lagging(self, setting: signs.Setting) -> Iterator[Choice]:
         """Yield the times so long before others as a word is told to have come before them: "a week after it"."""
-        lag = signs.lag(setting.word)
+        lag = signs.lag_of(setting.word)
         number = CARDINALS.get(lag.number, 1 if lag.number in ("a", "one", "the") else 0) if lag else 0
         if lag is None or not number or self._day is None:
             return

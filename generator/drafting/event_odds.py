@@ -19,7 +19,7 @@ from generator.vocabulary import load
 _FIRST, _MORE = 0.43, 0.8
 """Chance that the likeliest clause of a sentence needs, and the others or a quoted one: rather miss than invent."""
 
-_PRECISION = {10: "day", 7: "month", 4: "year"}
+PRECISION = {10: "day", 7: "month", 4: "year"}
 """Characters of an EDTF date -> what it names."""
 
 _OWN = frozenset({"pobj", "prep", "nummod", "nmod", "compound", "npadvmod", "poss"})
@@ -108,7 +108,7 @@ def _dated(doc: Doc, dates: Sequence[FoundDate]) -> dict[int, str]:
         span = doc.char_span(told.start, told.end, alignment_mode="expand")
         if span is None or told.value is None:
             continue
-        names, word = _PRECISION.get(len(told.value), "other"), span.root
+        names, word = PRECISION.get(len(told.value), "other"), span.root
         found[clause(word).i] = names
         while word.head != word and word.dep_ in _OWN:
             word = word.head

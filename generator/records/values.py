@@ -68,6 +68,11 @@ def _wordy(value: str) -> str:
     return value
 
 
+def _written(value: str) -> str:
+    """Return what an editor wrote: not empty, without characters that hide or reorder words or have no width."""
+    return _filled(_seen(_plain(value)))
+
+
 def _folded(value: str) -> str:
     return " ".join(value.split())
 
@@ -158,18 +163,10 @@ _OWN: Any = {"prose": "own"}
 Line = Annotated[
     str,
     Field(max_length=500, json_schema_extra=_OWN),
-    AfterValidator(_plain),
-    AfterValidator(_seen),
-    AfterValidator(_filled),
+    AfterValidator(_written),
     AfterValidator(_folded),
 ]
-Text = Annotated[
-    str,
-    Field(max_length=5000, json_schema_extra=_OWN),
-    AfterValidator(_plain),
-    AfterValidator(_seen),
-    AfterValidator(_filled),
-]
+Text = Annotated[str, Field(max_length=5000, json_schema_extra=_OWN), AfterValidator(_written)]
 Quote = Annotated[
     str, Field(max_length=2000, json_schema_extra={"prose": "quote"}), AfterValidator(_plain), AfterValidator(_wordy)
 ]
